@@ -1,0 +1,1 @@
+"""Customer journey maps as plain YAML in git: validate, lint, draw."""

@@ -1,0 +1,150 @@
+"""Plain data -> model, driven by the fields of the dataclasses.
+
+Forgiving: what does not fit is left out, for the schema has already spoken of it. The one thing a JSON Schema of
+draft 07 cannot say, whether a date is in the calendar, is said here.
+"""
+
+import re
+import types
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from cjm.model import Emotion, Item, Journey, OwnLane, Source, Stage
+from cjm.path import Path
+from cjm.reading.yamltext import Data, Tree
+
+EMOTION_WORDS = {
+    "angry": -2, "annoyed": -1, "neutral": 0, "good": 1, "delighted": 2,
+    "злость": -2, "раздражение": -1, "нейтрально": 0, "хорошо": 1, "восторг": 2,
+}  # fmt: skip
+"""The words that may stand for a score."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_Model = TypeVar("_Model")
+
+
+def decode(tree: Tree) -> tuple[Journey, list[Path]]:
+    """The journey in a tree, and the paths of dates that are in no calendar."""
+    decoder = _Decoder(tree)
+    journey = decoder.model(Journey, tree.data if isinstance(tree.data, dict) else {}, ())
+    return journey or Journey(title=""), decoder.impossible_dates
+
+
+@cache
+def model_keys(model: type) -> dict[str, str]:
+    """The fields of a model and the keys of the map that they are read from."""
+    return {item.name: item.metadata.get("key", item.name) for item in fields(model) if item.name != "at"}
+
+
+@cache
+def _hints(model: type) -> dict[str, Any]:
+    return get_type_hints(model)
+
+
+class _Decoder:
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.impossible_dates: list[Path] = []
+
+    def model(self, model: type[_Model], data: Data, path: Path) -> _Model | None:
+        """Build a model from a mapping, or from a text alone where its `name` is enough; None where neither is there."""
+        if not isinstance(data, dict):
+            data = self._shorthand(model, data, path)
+        values: dict[str, Any] = {"at": path}
+        for name, key in model_keys(model).items():
+            if key in data:
+                value = self._value(_hints(model)[name], data[key], (*path, key))
+                if value is not None:
+                    values[name] = value
+        if model is Stage:
+            values["own_lanes"] = self._own_lanes(data, path)
+        try:
+            return model(**values)
+        except TypeError:  # a required field is missing, and the schema has said so
+            return None
+
+    def _shorthand(self, model: type, data: Data, path: Path) -> dict[str, Data]:
+        key = "score" if model is Emotion else "name"
+        return {} if isinstance(data, list) or data is None else {key: self._tree.text(path) or data}
+
+    def _value(self, hint: Any, data: Data, path: Path) -> Any:
+        kind = _without_none(hint)
+        if get_origin(kind) is tuple:
+            return self._many(get_args(kind)[0], data, path)
+        if get_origin(kind) is Literal:
+            return data if data in get_args(kind) else None
+        scalar = self._scalars.get(kind)
+        return scalar(data, path) if scalar else self.model(kind, data, path)
+
+    @property
+    def _scalars(self) -> dict[Any, Callable[[Data, Path], Any]]:
+        return {str: self._text, int: self._number, bool: self._truth, date: self._date}
+
+    def _many(self, kind: type, data: Data, path: Path) -> tuple[Any, ...]:
+        if kind is Source:
+            return self._sources(data, path)
+        items = data if isinstance(data, list) else []
+        decoded = (self._value(kind, item, (*path, number)) for number, item in enumerate(items))
+        return tuple(item for item in decoded if item is not None)
+
+    def _sources(self, data: Data, path: Path) -> tuple[Source, ...]:
+        entries = data.items() if isinstance(data, dict) else ()
+        decoded = (self._source(key, value, (*path, key)) for key, value in entries)
+        return tuple(source for source in decoded if source is not None)
+
+    def _source(self, key: str, data: Data, path: Path) -> Source | None:
+        details = data if isinstance(data, dict) else self._shorthand(Source, data, path)
+        return self.model(Source, {**details, "key": key}, path)
+
+    def _own_lanes(self, data: dict[str, Data], path: Path) -> tuple[OwnLane, ...]:
+        return tuple(
+            OwnLane(key=key, items=tuple(self._free_texts(value, (*path, key))), at=(*path, key))
+            for key, value in data.items()
+            if key.startswith("x-") and value is not None
+        )
+
+    def _free_texts(self, data: Data, path: Path) -> list[str]:
+        """An own lane takes any shape: each entry of it becomes one text."""
+        if isinstance(data, list):
+            return [text for n, item in enumerate(data) for text in self._free_texts(item, (*path, n))]
+        if isinstance(data, dict):
+            if set(data) <= set(model_keys(Item)) and "name" in data:
+                return self._free_texts(data["name"], (*path, "name"))
+            entries = ((key, self._free_texts(value, (*path, key))) for key, value in data.items())
+            return [f"{key}: {', '.join(texts)}" for key, texts in entries]
+        text = self._text(data, path)
+        return [text] if text else []
+
+    def _text(self, data: Data, path: Path) -> str | None:
+        if isinstance(data, (list, dict)) or data is None or data == "":
+            return None
+        return data if isinstance(data, str) else self._tree.text(path) or str(data)
+
+    def _number(self, data: Data, path: Path) -> int | None:
+        if isinstance(data, str):
+            return EMOTION_WORDS.get(data) if path[-1] != "sample" else None
+        in_range = isinstance(data, int) and not isinstance(data, bool) and (path[-1] == "sample" or -2 <= data <= 2)
+        return int(data) if in_range and isinstance(data, int) else None
+
+    def _truth(self, data: Data, path: Path) -> bool | None:
+        return data if isinstance(data, bool) else None
+
+    def _date(self, data: Data, path: Path) -> date | None:
+        if not isinstance(data, str) or not _DATE.fullmatch(data):
+            return None
+        try:
+            return date.fromisoformat(data)
+        except ValueError:
+            self.impossible_dates.append(path)
+            return None
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(option for option in get_args(hint) if option is not type(None))
+    return hint
+
+

@@ -1,0 +1,57 @@
+"""The whole reading pipeline: bytes -> text -> tree -> schema -> journey, with everything found on the way."""
+
+from dataclasses import dataclass
+
+from cjm.decode import decode
+from cjm.finding import Finding, Severity, in_order
+from cjm.kinds.schema import WRONG_FORM
+from cjm.model import Journey
+from cjm.path import Path
+from cjm.reading.source import Source, read_source
+from cjm.reading.yamltext import Tree, read_tree
+from cjm.schema import at_path, schema_findings
+from cjm.text import Text
+
+
+@dataclass(frozen=True)
+class Document:
+    """A map that was read; `journey` holds what could be understood of it, however much is wrong."""
+
+    source: Source
+    tree: Tree
+    journey: Journey
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing wrong was found, so that the journey is the whole truth."""
+        return all(finding.severity < Severity.ERROR for finding in self.findings)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is data at all; not so after an error of syntax."""
+        return self.tree.data is not None
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """Read a map.
+
+    Args:
+        name: what messages call the file.
+        data: the file's bytes, whatever they are.
+    """
+    source, findings = read_source(name, data)
+    tree = Tree()
+    if not findings:
+        tree, findings = read_tree(source)
+    if tree.data is not None:
+        findings = [*findings, *schema_findings(tree, source)]
+    journey, impossible = decode(tree)
+    findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
+    return Document(source, tree, journey, tuple(in_order(findings)))
+
+
+def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
+    message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
+    hint = Text(en="check the day and the month", ru="проверьте день и месяц")
+    return at_path(tree, source.name, WRONG_FORM, path, message, hint)

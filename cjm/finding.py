@@ -1,0 +1,65 @@
+"""What reading, the schema and the rules found in a map: one type for all three."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from cjm.page import Page
+from cjm.path import Path
+from cjm.span import Span
+from cjm.text import Text
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a larger number is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name as commands and formats write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of finding: what the catalogue lists. `code` is never used again for another kind."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that a finding speaks of: the first of two duplicates, where an alias was anchored."""
+
+    message: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found, at one place; `hint` says what to do."""
+
+    kind: Kind
+    file: str
+    path: Path
+    span: Span
+    message: Text
+    hint: Text | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.kind.severity
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, by file, line, column and code: the only order in which findings are shown."""
+    unique = {(f.file, f.span, f.kind.code, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (f.file, f.span, f.kind.code, f.message.en))

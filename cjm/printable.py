@@ -1,0 +1,30 @@
+"""Author's text made safe to show: nothing in it can steer a terminal, a reader's eye or a file format.
+
+Sources: Unicode UTR #36 and the "Trojan Source" report (CVE-2021-42574) for the bidirectional controls.
+"""
+
+import re
+
+_UNSAFE = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls; terminal escapes begin with one
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # separators, BOM, non-characters
+    "\U000e0000-\U000e007f"  # invisible tag characters
+    "]"
+)
+_SPACE = re.compile(r"[\t\n\r ]+")
+
+
+def printable(text: str) -> str:
+    """One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
+
+    >>> printable("a\\x1b[31m\\nb")
+    'a⟨U+001B⟩[31m b'
+    """
+    return _SPACE.sub(" ", spelt_out(text)).strip(" ")
+
+
+def spelt_out(text: str) -> str:
+    """Control characters spelt out, everything else as it is, blanks included."""
+    return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)

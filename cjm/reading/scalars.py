@@ -1,0 +1,38 @@
+"""Plain scalars by the YAML 1.2 core schema (YAML 1.2.2, section 10.3.2)."""
+
+import math
+import re
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_LONGEST_INTEGER = 18
+
+
+def resolved(text: str) -> Scalar:
+    """What a plain scalar means.
+
+    Two deviations, both because the data must be JSON: infinities and not-a-number stay text, and so does a
+    number too large for a float.
+
+    >>> [resolved(text) for text in ("no", "0123", "12:30", "1e3", "~", "2026-10-01")]
+    ['no', 123, '12:30', 1000.0, None, '2026-10-01']
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text) and len(text) <= _LONGEST_INTEGER:
+        return int(text)
+    if _BASED.fullmatch(text) and len(text) <= _LONGEST_INTEGER:
+        return int(text, 0)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return number if math.isfinite(number) else text
+    return text

@@ -1,0 +1,116 @@
+"""A map's text as it was read, and what can be found wrong with its bytes alone."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjm.finding import Finding, Kind
+from cjm.kinds import reading
+from cjm.span import START, Span
+from cjm.text import Text
+
+LARGEST = 5 * 1024 * 1024
+"""Bytes a map may have."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE_ENCODINGS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text under the name that messages give it."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their breaks; only YAML 1.2's breaks part lines."""
+        return _LINE_BREAK.split(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a range of characters."""
+        return Span(*self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        before = _LINE_BREAK.split(self.text[:offset])
+        return len(before), len(before[-1]) + 1
+
+
+def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
+    """Decode a file.
+
+    Args:
+        name: what messages call the file.
+        data: its bytes; a byte order mark of UTF-8 is passed over.
+
+    Returns:
+        The text (empty where it cannot be decoded) and what is wrong with the bytes.
+    """
+    if len(data) > LARGEST:
+        return _refused(name, reading.TOO_LARGE, _too_large(len(data)))
+    for mark, encoding in _WIDE_ENCODINGS.items():
+        if data.startswith(mark):
+            return _refused(name, reading.NOT_UTF8, _encoded(encoding))
+    try:
+        source = Source(name, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return _undecodable(name, data, error)
+    return source, _control_characters(source)
+
+
+def _refused(name: str, kind: Kind, message: Text) -> tuple[Source, list[Finding]]:
+    return Source(name, ""), [Finding(kind=kind, file=name, path=(), span=START, message=message)]
+
+
+def _too_large(size: int) -> Text:
+    mebibytes = f"{size / 1024**2:.1f}"
+    return Text(
+        en=f"the file has {mebibytes} MiB, and a map may have 5",
+        ru=f"файл занимает {mebibytes.replace('.', ',')} МиБ, а карте отведено 5",
+    )
+
+
+def _encoded(encoding: str) -> Text:
+    return Text(
+        en=f"the file is saved as {encoding}: save it as UTF-8",
+        ru=f"файл сохранён в {encoding}: сохраните его в UTF-8",
+    )
+
+
+def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Source, list[Finding]]:
+    readable = Source(name, data.decode("utf-8", errors="replace"))
+    offset = len(data[: error.start].decode("utf-8-sig"))
+    byte = f"0x{data[error.start]:02X}"
+    finding = Finding(
+        kind=reading.NOT_UTF8,
+        file=name,
+        path=(),
+        span=readable.span(offset, offset + 1),
+        message=Text(en=f"the byte {byte} is not UTF-8", ru=f"байт {byte} — не UTF-8"),
+        hint=Text(en="save the file with the encoding UTF-8", ru="сохраните файл в кодировке UTF-8"),
+    )
+    return readable, [finding]
+
+
+def _control_characters(source: Source) -> list[Finding]:
+    match = _NOT_ALLOWED.search(source.text)
+    if match is None:
+        return []
+    code = f"U+{ord(match[0]):04X}"
+    return [
+        Finding(
+            kind=reading.CONTROL_CHARACTER,
+            file=source.name,
+            path=(),
+            span=source.span(match.start(), match.end()),
+            message=Text(en=f"the character {code} is not allowed in YAML", ru=f"символ {code} недопустим в YAML"),
+            hint=Text(en="delete it: it is invisible", ru="удалите его: он невидим"),
+        )
+    ]

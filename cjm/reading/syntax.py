@@ -1,0 +1,271 @@
+"""libyaml's complaints in words that say what to do.
+
+libyaml names what its grammar missed; an author needs to know which text wants quotes or which line is
+indented wrongly. The complaint's wording (libyaml 0.2.5, `scanner.c` and `parser.c`) and the sign it stopped at
+tell the two apart.
+"""
+
+import re
+from collections.abc import Callable
+
+from yaml import MarkedYAMLError
+
+from cjm.finding import Finding, Kind
+from cjm.kinds import reading
+from cjm.reading.source import Source
+from cjm.span import START, Span
+from cjm.text import Text
+
+_TOKEN_CONTEXTS = ("a block scalar", "an alias", "an anchor", "a tag", "a directive")
+_KEY = re.compile(r"(\s*(?:- +)*)[^\s#'\"\[{][^:]*:(?=\s)")
+_KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
+_REST = re.compile(r"\S(?:.*\S)?")
+
+Place = tuple[int, int]
+"""Line and column, from zero, as libyaml counts."""
+
+
+def syntax_finding(error: MarkedYAMLError, source: Source) -> Finding:
+    """The finding that a complaint of libyaml amounts to."""
+    complaint = _Complaint(error, source)
+    return next(finding for reader in _READERS if (finding := reader(complaint)))
+
+
+class _Complaint:
+    """A complaint beside the text that it is about."""
+
+    def __init__(self, error: MarkedYAMLError, source: Source) -> None:
+        self.source = source
+        self.problem: str = error.problem or str(error)
+        self.context: str = error.context or ""
+        self.at: Place = _place(error.problem_mark)
+        self.since: Place = _place(error.context_mark or error.problem_mark)
+
+    def line(self, number: int) -> str:
+        lines = self.source.lines
+        return lines[number] if 0 <= number < len(lines) else ""
+
+    @property
+    def sign(self) -> str:
+        return self.line(self.at[0])[self.at[1] :][:1]
+
+    @property
+    def before(self) -> str:
+        return self.line(self.at[0])[: self.at[1]]
+
+    def rest(self, place: Place) -> str:
+        match = _REST.search(self.line(place[0]), place[1])
+        return match[0] if match else ""
+
+    def finding(self, kind: Kind, place: Place, message: Text, hint: Text) -> Finding:
+        line, column = place[0] + 1, place[1] + 1
+        span = Span(line, column, line, column + max(1, len(self.rest(place))))
+        if place[0] >= len(self.source.lines):
+            span = START
+        return Finding(kind=kind, file=self.source.name, path=(), span=span, message=message, hint=hint)
+
+    def needs_quotes(self, place: Place, sign: str) -> Finding:
+        return self.finding(
+            reading.NEEDS_QUOTES,
+            place,
+            Text(
+                en=f"this text needs quotes: `{sign}` means something to YAML here",
+                ru=f"этот текст нужно взять в кавычки: `{sign}` здесь для YAML что-то значит",
+            ),
+            _quoted(self.rest(place)),
+        )
+
+
+def _place(mark: object) -> Place:
+    return (getattr(mark, "line", 0), getattr(mark, "column", 0))
+
+
+def _quoted(text: str) -> Text:
+    mark = "'" if '"' in text or "\\" in text else '"'
+    written = mark + (text.replace("'", "''") if mark == "'" else text) + mark
+    return Text(en=f"write {written}", ru=f"напишите {written}")
+
+
+def _tab(complaint: _Complaint) -> Finding | None:
+    if "\t" not in (complaint.sign, complaint.before[-1:]) and "tab character" not in complaint.problem:
+        return None
+    return complaint.finding(
+        reading.TAB,
+        complaint.at,
+        Text(en="the line is indented with a tab", ru="отступ строки сделан табуляцией"),
+        Text(en="indent with spaces, two a level", ru="делайте отступ пробелами, по два на уровень"),
+    )
+
+
+def _first_sign(complaint: _Complaint) -> Finding | None:
+    if complaint.context.removeprefix("while scanning ") in _TOKEN_CONTEXTS and "indent" not in complaint.problem:
+        return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
+    if complaint.sign and complaint.sign in "@`%,]}" and complaint.problem.startswith(
+        ("found character that cannot start", "did not find expected node content")
+    ):
+        return complaint.needs_quotes(complaint.at, complaint.sign)
+    return None
+
+
+def _colon(complaint: _Complaint) -> Finding | None:
+    if not complaint.problem.startswith("mapping values are not allowed"):
+        return None
+    key = _KEY.match(complaint.before)
+    if key and _REST.search(complaint.before, key.end()):
+        start = (complaint.at[0], _rest_start(complaint.before, key.end()))
+        return complaint.needs_quotes(start, ": ")
+    return _missing_blank(complaint) or _wrong_indentation(complaint)
+
+
+def _missing_blank(complaint: _Complaint) -> Finding | None:
+    for number in (complaint.at[0], complaint.at[0] - 1):
+        match = _KEY_WITHOUT_BLANK.match(complaint.line(number))
+        if match:
+            key = match["key"]
+            return complaint.finding(
+                reading.SYNTAX,
+                (number, match.start("key")),
+                Text(
+                    en=f"a blank is missing behind the colon of `{key}:`",
+                    ru=f"после двоеточия в `{key}:` нет пробела",
+                ),
+                Text(en=f"write `{key}: …`", ru=f"напишите `{key}: …`"),
+            )
+    return None
+
+
+def _wrong_indentation(complaint: _Complaint) -> Finding:
+    return complaint.finding(
+        reading.SYNTAX,
+        (complaint.at[0], _rest_start(complaint.line(complaint.at[0]), 0)),
+        Text(
+            en="this line is indented deeper than what it belongs to",
+            ru="отступ этой строки больше, чем у того, к чему она относится",
+        ),
+        Text(
+            en="keys of one thing begin in one column; put a text of several lines in quotes",
+            ru="ключи одного уровня начинаются в одном столбце; текст из нескольких строк возьмите в кавычки",
+        ),
+    )
+
+
+def _behind_quote(complaint: _Complaint) -> Finding | None:
+    last = complaint.before.rstrip()[-1:]
+    if not complaint.problem.startswith("did not find expected") or not last or last not in "\"']}":
+        return None
+    key = _KEY.match(complaint.before)
+    start = (complaint.at[0], _rest_start(complaint.before, key.end() if key else 0))
+    if complaint.line(start[0])[start[1] :].startswith("- "):
+        start = (start[0], _rest_start(complaint.before, start[1] + 1))
+    return complaint.needs_quotes(start, complaint.line(start[0])[start[1]])
+
+
+def _uneven(complaint: _Complaint) -> Finding | None:
+    if not complaint.context.startswith("while parsing a block") or "expected" not in complaint.problem:
+        return None
+    what = Text(en="keys", ru="ключи") if "mapping" in complaint.context else Text(en="items", ru="пункты")
+    line, column = complaint.since[0] + 1, complaint.since[1] + 1
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(
+            en=f"this line does not fit in: the {what.en} around it begin in column {column} (line {line})",
+            ru=f"строка стоит не на месте: {what.ru} вокруг неё начинаются в столбце {column} (строка {line})",
+        ),
+        Text(en="indent it like them", ru="сделайте такой же отступ"),
+    )
+
+
+def _unclosed(complaint: _Complaint) -> Finding | None:
+    if complaint.context.startswith("while parsing a flow"):
+        return complaint.finding(
+            reading.SYNTAX,
+            complaint.since,
+            Text(
+                en="the list or mapping that this bracket opens is not closed, or lacks a comma",
+                ru="список или запись, открытые этой скобкой, не закрыты, или не хватает запятой",
+            ),
+            Text(
+                en="close the bracket; put texts with commas, colons or brackets in quotes",
+                ru="закройте скобку; тексты с запятыми, двоеточиями и скобками возьмите в кавычки",
+            ),
+        )
+    if complaint.problem == "found unexpected end of stream":
+        return complaint.finding(
+            reading.SYNTAX,
+            complaint.since,
+            Text(en="the quote that opens here is not closed", ru="открытая здесь кавычка не закрыта"),
+            Text(en="close it at the end of the text", ru="закройте её в конце текста"),
+        )
+    return None
+
+
+def _escape(complaint: _Complaint) -> Finding | None:
+    if "escape" not in complaint.problem and complaint.context != "while parsing a quoted scalar":
+        return None
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(
+            en="in double quotes a backslash begins a code, and this one is unknown",
+            ru="в двойных кавычках обратная черта начинает код, а такого кода нет",
+        ),
+        Text(en=r"write \\, or use single quotes", ru=r"напишите \\ или возьмите одинарные кавычки"),
+    )
+
+
+def _list_on_line(complaint: _Complaint) -> Finding | None:
+    if not complaint.problem.startswith("block sequence entries are not allowed"):
+        return None
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(en="a list cannot begin on the line of its key", ru="список не может начинаться на строке своего ключа"),
+        Text(
+            en="begin it on the next line; where a text is meant, put it in quotes",
+            ru="начните его со следующей строки; если это текст, возьмите его в кавычки",
+        ),
+    )
+
+
+def _no_colon(complaint: _Complaint) -> Finding | None:
+    if not complaint.problem.startswith("could not find expected ':'"):
+        return None
+    return _missing_blank(complaint) or complaint.finding(
+        reading.SYNTAX,
+        complaint.since,
+        Text(en="here a key is expected, and it has no colon", ru="здесь ожидается ключ, а двоеточия у него нет"),
+        Text(
+            en="write `key: value`, or indent the line as part of the text above",
+            ru="напишите `ключ: значение` или сделайте отступ, чтобы строка продолжала текст выше",
+        ),
+    )
+
+
+def _anything_else(complaint: _Complaint) -> Finding:
+    where = f"{complaint.problem} {complaint.context}".strip()
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(en=f"this is not YAML: {where}", ru=f"это не YAML: {where}"),
+        reading.SYNTAX.page.why,
+    )
+
+
+def _rest_start(line: str, position: int) -> int:
+    match = _REST.search(line, position)
+    return match.start() if match else 0
+
+
+_READERS: tuple[Callable[[_Complaint], Finding | None], ...] = (
+    _tab,
+    _first_sign,
+    _colon,
+    _behind_quote,
+    _unclosed,
+    _uneven,
+    _escape,
+    _list_on_line,
+    _no_colon,
+    _anything_else,
+)

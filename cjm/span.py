@@ -1,0 +1,17 @@
+"""Where something stands in a file's text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From the first character to just behind the last; lines and columns count characters from one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""The very beginning of a file: for what concerns the file as a whole."""
