@@ -67,8 +67,9 @@ class _Decoder:
             return None
 
     def _shorthand(self, model: type, data: Data, path: Path) -> dict[str, Data]:
-        key = "score" if model is Emotion else "name"
-        return {} if isinstance(data, list) or data is None else {key: self._tree.text(path) or data}
+        if isinstance(data, list) or data is None:
+            return {}
+        return {"score": data} if model is Emotion else {"name": self._tree.text(path) or data}
 
     def _value(self, hint: Any, data: Data, path: Path) -> Any:
         kind = _without_none(hint)

@@ -43,7 +43,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing found, at one place; `hint` says what to do."""
+    """One thing found, at one place; `hint` says what to do.
+
+    `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing missing.
+    """
 
     kind: Kind
     file: str
@@ -52,6 +55,7 @@ class Finding:
     message: Text
     hint: Text | None = None
     related: tuple[Related, ...] = ()
+    meant: Path | None = None
 
     @property
     def severity(self) -> Severity:

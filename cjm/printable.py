@@ -28,3 +28,13 @@ def printable(text: str) -> str:
 def spelt_out(text: str) -> str:
     """Control characters spelt out, everything else as it is, blanks included."""
     return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def quoted(text: object, longest: int = 40) -> str:
+    """A text short enough to stand in a sentence; what is left out shows as an ellipsis.
+
+    >>> quoted("a text that goes on", longest=8)
+    'a text …'
+    """
+    shown = printable(str(text))
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

@@ -4,8 +4,8 @@
 """
 
 import json
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path as FilePath
@@ -14,11 +14,12 @@ from typing import Any
 from jsonschema_rs import Draft7Validator, ValidationError
 
 from cjm.finding import Finding, Kind, Related
+from cjm.guess import closest, did_you_mean
 from cjm.kinds import schema as kinds
 from cjm.path import Path, dotted
-from cjm.printable import printable
+from cjm.printable import quoted
 from cjm.reading.source import Source
-from cjm.reading.yamltext import Data, Tree
+from cjm.reading.yamltext import Tree
 from cjm.span import Span
 from cjm.text import Text, same
 
@@ -39,7 +40,6 @@ _FORMS = {
     ),
     "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
 }
-_LONGEST_QUOTE = 40
 
 
 @cache
@@ -103,24 +103,24 @@ class _Explanation:
             case _:
                 return self._wrong_type()
 
-    def _finding(self, kind: Kind, message: Text, hint: Text | None, span: Span | None = None) -> Finding:
-        return at_path(self._tree, self._file, kind, self._path, message, hint, span)
+    def _finding(self, kind: Kind, message: Text, hint: Text | None, key: str | None = None) -> Finding:
+        """A finding at the path, or at a key of it, be the key there or missing."""
+        path = self._path if key is None else (*self._path, key)
+        span = self._tree.locate(path) if key is None else self._tree.locate_key(path)
+        return at_path(self._tree, self._file, kind, path, message, hint, span)
 
     def _unknown_key(self, key: str) -> Finding:
         known = self._known_keys()
-        close = get_close_matches(key.lower().replace("-", "_"), known, n=1, cutoff=0.6)
-        span = self._tree.locate_key((*self._path, key))
-        message = Text(en=f"unknown key `{_quote(key)}`", ru=f"неизвестный ключ `{_quote(key)}`")
-        if not close:
-            return self._finding(kinds.UNKNOWN_KEY, message, self._not_a_key(key, known), span)
-        guess = Text(en=f", did you mean `{close[0]}`?", ru=f", возможно, `{close[0]}`?")
-        hint = Text(en=f"write `{close[0]}:`", ru=f"напишите `{close[0]}:`")
-        return self._finding(kinds.UNKNOWN_KEY, Text(en=message.en + guess.en, ru=message.ru + guess.ru), hint, span)
+        guess = _meant(key, known)
+        message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(guess)
+        write = Text(en=f"write `{guess}:`", ru=f"напишите `{guess}:`")
+        finding = self._finding(kinds.UNKNOWN_KEY, message, write if guess else self._not_a_key(key, known), key)
+        return replace(finding, meant=(*self._path, guess)) if guess else finding
 
     def _not_a_key(self, key: str, known: list[str]) -> Text:
         """`- Webinar: free` was meant as a text; other strangers are told what keys there are."""
         if list(self._value) == [key] and isinstance(self._value[key], str):
-            text = f'"{_quote(key)}: {_quote(self._value[key])}"'
+            text = f'"{quoted(key)}: {quoted(self._value[key])}"'
             return Text(en=f"if this is a text, write {text}", ru=f"если это текст, напишите {text}")
         keys = ", ".join(known)
         return Text(
@@ -137,12 +137,12 @@ class _Explanation:
         strangers = [name for name in self._value if name not in known and not name.startswith("x-")]
         if len(self._value) == 1 and strangers:
             return True
-        return any(get_close_matches(name.lower().replace("-", "_"), known, n=1, cutoff=0.6) == [key] for name in strangers)
+        return any(_meant(name, known) == key for name in strangers)
 
     def _missing_key(self, key: str) -> Finding:
         message = Text(en=f"{self._owner.en} has no `{key}`", ru=f"{self._owner.ru}: нет ключа `{key}`")
         hint = Text(en=f"add `{key}: …`", ru=f"добавьте `{key}: …`")
-        return self._finding(kinds.MISSING_KEY, message, hint)
+        return self._finding(kinds.MISSING_KEY, message, hint, key)
 
     @property
     def _owner(self) -> Text:
@@ -150,7 +150,7 @@ class _Explanation:
 
     @property
     def _key(self) -> str:
-        return _quote(next((step for step in reversed(self._path) if isinstance(step, str)), "map"))
+        return quoted(next((step for step in reversed(self._path) if isinstance(step, str)), "map"))
 
     @property
     def _is_item(self) -> bool:
@@ -173,13 +173,10 @@ class _Explanation:
     def _unknown_value(self) -> Finding:
         options = self._error.options if self._keyword == "enum" else [self._error.expected_value]
         words = [str(option) for option in options]
-        close = get_close_matches(str(self._value).lower(), words, n=1, cutoff=0.6)
         found = self._found
-        guess = Text(en=f", did you mean `{close[0]}`?", ru=f", возможно, `{close[0]}`?") if close else same("")
         message = Text(
-            en=f"{self._what.en} cannot be {found.en}{guess.en}",
-            ru=f"{self._what.ru} не может быть {found.ru}{guess.ru}",
-        )
+            en=f"{self._what.en} cannot be {found.en}", ru=f"{self._what.ru} не может быть {found.ru}"
+        ) + did_you_mean(closest(str(self._value), words))
         return self._finding(kinds.UNKNOWN_VALUE, message, self._choice(words))
 
     def _choice(self, words: list[str]) -> Text:
@@ -216,7 +213,7 @@ class _Explanation:
     def _as_list(self) -> Text | None:
         if not isinstance(self._value, str):
             return None
-        line = f"- {_quote(self._value)}"
+        line = f"- {quoted(self._value)}"
         return Text(en=f"write `{line}` on a line of its own", ru=f"напишите `{line}` на отдельной строке")
 
     @property
@@ -242,9 +239,9 @@ class _Explanation:
             case list():
                 return Text(en="a list", ru="список")
             case str() as text:
-                return Text(en=f'"{_quote(text)}"', ru=f"«{_quote(text)}»")
+                return Text(en=f'"{quoted(text)}"', ru=f"«{quoted(text)}»")
             case _:
-                return same(f"`{_quote(plain or json.dumps(self._value))}`")
+                return same(f"`{quoted(plain or json.dumps(self._value))}`")
 
 
 def at_path(
@@ -265,6 +262,5 @@ def _look_up(steps: tuple[str, ...]) -> dict[str, Any]:
     return dict(rule)
 
 
-def _quote(text: Data) -> str:
-    shown = printable(str(text))
-    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"
+def _meant(key: str, known: Iterable[str]) -> str | None:
+    return closest(key.replace("-", "_"), known)

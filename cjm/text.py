@@ -22,6 +22,10 @@ class Text:
         """The words in one language."""
         return self.ru if language == "ru" else self.en
 
+    def __add__(self, other: "Text") -> "Text":
+        """Both texts, one behind the other."""
+        return Text(en=self.en + other.en, ru=self.ru + other.ru)
+
     def map(self, change: Callable[[str], str]) -> "Text":
         """The same change made to both languages."""
         return Text(en=change(self.en), ru=change(self.ru))

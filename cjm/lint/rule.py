@@ -1,0 +1,56 @@
+"""What a rule is, and what it says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from cjm.finding import Kind
+from cjm.model import Journey, Stage
+from cjm.path import Path
+from cjm.printable import quoted
+from cjm.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a rule looks at: a journey, on a certain day."""
+
+    journey: Journey
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule says: about which path (of a missing thing: where it would be), and what to do."""
+
+    path: Path
+    message: Text
+    hint: Text
+
+
+Check: TypeAlias = Callable[[Subject], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Kind):
+    """A kind of finding that is found by looking at the journey alone."""
+
+    check: Check
+
+
+def every_stage_has(key: str, is_there: Callable[[Stage], bool], message: Text, hint: Text) -> Check:
+    """A check that finds each stage where something is not there; `message` begins with the stage's name."""
+
+    def check(subject: Subject) -> Iterator[Found]:
+        for stage in subject.journey.stages:
+            if not is_there(stage):
+                yield Found((*stage.at, key), about_stage(stage) + message, hint)
+
+    return check
+
+
+def about_stage(stage: Stage) -> Text:
+    """The beginning of a sentence about a stage."""
+    name = quoted(stage.name)
+    return Text(en=f"stage “{name}” ", ru=f"этап «{name}»: ")

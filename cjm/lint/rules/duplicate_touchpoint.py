@@ -1,0 +1,56 @@
+"""Two touchpoints of one stage have one name.
+
+A problem that names the touchpoint could mean either. Join them, or say in the name what differs.
+
+Bad:
+    stages:
+      - name: Search
+        touchpoints: [Webinar, Webinar]
+Good:
+    stages:
+      - name: Search
+        touchpoints: [Webinar for beginners, Webinar on pricing]
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.rule import Found, Rule, Subject, about_stage
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for stage in subject.journey.stages:
+        seen: dict[str, int] = {}
+        for number, touchpoint in enumerate(stage.touchpoints, start=1):
+            name = touchpoint.name.casefold()
+            if name in seen:
+                message = about_stage(stage) + Text(
+                    en=f"has touchpoint “{quoted(touchpoint.name)}” twice, as number {seen[name]} and {number}",
+                    ru=f"точка контакта «{quoted(touchpoint.name)}» записана дважды, под номерами {seen[name]} и {number}",
+                )
+                hint = Text(
+                    en="join them, or say in the name what differs",
+                    ru="объедините их или отразите в названии, чем они отличаются",
+                )
+                yield Found((*touchpoint.at, "name"), message, hint)
+            seen.setdefault(name, number)
+
+
+RULE = Rule(
+    code="CJM602",
+    name="duplicate-touchpoint",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        У этапа две точки контакта с одним именем.
+
+        Проблема, где названа такая точка, может относиться к любой из них. Объедините точки или отразите в
+        названии, чем они отличаются.
+        """,
+    ),
+)

@@ -1,0 +1,50 @@
+"""No touchpoint is marked as a moment of truth.
+
+Few contacts decide whether the customer stays. A map that treats all alike does not tell where to begin.
+
+Bad:
+    stages:
+      - name: Delivery
+        touchpoints: [Courier]
+Good:
+    stages:
+      - name: Delivery
+        touchpoints:
+          - {name: Courier, moment_of_truth: true}
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.rule import Found, Rule, Subject
+from cjm.page import page
+from cjm.text import Text
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    touchpoints = [touchpoint for stage in subject.journey.stages for touchpoint in stage.touchpoints]
+    if touchpoints and not any(touchpoint.moment_of_truth for touchpoint in touchpoints):
+        yield Found(
+            ("stages",),
+            Text(en="the map has no moment of truth", ru="в карте нет ни одного момента истины"),
+            Text(
+                en="set `moment_of_truth: true` at the touchpoints that decide",
+                ru="поставьте `moment_of_truth: true` у точек контакта, которые решают",
+            ),
+        )
+
+
+RULE = Rule(
+    code="CJM312",
+    name="map-without-moment-of-truth",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        Ни одна точка контакта не отмечена как момент истины.
+
+        Останется ли клиент, решают немногие контакты. Карта, где все они равны, не говорит, с чего начать.
+        """,
+    ),
+)

@@ -1,0 +1,48 @@
+"""A stage has no emotion, neither of its own nor at a touchpoint.
+
+The curve has a hole there, and holes are usually where nobody asked the customers.
+
+Bad:
+    stages:
+      - name: Search
+        touchpoints: [Webinar]
+Good:
+    stages:
+      - name: Search
+        touchpoints:
+          - {name: Webinar, emotion: +1}
+"""
+
+from cjm.finding import Severity
+from cjm.lint.rule import Rule, every_stage_has
+from cjm.model import Stage
+from cjm.page import page
+from cjm.text import Text
+
+
+def _has_emotion(stage: Stage) -> bool:
+    return stage.emotion is not None or any(touchpoint.emotion for touchpoint in stage.touchpoints)
+
+
+RULE = Rule(
+    code="CJM305",
+    name="stage-without-emotion",
+    severity=Severity.WARNING,
+    check=every_stage_has(
+        "emotion",
+        _has_emotion,
+        Text(en="has no emotion", ru="не указаны эмоции"),
+        Text(
+            en="set `emotion:` from -2 to +2, at the stage or at its touchpoints",
+            ru="укажите `emotion:` от -2 до +2 у этапа или у его точек контакта",
+        ),
+    ),
+    page=page(
+        __doc__,
+        ru="""
+        У этапа нет эмоции: ни своей, ни у точек контакта.
+
+        В кривой остаётся дыра, а дыры обычно там, где клиентов никто не спросил.
+        """,
+    ),
+)

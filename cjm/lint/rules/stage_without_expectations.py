@@ -1,0 +1,42 @@
+"""A stage says nothing of what the customer expects.
+
+Disappointment is the distance between what was expected and what happened. A map that leaves expectations out
+cannot explain its own emotion curve.
+
+Bad:
+    stages:
+      - name: Delivery
+Good:
+    stages:
+      - name: Delivery
+        expectations: [The parcel comes on the promised day]
+"""
+
+from cjm.finding import Severity
+from cjm.lint.rule import Rule, every_stage_has
+from cjm.page import page
+from cjm.text import Text
+
+RULE = Rule(
+    code="CJM302",
+    name="stage-without-expectations",
+    severity=Severity.WARNING,
+    check=every_stage_has(
+        "expectations",
+        lambda stage: bool(stage.expectations),
+        Text(en="has no expectations", ru="не указаны ожидания"),
+        Text(
+            en="list in `expectations:` what the customer takes for granted",
+            ru="перечислите в `expectations:`, чего клиент ждёт как должного",
+        ),
+    ),
+    page=page(
+        __doc__,
+        ru="""
+        На этапе не сказано, чего ждёт клиент.
+
+        Разочарование — это расстояние между ожиданием и тем, что случилось. Карта без ожиданий не объяснит
+        собственную кривую эмоций.
+        """,
+    ),
+)

@@ -1,0 +1,40 @@
+"""A stage names no tools.
+
+Tools are what we do and use to reach the goal here. A stage without any is a stage nobody works on.
+
+Bad:
+    stages:
+      - name: Search
+Good:
+    stages:
+      - name: Search
+        tools: [Content marketing, Newsletter]
+"""
+
+from cjm.finding import Severity
+from cjm.lint.rule import Rule, every_stage_has
+from cjm.page import page
+from cjm.text import Text
+
+RULE = Rule(
+    code="CJM306",
+    name="stage-without-tools",
+    severity=Severity.WARNING,
+    check=every_stage_has(
+        "tools",
+        lambda stage: bool(stage.tools),
+        Text(en="has no tools", ru="не указаны инструменты"),
+        Text(
+            en="list in `tools:` what you do or use here",
+            ru="перечислите в `tools:`, что вы здесь делаете и чем пользуетесь",
+        ),
+    ),
+    page=page(
+        __doc__,
+        ru="""
+        У этапа не названы инструменты.
+
+        Инструменты — это то, чем мы добиваемся цели этапа. Этап без них — этап, которым никто не занимается.
+        """,
+    ),
+)

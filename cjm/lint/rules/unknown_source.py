@@ -1,0 +1,63 @@
+"""A `source:` refers to a source that the map does not list.
+
+Readers would look for the evidence and not find it. Every source stands once in `sources` at the top of the map
+and is referred to by its key.
+
+Bad:
+    sources:
+      interviews: Interviews with shop owners
+    stages:
+      - name: Search
+        thoughts:
+          - {name: Can I do this alone?, source: intervews}
+Good:
+    sources:
+      interviews: Interviews with shop owners
+    stages:
+      - name: Search
+        thoughts:
+          - {name: Can I do this alone?, source: interviews}
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.guess import closest, did_you_mean
+from cjm.lint.rule import Found, Rule, Subject
+from cjm.lint.walk import entities
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    known = [source.key for source in subject.journey.sources]
+    for entity in entities(subject.journey):
+        key = getattr(entity, "source", None)
+        if key is not None and key not in known:
+            message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
+            yield Found((*entity.at, "source"), message + did_you_mean(closest(key, known)), _hint(known))
+
+
+def _hint(known: list[str]) -> Text:
+    if not known:
+        return Text(en="list it in `sources:` at the top of the map", ru="внесите его в `sources:` в начале карты")
+    keys = ", ".join(quoted(key) for key in known)
+    return Text(en=f"sources of this map: {keys}", ru=f"источники этой карты: {keys}")
+
+
+RULE = Rule(
+    code="CJM201",
+    name="unknown-source",
+    severity=Severity.ERROR,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        Ключ `source:` указывает на источник, которого в карте нет.
+
+        Читатель будет искать подтверждение и не найдёт его. Каждый источник записан один раз в `sources`
+        в начале карты, и на него ссылаются по ключу.
+        """,
+    ),
+)

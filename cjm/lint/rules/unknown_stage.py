@@ -1,0 +1,50 @@
+"""A transition leads from or to a stage that the map does not have.
+
+The arrow cannot be drawn. Name the stage as it stands in the map, or use its `id`.
+
+Bad:
+    stages: [{name: Search}, {name: Evaluation}]
+    transitions:
+      - {from: Evaluation, to: Serach}
+Good:
+    stages: [{name: Search}, {name: Evaluation}]
+    transitions:
+      - {from: Evaluation, to: Search}
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.guess import closest, did_you_mean
+from cjm.lint.rule import Found, Rule, Subject
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    stages = subject.journey.stages
+    known = [name for stage in stages for name in (stage.name, stage.id) if name]
+    listed = ", ".join(quoted(stage.name) for stage in stages)
+    hint = Text(en=f"stages of this map: {listed}", ru=f"этапы этой карты: {listed}")
+    for transition in subject.journey.transitions:
+        for key, name in (("from", transition.origin), ("to", transition.destination)):
+            if name not in known:
+                message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
+                yield Found((*transition.at, key), message + did_you_mean(closest(name, known)), hint)
+
+
+RULE = Rule(
+    code="CJM203",
+    name="unknown-stage",
+    severity=Severity.ERROR,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        Переход ведёт из этапа или в этап, которого в карте нет.
+
+        Такую стрелку не нарисовать. Назовите этап так, как он записан в карте, или по его `id`.
+        """,
+    ),
+)
