@@ -4,15 +4,14 @@ Forgiving: what does not fit is left out, for the schema has already spoken of i
 draft 07 cannot say, whether a date is in the calendar, is said here.
 """
 
+import datetime as dt
 import re
 import types
-from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from cjm.model import Emotion, Item, Journey, OwnLane, Source, Stage
+from cjm.model import Emotion, Entity, Item, Journey, OwnLane, Source, Stage
 from cjm.path import Path
 from cjm.reading.yamltext import Data, Tree
 
@@ -22,8 +21,10 @@ EMOTION_WORDS = {
 }  # fmt: skip
 """The words that may stand for a score."""
 
+HIGHEST_SCORE = 2
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_Model = TypeVar("_Model")
+_Model = TypeVar("_Model", bound=Entity)
 
 
 def decode(tree: Tree) -> tuple[Journey, list[Path]]:
@@ -33,14 +34,14 @@ def decode(tree: Tree) -> tuple[Journey, list[Path]]:
     return journey or Journey(title=""), decoder.impossible_dates
 
 
-@cache
-def model_keys(model: type) -> dict[str, str]:
+@lru_cache
+def model_keys(model: type[Any]) -> dict[str, str]:
     """The fields of a model and the keys of the map that they are read from."""
     return {item.name: item.metadata.get("key", item.name) for item in fields(model) if item.name != "at"}
 
 
-@cache
-def _hints(model: type) -> dict[str, Any]:
+@lru_cache
+def _hints(model: type[Any]) -> dict[str, Any]:
     return get_type_hints(model)
 
 
@@ -50,13 +51,14 @@ class _Decoder:
         self.impossible_dates: list[Path] = []
 
     def model(self, model: type[_Model], data: Data, path: Path) -> _Model | None:
-        """Build a model from a mapping, or from a text alone where its `name` is enough; None where neither is there."""
+        """Build a model from a mapping, or from the text that is its `name`; None where it lacks what it needs."""
         if not isinstance(data, dict):
             data = self._shorthand(model, data, path)
         values: dict[str, Any] = {"at": path}
-        for name, key in model_keys(model).items():
+        fields_of: type[Any] = model
+        for name, key in model_keys(fields_of).items():
             if key in data:
-                value = self._value(_hints(model)[name], data[key], (*path, key))
+                value = self._value(_hints(fields_of)[name], data[key], (*path, key))
                 if value is not None:
                     values[name] = value
         if model is Stage:
@@ -77,12 +79,13 @@ class _Decoder:
             return self._many(get_args(kind)[0], data, path)
         if get_origin(kind) is Literal:
             return data if data in get_args(kind) else None
-        scalar = self._scalars.get(kind)
-        return scalar(data, path) if scalar else self.model(kind, data, path)
-
-    @property
-    def _scalars(self) -> dict[Any, Callable[[Data, Path], Any]]:
-        return {str: self._text, int: self._number, bool: self._truth, date: self._date}
+        if kind is bool:
+            return data if isinstance(data, bool) else None
+        if kind is int:
+            return _score(data) if path[-1] == "score" else _whole(data)
+        if kind is str:
+            return self._text(data, path)
+        return self._date(data, path) if kind is dt.date else self.model(kind, data, path)
 
     def _many(self, kind: type, data: Data, path: Path) -> tuple[Any, ...]:
         if kind is Source:
@@ -124,28 +127,26 @@ class _Decoder:
             return None
         return data if isinstance(data, str) else self._tree.text(path) or str(data)
 
-    def _number(self, data: Data, path: Path) -> int | None:
-        if isinstance(data, str):
-            return EMOTION_WORDS.get(data) if path[-1] != "sample" else None
-        in_range = isinstance(data, int) and not isinstance(data, bool) and (path[-1] == "sample" or -2 <= data <= 2)
-        return int(data) if in_range and isinstance(data, int) else None
-
-    def _truth(self, data: Data, path: Path) -> bool | None:
-        return data if isinstance(data, bool) else None
-
-    def _date(self, data: Data, path: Path) -> date | None:
+    def _date(self, data: Data, path: Path) -> dt.date | None:
         if not isinstance(data, str) or not _DATE.fullmatch(data):
             return None
         try:
-            return date.fromisoformat(data)
+            return dt.date.fromisoformat(data)
         except ValueError:
             self.impossible_dates.append(path)
             return None
+
+
+def _whole(data: Data) -> int | None:
+    return data if isinstance(data, int) and not isinstance(data, bool) else None
+
+
+def _score(data: Data) -> int | None:
+    number = EMOTION_WORDS.get(data) if isinstance(data, str) else _whole(data)
+    return number if number is not None and abs(number) <= HIGHEST_SCORE else None
 
 
 def _without_none(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         return next(option for option in get_args(hint) if option is not type(None))
     return hint
-
-

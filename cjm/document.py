@@ -9,7 +9,7 @@ from cjm.model import Journey
 from cjm.path import Path
 from cjm.reading.source import Source, read_source
 from cjm.reading.yamltext import Tree, read_tree
-from cjm.schema import at_path, schema_findings
+from cjm.schema import placed, schema_findings
 from cjm.text import Text
 
 
@@ -54,4 +54,4 @@ def read_document(name: str, data: bytes) -> Document:
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
     message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
     hint = Text(en="check the day and the month", ru="проверьте день и месяц")
-    return at_path(tree, source.name, WRONG_FORM, path, message, hint)
+    return placed(Finding(kind=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

@@ -1,9 +1,9 @@
 """What could not be done. What was *found* in a map is a Finding, not an error.
 
-    CjmError              exit code 2, one sentence and perhaps a hint
-    ├── UsageError        the command line asks for something that cannot be
-    ├── FileError         a file, a folder or a stream cannot be read or written
-    └── DrawingError      Graphviz is missing or could not draw
+CjmError              exit code 2, one sentence and perhaps a hint
+├── UsageError        the command line asks for something that cannot be
+├── FileError         a file, a folder or a stream cannot be read or written
+└── DrawingError      Graphviz is missing or could not draw
 """
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from cjm.page import Page
 from cjm.path import Path
-from cjm.span import Span
+from cjm.span import START, Span
 from cjm.text import Text
 
 
@@ -45,15 +45,16 @@ class Related:
 class Finding:
     """One thing found, at one place; `hint` says what to do.
 
-    `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing missing.
+    A finder that does not know yet where the thing stands leaves file and place to whoever does (see `replace`
+    in `dataclasses`). `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing missing.
     """
 
     kind: Kind
-    file: str
-    path: Path
-    span: Span
     message: Text
     hint: Text | None = None
+    file: str = ""
+    path: Path = ()
+    span: Span = START
     related: tuple[Related, ...] = ()
     meant: Path | None = None
 

@@ -4,7 +4,7 @@ Each field is a key of the map's format; `schema/cjm.schema.json` says what it m
 the same names. `at` is where the thing stands in the data; it is no part of its meaning, so it is not compared.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -135,7 +135,7 @@ class Source(Entity):
     key: str
     name: str
     type: SourceType | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     sample: int | None = None
     url: str | None = None
 
@@ -159,7 +159,7 @@ class Journey(Entity):
     scenario: str | None = None
     persona: Persona | None = None
     owner: str | None = None
-    reviewed: datetime.date | None = None
+    reviewed: dt.date | None = None
     review_every: str | None = None
     sources: tuple[Source, ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -17,7 +17,7 @@ _SPACE = re.compile(r"[\t\n\r ]+")
 
 
 def printable(text: str) -> str:
-    """One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
+    r"""One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
 
     >>> printable("a\\x1b[31m\\nb")
     'a⟨U+001B⟩[31m b'

@@ -106,8 +106,9 @@ class _Explanation:
     def _finding(self, kind: Kind, message: Text, hint: Text | None, key: str | None = None) -> Finding:
         """A finding at the path, or at a key of it, be the key there or missing."""
         path = self._path if key is None else (*self._path, key)
-        span = self._tree.locate(path) if key is None else self._tree.locate_key(path)
-        return at_path(self._tree, self._file, kind, path, message, hint, span)
+        span = None if key is None else self._tree.locate_key(path)
+        finding = Finding(kind=kind, message=message, hint=hint, file=self._file, path=path)
+        return placed(finding, self._tree, span)
 
     def _unknown_key(self, key: str) -> Finding:
         known = self._known_keys()
@@ -122,6 +123,11 @@ class _Explanation:
         if list(self._value) == [key] and isinstance(self._value[key], str):
             text = f'"{quoted(key)}: {quoted(self._value[key])}"'
             return Text(en=f"if this is a text, write {text}", ru=f"если это текст, напишите {text}")
+        if self._value[key] is None:
+            return Text(
+                en="inside { } a comma parts entries: put a text with a comma in quotes",
+                ru="внутри { } запятая разделяет записи: возьмите текст с запятой в кавычки",
+            )
         keys = ", ".join(known)
         return Text(
             en=f"known here: {keys}; begin a key of your own with `x-`",
@@ -160,7 +166,11 @@ class _Explanation:
     def _what(self) -> Text:
         if not self._path:
             return Text(en="the map", ru="карта")
-        return Text(en=f"an item of `{self._key}`", ru=f"пункт в `{self._key}`") if self._is_item else same(f"`{self._key}`")
+        return (
+            Text(en=f"an item of `{self._key}`", ru=f"пункт в `{self._key}`")
+            if self._is_item
+            else same(f"`{self._key}`")
+        )
 
     def _empty(self) -> Finding:
         message = Text(en=f"{self._what.en} is empty", ru=f"{self._what.ru} без содержания")
@@ -182,7 +192,9 @@ class _Explanation:
     def _choice(self, words: list[str]) -> Text:
         listed = ", ".join(words)
         if "score" in self._rules:
-            return Text(en=f"a number from -2 to +2, or one of: {listed}", ru=f"число от -2 до +2 или одно из: {listed}")
+            return Text(
+                en=f"a number from -2 to +2, or one of: {listed}", ru=f"число от -2 до +2 или одно из: {listed}"
+            )
         return Text(en=f"one of: {listed}", ru=f"одно из: {listed}")
 
     def _out_of_range(self) -> Finding:
@@ -225,7 +237,11 @@ class _Explanation:
         """What belongs here; a mapping too, where the schema asked for one only of mappings."""
         if self._keyword in ("minItems", "enum") or self._types == ["string"]:
             rule = _look_up(self._rules[:-1])
-            return self._choice(rule["enum"]) if "enum" in rule else _TYPES["array" if self._keyword == "minItems" else "text"]
+            return (
+                self._choice(rule["enum"])
+                if "enum" in rule
+                else _TYPES["array" if self._keyword == "minItems" else "text"]
+            )
         if self._types:
             return _TYPES[self._types[0]]
         return Text(en="a text or a mapping", ru="текст или запись с ключами") if self._is_item else _TYPES["text"]
@@ -244,15 +260,11 @@ class _Explanation:
                 return same(f"`{quoted(plain or json.dumps(self._value))}`")
 
 
-def at_path(
-    tree: Tree, file: str, kind: Kind, path: Path, message: Text, hint: Text | None = None, span: Span | None = None
-) -> Finding:
-    """A finding about a path, with its place in the text and, where an alias leads there, the anchor's."""
-    anchor = tree.anchored(path)
+def placed(finding: Finding, tree: Tree, span: Span | None = None) -> Finding:
+    """The finding at the place of its path in the text and, where an alias leads there, with the anchor's place."""
+    anchor = tree.anchored(finding.path)
     related = (Related(message=Text(en="anchored here", ru="отмечено якорем здесь"), span=anchor),) if anchor else ()
-    return Finding(
-        kind=kind, file=file, path=path, span=span or tree.locate(path), message=message, hint=hint, related=related
-    )
+    return replace(finding, span=span or tree.locate(finding.path), related=related)
 
 
 def _look_up(steps: tuple[str, ...]) -> dict[str, Any]:

@@ -175,7 +175,7 @@ TAB = Kind(
 
         Bad:
             persona:
-            	name: Anna
+            \tname: Anna
         Good:
             persona:
               name: Anna

@@ -11,7 +11,7 @@ from cjm.finding import Finding, in_order
 from cjm.lint import rules as rules_package
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.path import Path
-from cjm.schema import at_path
+from cjm.schema import placed
 
 REFERENCES = "CJM2"
 """The family of rules without which a map does not hold together: `validate` runs them too."""
@@ -41,7 +41,9 @@ def check(document: Document, rules: Iterable[Rule], today: date) -> list[Findin
     spoken = {path for finding in findings for path in _spoken(finding)}
     subject = Subject(journey=document.journey, today=today)
     for rule in rules:
-        findings += (_finding(document, rule, found) for found in rule.check(subject) if not _within(found.path, spoken))
+        findings += (
+            _finding(document, rule, found) for found in rule.check(subject) if not _within(found.path, spoken)
+        )
     return in_order(findings)
 
 
@@ -57,4 +59,5 @@ def _within(path: Path, spoken: set[Path]) -> bool:
 
 
 def _finding(document: Document, rule: Rule, found: Found) -> Finding:
-    return at_path(document.tree, document.source.name, rule, found.path, found.message, found.hint)
+    finding = Finding(kind=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
+    return placed(finding, document.tree)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cjm.finding import Finding, Kind
 from cjm.kinds import reading
-from cjm.span import START, Span
+from cjm.span import Span
 from cjm.text import Text
 
 LARGEST = 5 * 1024 * 1024
@@ -66,7 +66,7 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
 
 
 def _refused(name: str, kind: Kind, message: Text) -> tuple[Source, list[Finding]]:
-    return Source(name, ""), [Finding(kind=kind, file=name, path=(), span=START, message=message)]
+    return Source(name, ""), [Finding(kind=kind, file=name, message=message)]
 
 
 def _too_large(size: int) -> Text:
@@ -91,7 +91,6 @@ def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Sou
     finding = Finding(
         kind=reading.NOT_UTF8,
         file=name,
-        path=(),
         span=readable.span(offset, offset + 1),
         message=Text(en=f"the byte {byte} is not UTF-8", ru=f"байт {byte} — не UTF-8"),
         hint=Text(en="save the file with the encoding UTF-8", ru="сохраните файл в кодировке UTF-8"),
@@ -108,7 +107,6 @@ def _control_characters(source: Source) -> list[Finding]:
         Finding(
             kind=reading.CONTROL_CHARACTER,
             file=source.name,
-            path=(),
             span=source.span(match.start(), match.end()),
             message=Text(en=f"the character {code} is not allowed in YAML", ru=f"символ {code} недопустим в YAML"),
             hint=Text(en="delete it: it is invisible", ru="удалите его: он невидим"),

@@ -62,7 +62,7 @@ class _Complaint:
         span = Span(line, column, line, column + max(1, len(self.rest(place))))
         if place[0] >= len(self.source.lines):
             span = START
-        return Finding(kind=kind, file=self.source.name, path=(), span=span, message=message, hint=hint)
+        return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
 
     def needs_quotes(self, place: Place, sign: str) -> Finding:
         return self.finding(
@@ -100,8 +100,10 @@ def _tab(complaint: _Complaint) -> Finding | None:
 def _first_sign(complaint: _Complaint) -> Finding | None:
     if complaint.context.removeprefix("while scanning ") in _TOKEN_CONTEXTS and "indent" not in complaint.problem:
         return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
-    if complaint.sign and complaint.sign in "@`%,]}" and complaint.problem.startswith(
-        ("found character that cannot start", "did not find expected node content")
+    if (
+        complaint.sign
+        and complaint.sign in "@`%,]}"
+        and complaint.problem.startswith(("found character that cannot start", "did not find expected node content"))
     ):
         return complaint.needs_quotes(complaint.at, complaint.sign)
     return None

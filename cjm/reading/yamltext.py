@@ -6,23 +6,24 @@ is built, nor looked at, beyond the limits below. libyaml composes recursively i
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import NoReturn, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import NoReturn, TypeAlias, cast
 
 from yaml import (
     AliasEvent,
+    CBaseLoader,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    Mark,
     MarkedYAMLError,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
 )
-from yaml.cyaml import CParser
 
 from cjm.finding import Finding, Kind
 from cjm.kinds import reading
@@ -30,8 +31,8 @@ from cjm.path import Path
 from cjm.reading import flaws
 from cjm.reading.scalars import Scalar, resolved
 from cjm.reading.source import Source
-from cjm.span import START, Span
 from cjm.reading.syntax import syntax_finding
+from cjm.span import START, Span
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
 
@@ -126,13 +127,13 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     except MarkedYAMLError as error:
         reader.findings.append(syntax_finding(error, source))
         reader.tree.data = None
-    except _Refused as refusal:
+    except _RefusedError as refusal:
         reader.findings.append(refusal.finding)
         reader.tree.data = None
     return reader.tree, reader.findings
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading on would break a limit."""
 
     def __init__(self, finding: Finding) -> None:
@@ -153,7 +154,7 @@ class _Reader:
         self.source = source
         self.tree = Tree()
         self.findings: list[Finding] = []
-        self._parser = CParser(source.text.translate(_DISGUISE))
+        self._parser = CBaseLoader(source.text.translate(_DISGUISE))
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
 
@@ -170,7 +171,7 @@ class _Reader:
         self._check_end(self._next())
 
     def _next(self) -> Event:
-        return self._parser.get_event()
+        return cast(Event, self._parser.get_event())
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
         self._count(event, 1)
@@ -251,10 +252,11 @@ class _Reader:
 
     def _alias(self, event: AliasEvent, path: Path) -> Data:
         self.tree.values[path] = _span(event)
-        anchor = self._anchors.get(event.anchor)
+        name = str(event.anchor)
+        anchor = self._anchors.get(name)
         if anchor is None or anchor.is_open:
-            self._found(flaws.unknown_alias(event.anchor, is_there=anchor is not None), event)
-            return f"*{event.anchor}"
+            self._found(flaws.unknown_alias(name, is_there=anchor is not None), event)
+            return f"*{name}"
         self._count(event, anchor.size)
         self.tree.aliases[path] = anchor.path
         return anchor.value
@@ -276,7 +278,7 @@ class _Reader:
                     self.tree.aliases[(*path, key)] = (*origin, key)
 
     def _skip(self, event: Event) -> None:
-        depth = isinstance(event, CollectionStartEvent)
+        depth = int(isinstance(event, CollectionStartEvent))
         while depth:
             event = self._next()
             self._count(event, 1)
@@ -294,23 +296,23 @@ class _Reader:
             self._found(flaws.unknown_tag(tag), event)
 
     def _check_comment(self, event: ScalarEvent) -> None:
-        line, column = event.end_mark.line, event.end_mark.column
-        if not event.value or line >= len(self.source.lines):
+        end = _span(event)
+        if not event.value or end.end_line > len(self.source.lines):
             return
-        comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[line], column)
+        comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.end_line - 1], end.end_column - 1)
         if comment:
-            span = Span(line + 1, comment.start(1) + 1, line + 1, comment.end(1) + 1)
-            self.findings.append(flaws.cut_by_comment(comment[1])(self.source.name, span))
+            span = Span(end.end_line, comment.start(1) + 1, end.end_line, comment.end(1) + 1)
+            self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
 
     def _check_end(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):
             self._found(flaws.several_documents(), event)
 
-    def _found(self, flaw: flaws.Flaw, event: Event) -> None:
-        self.findings.append(flaw(self.source.name, _span(event)))
+    def _found(self, flaw: Finding, event: Event) -> None:
+        self.findings.append(replace(flaw, file=self.source.name, span=_span(event)))
 
     def _refuse(self, kind: Kind, event: Event) -> NoReturn:
-        raise _Refused(flaws.over_limit(kind)(self.source.name, _span(event)))
+        raise _RefusedError(replace(flaws.over_limit(kind), file=self.source.name, span=_span(event)))
 
 
 def _span(event: Event) -> Span:
@@ -318,5 +320,5 @@ def _span(event: Event) -> Span:
 
 
 def _through(first: Event, last: Event) -> Span:
-    start, end = first.start_mark, last.end_mark
+    start, end = cast(Mark, first.start_mark), cast(Mark, last.end_mark)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

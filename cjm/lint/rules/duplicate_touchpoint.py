@@ -27,9 +27,10 @@ def check(subject: Subject) -> Iterator[Found]:
         for number, touchpoint in enumerate(stage.touchpoints, start=1):
             name = touchpoint.name.casefold()
             if name in seen:
+                shown = quoted(touchpoint.name)
                 message = about_stage(stage) + Text(
-                    en=f"has touchpoint “{quoted(touchpoint.name)}” twice, as number {seen[name]} and {number}",
-                    ru=f"точка контакта «{quoted(touchpoint.name)}» записана дважды, под номерами {seen[name]} и {number}",
+                    en=f"has touchpoint “{shown}” twice, as number {seen[name]} and {number}",
+                    ru=f"точка контакта «{shown}» записана дважды, под номерами {seen[name]} и {number}",
                 )
                 hint = Text(
                     en="join them, or say in the name what differs",

@@ -22,7 +22,9 @@ def check(subject: Subject) -> Iterator[Found]:
         yield Found(
             ("owner",),
             Text(en="the map has no owner", ru="у карты нет ответственного"),
-            Text(en="name in `owner:` who keeps it up to date", ru="назовите в `owner:`, кто следит за её актуальностью"),
+            Text(
+                en="name in `owner:` who keeps it up to date", ru="назовите в `owner:`, кто следит за её актуальностью"
+            ),
         )
 
 
