@@ -55,7 +55,7 @@ class _Decoder:
         if not isinstance(data, dict):
             data = self._shorthand(model, data, path)
         values: dict[str, Any] = {"at": path}
-        fields_of: type[Any] = model
+        fields_of: Any = model
         for name, key in model_keys(fields_of).items():
             if key in data:
                 value = self._value(_hints(fields_of)[name], data[key], (*path, key))

@@ -2,6 +2,7 @@
 
 from cjm.finding import Finding, Kind, Related
 from cjm.kinds import reading
+from cjm.printable import quoted
 from cjm.span import Span
 from cjm.text import Text
 
@@ -31,6 +32,7 @@ def several_documents() -> Finding:
 
 def duplicate_key(key: str, first: Span) -> Finding:
     """A key stands in one mapping twice; `first` is where it stood first."""
+    key = quoted(key)
     return Finding(
         kind=reading.DUPLICATE_KEY,
         message=Text(en=f"the key `{key}` stands here twice", ru=f"ключ `{key}` записан здесь дважды"),
@@ -45,6 +47,7 @@ def key_not_text(written: str) -> Finding:
         return Finding(
             kind=reading.KEY_NOT_TEXT, message=Text(en="a key must be a word", ru="ключом должно быть слово")
         )
+    written = quoted(written)
     return Finding(
         kind=reading.KEY_NOT_TEXT,
         message=Text(en=f"the key `{written}` is not text", ru=f"ключ `{written}` — не текст"),
@@ -54,6 +57,7 @@ def key_not_text(written: str) -> Finding:
 
 def unknown_tag(tag: str) -> Finding:
     """A tag outside YAML's core schema."""
+    tag = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
     return Finding(
         kind=reading.UNKNOWN_TAG,
         message=Text(en=f"the tag `{tag}` is unknown", ru=f"тег `{tag}` неизвестен"),
@@ -63,6 +67,7 @@ def unknown_tag(tag: str) -> Finding:
 
 def unknown_alias(name: str, *, is_there: bool) -> Finding:
     """An alias without an anchor, or, where the anchor `is_there`, inside of what it repeats."""
+    name = quoted(name)
     missing = Text(en=f"nothing above is anchored as `&{name}`", ru=f"выше ничего не отмечено как `&{name}`")
     endless = Text(en=f"`*{name}` stands inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
     return Finding(
@@ -74,6 +79,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
 
 def cut_by_comment(comment: str) -> Finding:
     """A comment without a blank behind its `#` follows a text without quotes."""
+    comment = quoted(comment)
     return Finding(
         kind=reading.CUT_BY_COMMENT,
         message=Text(

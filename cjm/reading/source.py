@@ -85,9 +85,10 @@ def _encoded(encoding: str) -> Text:
 
 
 def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Source, list[Finding]]:
-    readable = Source(name, data.decode("utf-8", errors="replace"))
-    offset = len(data[: error.start].decode("utf-8-sig"))
-    byte = f"0x{data[error.start]:02X}"
+    readable = Source(name, data.decode("utf-8-sig", errors="replace"))
+    without_mark = error.object  # the codec counts from behind a byte order mark
+    offset = len(without_mark[: error.start].decode("utf-8"))
+    byte = f"0x{without_mark[error.start]:02X}"
     finding = Finding(
         kind=reading.NOT_UTF8,
         file=name,

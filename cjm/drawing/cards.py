@@ -1,0 +1,153 @@
+"""Cards of the poster: a coloured rail, a number or label, the text, a muted second line.
+
+Nothing is said by colour alone: severity is a count of triangles too, a status a sign, an assumption an empty rail
+and italics.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+from xml.etree.ElementTree import Element
+
+from cjm.drawing import palette
+from cjm.drawing.label import cell, linked, row, struck, table, words
+from cjm.outside.fonts import Style
+from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, SolutionCard, TouchpointCard
+from cjm.text import Language, Text
+
+MOMENT = "◆"
+STATUS_SIGNS = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
+SEVERITY_SIGNS = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+
+_RAIL = 4
+_PADDING = 4
+_SLACK = 4
+"""Points that a line leaves free, for the kerning that our widths leave aside."""
+_SIGN = 34
+_LABEL = 27
+_ACTUAL = Text(en="now", ru="факт")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a card is drawn: how wide it may be, on what ground, in the colour of which stage."""
+
+    width: float
+    hue: str
+    language: Language
+
+
+def card(card: AnyCard, place: Place) -> Element:
+    """The table that is one card."""
+    match card:
+        case Note():
+            return _framed(card, place, _Look(rail=palette.FAINT))
+        case TouchpointCard():
+            return _framed(card, place, _touchpoint(card))
+        case ProblemCard():
+            return _framed(card, place, _problem(card))
+        case SolutionCard():
+            return _framed(card, place, _solution(card))
+        case KpiCard():
+            return _kpi(card, place)
+        case Feeling():
+            raise ValueError("a feeling is a point of the curve, not a card")
+        case _:
+            assert_never(card)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    rail: str
+    label: str = ""
+    sign: str = ""
+    sign_colour: str = palette.MUTED
+    ground: str | None = None
+    is_struck: bool = False
+
+
+def _touchpoint(card: TouchpointCard) -> _Look:
+    return _Look(
+        rail=palette.FAINT if card.score is None else palette.SCORES[card.score],
+        label=str(card.number),
+        sign=MOMENT if card.is_moment_of_truth else "",
+        sign_colour=palette.DECISIVE,
+        ground=palette.CARD,
+    )
+
+
+def _problem(card: ProblemCard) -> _Look:
+    colour = palette.SEVERITIES[card.severity or "low"]
+    return _Look(
+        rail=colour, label=card.label, sign=SEVERITY_SIGNS[card.severity] if card.severity else "", sign_colour=colour
+    )
+
+
+def _solution(card: SolutionCard) -> _Look:
+    is_rejected = card.status == "rejected"
+    return _Look(
+        rail=palette.FAINT if is_rejected else palette.GOOD,
+        label=card.label,
+        sign=STATUS_SIGNS[card.status] if card.status else "",
+        sign_colour=palette.MUTED if is_rejected else palette.GOOD,
+        is_struck=is_rejected,
+    )
+
+
+def _framed(card: Card, place: Place, look: _Look) -> Element:
+    available = place.width - _RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
+    body = cell(
+        *_text(card, available - _SLACK, look.is_struck),
+        align="LEFT",
+        balign="LEFT",
+        valign="TOP",
+        width=int(available + 2 * _PADDING),
+        cellpadding=_PADDING,
+        bgcolor=look.ground,
+    )
+    cells = [_rail(look.rail, is_hollow=card.is_assumed), *_label(look), body, *_sign(look)]
+    return table([row(cells)], cellspacing=0, **linked(card.tooltip, card.url))
+
+
+def _rail(colour: str, *, is_hollow: bool) -> Element:
+    if is_hollow:
+        return cell(width=_RAIL, border=1, color=colour)
+    return cell(width=_RAIL, bgcolor=colour)
+
+
+def _label(look: _Look) -> Sequence[Element]:
+    if not look.label:
+        return ()
+    content = words(look.label, _LABEL, colour=palette.MUTED, style="Bold", align="RIGHT")
+    return (cell(content, width=_LABEL, align="RIGHT", valign="TOP", cellpadding=_PADDING, bgcolor=look.ground),)
+
+
+def _sign(look: _Look) -> Sequence[Element]:
+    if not look.sign:
+        return ()
+    size = palette.SMALL if len(look.sign) > 1 else palette.BODY
+    content = words(look.sign, _SIGN, size=size, colour=look.sign_colour, style="Bold", align="RIGHT")
+    return (cell(content, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING, bgcolor=look.ground),)
+
+
+def _text(card: Card, available: float, is_struck: bool = False) -> Sequence[Element]:
+    style: Style = "It" if card.is_assumed else "Regular"
+    text = words(card.text, available, style=style)
+    lines = [struck(text) if is_struck else text]
+    if card.detail:
+        lines.append(words(card.detail, available, size=palette.SMALL, colour=palette.MUTED))
+    return lines
+
+
+def _kpi(card: KpiCard, place: Place) -> Element:
+    available = place.width - 2 * _PADDING - 2
+    style: Style = "It" if card.is_assumed else "Bold"
+    lines = [words(card.text, available - _SLACK, colour=place.hue, style=style)]
+    if card.target:
+        lines.append(words(card.target, available - _SLACK))
+    if card.actual:
+        sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
+        actual = f"{sign}{_ACTUAL.said(place.language)} {card.actual}"
+        lines.append(words(actual, available - _SLACK, size=palette.SMALL, colour=colour, style="Bold"))
+    body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
+    return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))

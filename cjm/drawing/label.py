@@ -1,0 +1,81 @@
+"""Graphviz's HTML-like labels as trees of elements, so that no text of an author is ever pasted into markup."""
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from cjm.drawing.metrics import wrapped
+from cjm.drawing.palette import BODY, INK
+from cjm.outside.fonts import Style
+
+Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
+
+_TAGS: dict[Style, str] = {"Bold": "B", "It": "I"}
+_TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
+
+
+def table(rows: Iterable[Element], **attributes: object) -> Element:
+    """A table without borders or gaps, unless attributes say otherwise."""
+    element = Element("TABLE", _TIGHT | _written(attributes))
+    element.extend(rows)
+    return element
+
+
+def row(cells: Iterable[Element]) -> Element:
+    """A row of a table."""
+    element = Element("TR")
+    element.extend(cells)
+    return element
+
+
+def rule() -> Element:
+    """A thin line between two rows."""
+    return Element("HR")
+
+
+def cell(*content: Element, **attributes: object) -> Element:
+    """A cell; attributes that are None are left out."""
+    element = Element("TD", _written(attributes))
+    element.extend(content)
+    return element
+
+
+def linked(tooltip: str, url: str | None) -> dict[str, str]:
+    """The attributes of a cell with a tooltip and a link; Graphviz would replace escapes such as `\\N` in both."""
+    attributes = {"HREF": url, "TARGET": "_blank" if url else None, "TITLE": tooltip or None}
+    return {key: value.replace("\\", "\\\\") for key, value in attributes.items() if value}
+
+
+def words(
+    text: str, available: float, *, size: float = BODY, colour: str = INK, style: Style = "Regular", align: Align = "LEFT"
+) -> Element:
+    """A text broken into lines that fit the given width in points."""
+    font = Element("FONT", {"POINT-SIZE": f"{size:g}", "COLOR": colour})
+    holder = SubElement(font, _TAGS[style]) if style in _TAGS else font
+    for line in wrapped(text, available, size, style):
+        _add_line(holder, line or "\u00a0", align)
+    return font
+
+
+def struck(element: Element) -> Element:
+    """The same words struck out."""
+    through = Element("S")
+    through.append(element)
+    return through
+
+
+def label(content: Element) -> str:
+    """The label as the `graphviz` package wants it; Graphviz cannot read `<TD />`."""
+    return f"<{tostring(content, encoding='unicode', short_empty_elements=False)}>"
+
+
+def _add_line(holder: Element, line: str, align: Align) -> None:
+    if len(holder):
+        holder[-1].tail = line
+    else:
+        holder.text = line
+    SubElement(holder, "BR", {"ALIGN": align})
+
+
+def _written(attributes: dict[str, object]) -> dict[str, str]:
+    return {key.upper(): str(value) for key, value in attributes.items() if value is not None}

@@ -1,0 +1,327 @@
+"""The poster: stages as columns, lanes as rows, the emotion curve across; Graphviz draws all of it in two passes.
+
+Pass one lays a table out and tells where its heads and emotion cells came to lie. Pass two draws the same table at
+the same place over a background of chevrons, areas and the curve, with the curve's points pinned on top.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+import graphviz
+
+from cjm.drawing import palette
+from cjm.drawing.cards import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, Place, card
+from cjm.drawing.curve import Point, bezier, sampled
+from cjm.drawing.drawing import Drawing
+from cjm.drawing.label import cell, label, row, rule, table, words
+from cjm.drawing.metrics import wrapped
+from cjm.drawing.xdot import Background
+from cjm.outside.fonts import FAMILY
+from cjm.outside.graphviz import draw
+from cjm.sheet import AnyCard, Feeling, Heading, Lane, ProblemCard, Sheet, SolutionCard, Way
+from cjm.text import Text
+from cjm.vocabulary import EMOTIONS, LINES, MOMENT_OF_TRUTH, QUOTED, SEVERITIES, STATUSES, Line, signed
+
+GUTTER = 110
+"""Width of the column with the lanes' names, in points."""
+CURVE_HEIGHT = 170
+_STEP = 34
+"""Height of one score on the curve."""
+_ARROW = 10
+_HEAD_LINE = 18
+_GAP = 3
+_DASH = "—"
+
+
+def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
+    """Draw a sheet as a poster.
+
+    Raises:
+        DrawingError: Graphviz is missing or failed.
+    """
+    plan = _Plan(sheet)
+    places = _measured(plan, system_fonts=system_fonts)
+    graph = _graph(_background=str(_background(plan, places)))
+    graph.node("map", plan.label, pos=_position(places["map"]))
+    for number, (feeling, point) in enumerate(_all_points(plan, places)):
+        _pin(graph, number, feeling, point)
+    return Drawing(graph.source, "nop2", sheet.title, _description(sheet))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The table of a sheet and the measures it is drawn by."""
+
+    sheet: Sheet
+
+    @property
+    def column(self) -> int:
+        """The width of a stage: fewer stages have more room."""
+        return 300 if len(self.sheet.headings) <= 3 else 240
+
+    @property
+    def width(self) -> int:
+        return GUTTER + self.column * len(self.sheet.headings)
+
+    @property
+    def head_height(self) -> int:
+        return 16 + _HEAD_LINE * max(len(self.head_lines(heading)) for heading in self.sheet.headings)
+
+    def head_lines(self, heading: Heading) -> list[str]:
+        return wrapped(f"{heading.number}. {heading.name}", self.column - 40, palette.HEAD, "Bold")
+
+    @property
+    def ports(self) -> list[str]:
+        heads = [f"head{column}" for column in range(len(self.sheet.headings))]
+        moods = [f"mood{column}" for column in range(len(self.sheet.headings))] if self.sheet.lane("emotion") else []
+        return [*heads, *moods, *(f"line-{lane.line_above}" for lane in self.sheet.lanes if lane.line_above)]
+
+    @property
+    def label(self) -> str:
+        return label(table(_rows(self), bgcolor="transparent", color=palette.RULE))
+
+
+def _rows(plan: _Plan) -> Iterator[Element]:
+    sheet = plan.sheet
+    yield _across(plan, words(sheet.title, plan.width - 8, size=palette.TITLE, style="Bold"), 2)
+    if sheet.facts:
+        yield _across(plan, words(" · ".join(sheet.facts), plan.width - 8, colour=palette.MUTED), 3)
+    if sheet.quote:
+        yield _across(plan, words(QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, colour=palette.MUTED, style="It"), 3)
+    yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(sheet.headings))])
+    for number, lane in enumerate(sheet.lanes):
+        if lane.line_above:
+            yield _blueprint_line(plan, lane.line_above)
+        elif number:
+            yield rule()
+        yield from _emotion_rows(plan, lane) if lane.key == "emotion" else _lane_rows(plan, lane)
+    for number, line in enumerate(_footer(sheet)):
+        if number == 0 and sheet.lanes:
+            yield rule()
+        yield _across(plan, words(line, plan.width - 16, size=palette.SMALL, colour=palette.MUTED), 4)
+
+
+def _across(plan: _Plan, content: Element, padding: int) -> Element:
+    return row([cell(content, colspan=len(plan.sheet.headings) + 1, align="LEFT", balign="LEFT", cellpadding=padding)])
+
+
+def _head(plan: _Plan, column: int, heading: Heading) -> Element:
+    name = words(
+        f"{heading.number}. {heading.name}", plan.column - 40, size=palette.HEAD, colour="white", style="Bold"
+    )
+    inner = table([row([cell(width=14), cell(name, align="LEFT", balign="LEFT", width=plan.column - 20)])])
+    return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
+
+
+def _lane_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
+    ground = {"problems": palette.BAD_GROUND, "solutions": palette.GOOD_GROUND}.get(lane.key)
+    count = max(len(cards) for cards in lane.cells)
+    for number in range(count):
+        name = [_lane_name(lane, count, ground)] if number == 0 else []
+        yield row([*name, *(_slot(plan, column, cards, number, ground) for column, cards in enumerate(lane.cells))])
+
+
+def _lane_name(lane: Lane, rows: int, ground: str | None) -> Element:
+    content = words(lane.title, GUTTER - 18, colour=palette.MUTED, style="Bold")
+    return cell(content, rowspan=rows, align="LEFT", valign="TOP", width=GUTTER, cellpadding=8, bgcolor=ground)
+
+
+def _slot(plan: _Plan, column: int, cards: Sequence[AnyCard], number: int, ground: str | None) -> Element:
+    hue = palette.STAGES[column % len(palette.STAGES)]
+    place = Place(plan.column - 2 * _GAP, hue, plan.sheet.language)
+    frame: dict[str, object] = {"align": "LEFT", "valign": "TOP", "width": plan.column, "bgcolor": ground}
+    if number < len(cards):
+        return cell(card(cards[number], place), cellpadding=_GAP, **frame)
+    empty = [words(_DASH, 20, colour=palette.FAINT)] if number == 0 else []
+    return cell(*empty, cellpadding=8, **frame)
+
+
+def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
+    content = words(lane.title, GUTTER - 18, colour=palette.MUTED, style="Bold")
+    name = cell(content, align="LEFT", valign="TOP", width=GUTTER, cellpadding=8)
+    yield row([name, *(_mood(plan, column, cards) for column, cards in enumerate(lane.cells))])
+
+
+def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
+    frame = {"port": f"mood{column}", "width": plan.column, "height": CURVE_HEIGHT, "valign": "BOTTOM"}
+    whole = _whole(cards)
+    if not cards:
+        return cell(words(_DASH, 20, colour=palette.FAINT), **frame)
+    if whole is None or len(cards) == 1:
+        return cell(**frame)
+    caption = f"{signed(whole.score)} {whole.text}"
+    content = words(caption, plan.column - 20, size=palette.SMALL, colour=palette.SCORES[whole.score], align="CENTER")
+    return cell(content, cellpadding=2, **frame)
+
+
+def _blueprint_line(plan: _Plan, line: Line) -> Element:
+    content = words(LINES[line].said(plan.sheet.language), plan.width, size=palette.SMALL, colour=palette.MUTED)
+    frame = {"align": "LEFT", "cellpadding": 2, "port": f"line-{line}"}
+    return row([cell(content, colspan=len(plan.sheet.headings) + 1, **frame)])
+
+
+def _footer(sheet: Sheet) -> Iterator[str]:
+    legend = " · ".join(_legend(sheet))
+    if legend:
+        yield legend
+    if sheet.ways:
+        listed = "; ".join(_way(sheet, way) for way in sheet.ways)
+        yield f"{Text(en='Transitions', ru='Переходы').said(sheet.language)}: {listed}"
+
+
+def _way(sheet: Sheet, way: Way) -> str:
+    names = f"{sheet.headings[way.origin].name} → {sheet.headings[way.destination].name}"
+    return f"{names} ({way.name})" if way.name else names
+
+
+def _legend(sheet: Sheet) -> Iterator[str]:
+    """What the signs mean, those that occur."""
+    cards = [card for lane in sheet.lanes for cards in lane.cells for card in cards]
+    say = sheet.language
+    if any(getattr(card, "is_moment_of_truth", False) for card in cards):
+        yield f"{MOMENT} {MOMENT_OF_TRUTH.said(say)}"
+    severities = {card.severity for card in cards if isinstance(card, ProblemCard)}
+    for severity, sign in SEVERITY_SIGNS.items():
+        if severity in severities:
+            severity_name = SEVERITIES[severity].said(say)
+            yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').said(say)}"
+    statuses = {card.status for card in cards if isinstance(card, SolutionCard)}
+    yield from (f"{sign} {STATUSES[status].said(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses)
+    if any(card.is_assumed for card in cards):
+        yield Text(en="empty rail and italics: assumed", ru="пустая полоса и курсив: гипотеза").said(say)
+
+
+def _graph(**attributes: str) -> graphviz.Digraph:
+    frame = {"bgcolor": palette.PAPER, "pad": "0.3", "fontname": FAMILY}
+    return graphviz.Digraph("cjm", graph_attr=frame | attributes, node_attr={"fontname": FAMILY, "shape": "plain"})
+
+
+def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
+    """Pass one: where the table and its ports came to lie."""
+    graph = _graph()
+    graph.node("map", plan.label)
+    for port in plan.ports:
+        graph.node(port, shape="point", style="invis")
+        graph.edge(f"map:{port}:c", port, tailclip="false", style="invis", arrowhead="none")
+    laid_out = json.loads(draw(graph.source, "dot", "json0", system_fonts=system_fonts))
+    names = {item["_gvid"]: item["name"] for item in laid_out["objects"]}
+    places = {names[edge["head"]]: _point(edge["pos"].split()[0]) for edge in laid_out["edges"]}
+    return places | {"map": next(_point(item["pos"]) for item in laid_out["objects"] if item["name"] == "map")}
+
+
+def _point(text: str) -> Point:
+    x, y = text.removeprefix("s,").split(",")[:2]
+    return float(x), float(y)
+
+
+def _position(point: Point) -> str:
+    return f"{point[0]:.2f},{point[1]:.2f}"
+
+
+def _background(plan: _Plan, places: dict[str, Point]) -> Background:
+    background = Background()
+    _chevrons(background, plan, places)
+    if plan.sheet.lane("emotion"):
+        _curve(background, plan, places)
+    left = places["head0"][0] - plan.column / 2 - GUTTER
+    for name, (_, y) in places.items():
+        if name.startswith("line-"):
+            background.line([(left, y - 7), (left + plan.width, y - 7)], palette.FAINT, style="dashed")
+    return background
+
+
+def _chevrons(background: Background, plan: _Plan, places: dict[str, Point]) -> None:
+    half, last = plan.head_height / 2, len(plan.sheet.headings) - 1
+    for column in range(last + 1):
+        x, y = places[f"head{column}"]
+        left, right = x - plan.column / 2 + (1 if column else 0), x + plan.column / 2 - 1
+        tip = 0 if column == last else _ARROW
+        notch = [(left + _ARROW, y)] if column else []
+        corners = [(left, y - half), (right, y - half), (right + tip, y), (right, y + half), (left, y + half), *notch]
+        background.area(corners, palette.STAGES[column % len(palette.STAGES)])
+
+
+def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> None:
+    neutral = _neutral(places)
+    left, right = places["head0"][0] - plan.column / 2, places["head0"][0] - plan.column / 2 + plan.width - GUTTER
+    runs = list(_runs(plan, places))
+    for run in runs:
+        if len(run) > 1:
+            _areas(background, sampled(bezier([point for _, point in run])), neutral)
+    for score in (2, 0, -2):
+        y = neutral + score * _STEP
+        background.line([(left, y), (right, y)], palette.RULE, style="dashed")
+        words_of_score = EMOTIONS[score].said(plan.sheet.language)
+        background.text((left - 6, y - 3), words_of_score, palette.SMALL, palette.MUTED)
+    for run in runs:
+        if len(run) > 1:
+            background.bezier(bezier([point for _, point in run]), palette.INK, width=2)
+
+
+def _areas(background: Background, chain: Sequence[Point], neutral: float) -> None:
+    for side, colour in ((max, palette.ABOVE_NEUTRAL), (min, palette.BELOW_NEUTRAL)):
+        outline = [(x, side(neutral, y)) for x, y in chain]
+        background.area([(chain[0][0], neutral), *outline, (chain[-1][0], neutral)], colour)
+
+
+def _neutral(places: dict[str, Point]) -> float:
+    return places["mood0"][1] + 6
+
+
+def _moods(plan: _Plan) -> Sequence[Sequence[AnyCard]]:
+    lane = plan.sheet.lane("emotion")
+    return lane.cells if lane else ()
+
+
+def _whole(cards: Sequence[AnyCard]) -> Feeling | None:
+    return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+
+
+def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:
+    """The points of neighbouring stages that have any: the curve has a gap where nobody knows the mood."""
+    columns = [
+        [(feeling, _spot(plan, places, column, feeling)) for feeling in _on_curve(cards)]
+        for column, cards in enumerate(_moods(plan))
+    ]
+    for has_points, run in groupby(columns, key=bool):
+        if has_points:
+            yield [point for column in run for point in column]
+
+
+def _on_curve(cards: Sequence[AnyCard]) -> list[Feeling]:
+    feelings = [card for card in cards if isinstance(card, Feeling)]
+    numbered = [feeling for feeling in feelings if feeling.number is not None]
+    return numbered or feelings
+
+
+def _spot(plan: _Plan, places: dict[str, Point], column: int, feeling: Feeling) -> Point:
+    x = places[f"mood{column}"][0] - plan.column / 2 + plan.column * feeling.position
+    return x, _neutral(places) + feeling.score * _STEP
+
+
+def _all_points(plan: _Plan, places: dict[str, Point]) -> Iterator[tuple[Feeling, Point]]:
+    for run in _runs(plan, places) if plan.sheet.lane("emotion") else ():
+        yield from run
+
+
+def _pin(graph: graphviz.Digraph, number: int, feeling: Feeling, point: Point) -> None:
+    position = _position(point)
+    tooltip = graphviz.escape(" · ".join(part for part in (signed(feeling.score), feeling.text, feeling.tooltip) if part))
+    if feeling.is_moment_of_truth:
+        graph.node(
+            f"moment{number}", "", shape="diamond", style="filled", fillcolor=palette.DECISIVE, color="white",
+            width="0.42", height="0.42", fixedsize="true", pos=position, tooltip=tooltip,
+        )  # fmt: skip
+    graph.node(
+        f"point{number}", str(feeling.number or ""), shape="circle", style="filled",
+        fillcolor=palette.SCORES[feeling.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
+        width="0.22", fixedsize="true", pos=position, tooltip=tooltip,
+    )  # fmt: skip
+
+
+def _description(sheet: Sheet) -> str:
+    stages = " → ".join(heading.name for heading in sheet.headings)
+    return ". ".join([*sheet.facts, stages])

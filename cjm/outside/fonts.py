@@ -1,0 +1,16 @@
+"""The one font family that maps are drawn with; it comes as a package, so every machine has the same."""
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import font_source_sans_pro
+
+FAMILY = "Source Sans Pro"
+
+Style: TypeAlias = Literal["Regular", "Bold", "It"]
+STYLES: tuple[Style, ...] = ("Regular", "Bold", "It")
+
+
+def font_file(style: Style) -> Path:
+    """The TrueType file of one style."""
+    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{style}.ttf"

@@ -1,0 +1,393 @@
+"""A journey as a sheet: lanes across, stages down, cards in the cells. Every format of a map draws this.
+
+Texts are printable and in one language. Lanes are an open set: one line of `_LANES` adds one, and every format
+shows it. Cards are a closed union: a format matches on it, and the type checker names each one that must answer
+a new kind.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TypeAlias, TypedDict
+
+from cjm import model
+from cjm.measure import read_figure, read_target
+from cjm.model import Journey, Stage
+from cjm.printable import printable
+from cjm.text import Language, Text
+from cjm.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, Line, figure, grouped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What all cards have: a text, a muted `detail`, and what only a tooltip shows."""
+
+    text: str
+    detail: str = ""
+    tooltip: str = ""
+    url: str | None = None
+    is_assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Card):
+    """A plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointCard(Card):
+    """A touchpoint; its `number` comes back on the curve and at its problems."""
+
+    number: int
+    score: int | None
+    is_moment_of_truth: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling(Card):
+    """A point of the emotion curve, at `position` of the stage's width (0 to 1); the whole stage has no number."""
+
+    score: int
+    position: float
+    number: int | None = None
+    is_moment_of_truth: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemCard(Card):
+    """A problem; `label` ties its solutions to it and begins with the number of its touchpoint."""
+
+    label: str
+    number: int | None
+    severity: model.Severity | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolutionCard(Card):
+    """A solution, under the label of its problem."""
+
+    label: str
+    status: model.Status | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiCard(Card):
+    """A KPI; `is_met` is None where target or actual are missing or cannot be read."""
+
+    target: str
+    actual: str
+    is_met: bool | None
+
+
+AnyCard: TypeAlias = Note | TouchpointCard | Feeling | ProblemCard | SolutionCard | KpiCard
+Cell: TypeAlias = tuple[AnyCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A row of the sheet: a cell for each stage, an empty one where the stage has nothing to say."""
+
+    key: str
+    title: str
+    cells: tuple[Cell, ...]
+    line_above: Line | None = None
+    """The line of the service blueprint that is drawn above this lane."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The head of a column."""
+
+    number: int
+    name: str
+    duration: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A transition between two columns, counted from zero."""
+
+    origin: int
+    destination: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The whole map, ready to be drawn."""
+
+    language: Language
+    title: str
+    facts: tuple[str, ...]
+    quote: str
+    headings: tuple[Heading, ...]
+    lanes: tuple[Lane, ...]
+    ways: tuple[Way, ...]
+
+    def lane(self, key: str) -> Lane | None:
+        """The lane of a key, if anybody filled it."""
+        return next((lane for lane in self.lanes if lane.key == key), None)
+
+
+def language_of(journey: Journey) -> Language:
+    """The language that a map is drawn in: its own where we speak it, else that of its title's letters."""
+    code = (journey.language or "").split("-")[0]
+    if code in ("en", "ru"):
+        return "ru" if code == "ru" else "en"
+    return "ru" if any("а" <= letter <= "я" for letter in journey.title.lower()) else "en"
+
+
+def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
+    """Lay a journey out.
+
+    Args:
+        journey: a map that conforms to the schema.
+        language: what lanes and facts are called in; left out, the map decides.
+    """
+    pen = _Pen(journey, language or language_of(journey))
+    lanes = [lane for spec in _LANES if (lane := spec(pen))] + list(_own_lanes(pen))
+    return Sheet(
+        language=pen.language,
+        title=printable(journey.title),
+        facts=tuple(pen.facts()),
+        quote=printable(journey.persona.quote or "") if journey.persona else "",
+        headings=tuple(
+            Heading(number=number, name=printable(stage.name), duration=printable(stage.duration or ""))
+            for number, stage in enumerate(journey.stages, start=1)
+        ),
+        lanes=tuple(lanes),
+        ways=tuple(_ways(journey)),
+    )
+
+
+class _Common(TypedDict):
+    text: str
+    tooltip: str
+    url: str | None
+    is_assumed: bool
+
+
+class _Pen:
+    """Writes cards in one language."""
+
+    def __init__(self, journey: Journey, language: Language) -> None:
+        self.journey = journey
+        self.language: Language = language
+        self._sources = {source.key: printable(source.name) for source in journey.sources}
+
+    def say(self, text: Text) -> str:
+        return text.said(self.language)
+
+    def facts(self) -> Iterator[str]:
+        journey = self.journey
+        if journey.persona:
+            named = (journey.persona.name, journey.persona.segment)
+            yield self._fact(Text(en="Persona", ru="Персона"), ", ".join(printable(part) for part in named if part))
+        if journey.scenario:
+            yield self._fact(Text(en="scenario", ru="сценарий"), printable(journey.scenario))
+        if journey.state:
+            yield self.say(STATES[journey.state])
+        if journey.sources:
+            listed = ", ".join(self._source(source) for source in journey.sources)
+            yield self._fact(Text(en="based on", ru="источники"), listed)
+        if journey.reviewed:
+            yield self._fact(Text(en="reviewed", ru="пересмотрена"), str(journey.reviewed))
+        if journey.owner:
+            yield self._fact(Text(en="owner", ru="ответственный"), printable(journey.owner))
+
+    def _fact(self, label: Text, value: str) -> str:
+        return f"{self.say(label)}: {value}"
+
+    def _source(self, source: model.Source) -> str:
+        name = printable(source.name)
+        return f"{name} (n = {grouped(source.sample)})" if source.sample else name
+
+    def note(self, item: model.Item) -> Note:
+        return Note(**self.common(item), detail=printable(item.owner or ""))
+
+    def common(self, item: model.Item) -> _Common:
+        return {
+            "text": printable(item.name),
+            "tooltip": self.evidence(item),
+            "url": item.url,
+            "is_assumed": item.confidence == "assumed",
+        }
+
+    def evidence(self, item: model.Item | model.Emotion) -> str:
+        """How we know it, and who answers for it."""
+        words = [self.say(CONFIDENCES[item.confidence])] if item.confidence else []
+        if item.source:
+            words.append(self._sources.get(item.source, printable(item.source)))
+        owner = getattr(item, "owner", None)
+        if owner:
+            words.append(self._fact(Text(en="owner", ru="ответственный"), printable(owner)))
+        return " · ".join(words)
+
+    def feelings(self, stage: Stage) -> Cell:
+        count = len(stage.touchpoints)
+        points = tuple(
+            Feeling(
+                text=printable(touchpoint.emotion.name or touchpoint.name),
+                score=touchpoint.emotion.score,
+                position=(number - 0.5) / count,
+                number=number,
+                is_moment_of_truth=touchpoint.moment_of_truth,
+                tooltip=self.evidence(touchpoint.emotion),
+            )
+            for number, touchpoint in enumerate(stage.touchpoints, start=1)
+            if touchpoint.emotion
+        )
+        whole = self._whole_stage(stage)
+        return (*points, whole) if whole else points
+
+    def _whole_stage(self, stage: Stage) -> Feeling | None:
+        if stage.emotion is None:
+            return None
+        name = printable(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
+        return Feeling(text=name, score=stage.emotion.score, position=0.5, tooltip=self.evidence(stage.emotion))
+
+    def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
+        return TouchpointCard(
+            **self.common(touchpoint),
+            detail=printable(touchpoint.channel or ""),
+            number=number,
+            score=touchpoint.emotion.score if touchpoint.emotion else None,
+            is_moment_of_truth=touchpoint.moment_of_truth,
+        )
+
+    def problem(self, label: str, number: int | None, problem: model.Problem) -> ProblemCard:
+        return ProblemCard(
+            **self.common(problem),
+            detail=self.say(CONFIDENCES[problem.confidence]) if problem.confidence else "",
+            label=label,
+            number=number,
+            severity=problem.severity,
+        )
+
+    def solution(self, label: str, solution: model.Solution) -> SolutionCard:
+        words = [self.say(STATUSES[solution.status])] if solution.status else []
+        words += [printable(solution.owner)] if solution.owner else []
+        return SolutionCard(**self.common(solution), detail=" · ".join(words), label=label, status=solution.status)
+
+    def _figure(self, text: str | None, unit: str) -> str:
+        shown = figure(printable(text or ""), self.language)
+        return f"{shown} {unit}" if shown and unit and unit not in shown else shown
+
+    def kpi(self, kpi: model.Kpi) -> KpiCard:
+        target = read_target(kpi.target) if kpi.target else None
+        actual = read_figure(kpi.actual) if kpi.actual else None
+        unit = printable(kpi.unit or "") or (target.unit if target else "")
+        return KpiCard(
+            **self.common(kpi),
+            target=self._figure(kpi.target, printable(kpi.unit or "")),
+            actual=self._figure(kpi.actual, unit),
+            is_met=target.met_by(actual) if target and actual is not None else None,
+        )
+
+
+_LaneMaker: TypeAlias = Callable[[_Pen], Lane | None]
+
+
+def _lane(key: str, title: Text, cell: Callable[[_Pen, Stage], Cell], line_above: Line | None = None) -> _LaneMaker:
+    """A lane that is there only where a stage fills it."""
+
+    def make(pen: _Pen) -> Lane | None:
+        cells = tuple(cell(pen, stage) for stage in pen.journey.stages)
+        return Lane(key=key, title=pen.say(title), cells=cells, line_above=line_above) if any(cells) else None
+
+    return make
+
+
+def _text(key: str, title: Text) -> _LaneMaker:
+    def cell(_: _Pen, stage: Stage) -> Cell:
+        text = getattr(stage, key)
+        return (Note(text=printable(text)),) if text else ()
+
+    return _lane(key, title, cell)
+
+
+def _items(key: str, title: Text, line_above: Line | None = None) -> _LaneMaker:
+    return _lane(key, title, lambda pen, stage: tuple(map(pen.note, getattr(stage, key))), line_above)
+
+
+def _touchpoints(pen: _Pen, stage: Stage) -> Cell:
+    return tuple(pen.touchpoint(number, touchpoint) for number, touchpoint in enumerate(stage.touchpoints, start=1))
+
+
+def _problems(pen: _Pen, stage: Stage) -> Cell:
+    return tuple(pen.problem(label, number, problem) for label, number, problem in labelled(stage))
+
+
+def _solutions(pen: _Pen, stage: Stage) -> Cell:
+    return tuple(
+        pen.solution(label, solution) for label, _, problem in labelled(stage) for solution in problem.solutions
+    )
+
+
+def labelled(stage: Stage) -> Iterator[tuple[str, int | None, model.Problem]]:
+    """Each problem with a label of its own in the stage and the number of its touchpoint.
+
+    The label is the number; several problems of one touchpoint, or of none, are told apart by letters.
+    """
+    numbers = [_number_of(problem.touchpoint, stage) for problem in stage.problems]
+    for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
+        shared = numbers.count(number) > 1 or number is None
+        yield f"{number or ''}{letter(numbers[:position].count(number)) if shared else ''}", number, problem
+
+
+def letter(number: int) -> str:
+    """a, b, … z, aa, ab, … for 0, 1, ….
+
+    >>> letter(0), letter(26)
+    ('a', 'aa')
+    """
+    more, last = divmod(number, len(ascii_lowercase))
+    return (letter(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def _number_of(name: str | None, stage: Stage) -> int | None:
+    """The number of the touchpoint with an id or a name; an id is the stronger of the two."""
+    for attribute in ("id", "name"):
+        for number, touchpoint in enumerate(stage.touchpoints, start=1):
+            if name is not None and getattr(touchpoint, attribute) == name:
+                return number
+    return None
+
+
+def _own_lanes(pen: _Pen) -> Iterator[Lane]:
+    """The lanes that begin with `x-`, in the order in which the map first names them."""
+    stages = pen.journey.stages
+    for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes):
+        found = ({lane.key: lane for lane in stage.own_lanes}.get(key) for stage in stages)
+        cells = tuple(tuple(Note(text=printable(item)) for item in lane.items) if lane else () for lane in found)
+        name = printable(key.removeprefix("x-").replace("-", " ").replace("_", " "))
+        yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
+
+
+def _ways(journey: Journey) -> Iterator[Way]:
+    positions: dict[str | None, int] = {}
+    for position, stage in enumerate(journey.stages):
+        positions.setdefault(stage.name, position)
+    positions |= {stage.id: position for position, stage in enumerate(journey.stages) if stage.id}
+    for transition in journey.transitions:
+        origin, destination = positions.get(transition.origin), positions.get(transition.destination)
+        if origin is not None and destination is not None:
+            yield Way(origin=origin, destination=destination, name=printable(transition.name or ""))
+
+
+_LANES: tuple[_LaneMaker, ...] = (
+    _text("goal", Text(en="Our goal", ru="Цель этапа")),
+    _text("customer_goal", Text(en="Customer’s goal", ru="Цель клиента")),
+    _items("expectations", Text(en="Expectations", ru="Ожидания")),
+    _items("actions", Text(en="Actions", ru="Действия")),
+    _lane("touchpoints", Text(en="Touchpoints", ru="Точки контакта"), _touchpoints),
+    _items("thoughts", Text(en="Thoughts", ru="Мысли")),
+    _lane("emotion", Text(en="Emotions", ru="Эмоции"), _Pen.feelings),
+    _lane("problems", Text(en="Problems", ru="Проблемы и барьеры"), _problems),
+    _lane("solutions", Text(en="Solutions", ru="Решения"), _solutions),
+    _lane("kpis", Text(en="KPIs", ru="KPI"), lambda pen, stage: tuple(map(pen.kpi, stage.kpis))),
+    _items("tools", Text(en="Tools", ru="Инструменты")),
+    _items("frontstage", Text(en="Frontstage", ru="Видимые действия"), "interaction"),
+    _items("backstage", Text(en="Backstage", ru="Невидимые действия"), "visibility"),
+    _items("support", Text(en="Support processes", ru="Процессы поддержки"), "internal"),
+)

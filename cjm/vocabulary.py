@@ -1,0 +1,77 @@
+"""The field's words for the values of the format, as readers of a map see them."""
+
+import re
+from typing import Literal, TypeAlias
+
+from cjm import model
+from cjm.text import Language, Text
+
+Line: TypeAlias = Literal["interaction", "visibility", "internal"]
+"""A line of the service blueprint."""
+
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+EMOTIONS: dict[int, Text] = {
+    -2: Text(en="angry", ru="злость"),
+    -1: Text(en="annoyed", ru="раздражение"),
+    0: Text(en="neutral", ru="нейтрально"),
+    1: Text(en="good", ru="хорошо"),
+    2: Text(en="delighted", ru="восторг"),
+}
+SEVERITIES: dict[model.Severity, Text] = {
+    "high": Text(en="high", ru="высокая"),
+    "medium": Text(en="medium", ru="средняя"),
+    "low": Text(en="low", ru="низкая"),
+}
+CONFIDENCES: dict[model.Confidence, Text] = {
+    "assumed": Text(en="assumed", ru="гипотеза"),
+    "observed": Text(en="observed", ru="наблюдение"),
+    "measured": Text(en="measured", ru="измерено"),
+}
+STATUSES: dict[model.Status, Text] = {
+    "idea": Text(en="idea", ru="идея"),
+    "planned": Text(en="planned", ru="в планах"),
+    "doing": Text(en="doing", ru="в работе"),
+    "done": Text(en="done", ru="сделано"),
+    "rejected": Text(en="rejected", ru="отклонено"),
+}
+STATES: dict[model.State, Text] = {
+    "current": Text(en="as is", ru="как есть"),
+    "future": Text(en="to be", ru="как должно быть"),
+}
+LINES: dict[Line, Text] = {
+    "interaction": Text(en="line of interaction", ru="линия взаимодействия"),
+    "visibility": Text(en="line of visibility", ru="линия видимости"),
+    "internal": Text(en="line of internal interaction", ru="линия внутреннего взаимодействия"),
+}
+MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
+
+QUOTED = Text(en="“{}”", ru="«{}»")
+
+
+def signed(score: int) -> str:
+    """A score as people write it, with a true minus.
+
+    >>> signed(-1), signed(0), signed(2)
+    ('−1', '0', '+2')
+    """
+    return f"{score:+d}".replace("-", "−") if score else "0"
+
+
+def grouped(number: int) -> str:
+    r"""A whole number with a narrow blank between thousands.
+
+    >>> grouped(12000) == "12\\u202f000"
+    True
+    """
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def figure(text: str, language: Language) -> str:
+    """A figure or target with the signs of print and the language's decimal mark.
+
+    >>> figure(">= 4.5 %", "ru")
+    '≥ 4,5 %'
+    """
+    printed = text.replace(">=", "≥").replace("<=", "≤")
+    return _DECIMAL_POINT.sub(",", printed) if language == "ru" else printed
