@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.outside.graphviz import Engine
+from cjm.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,9 @@ class Drawing:
     engine: Engine
     title: str
     description: str
+
+
+def described(sheet: Sheet) -> str:
+    """What a drawing shows, for those who do not see it."""
+    stages = " → ".join(heading.name for heading in sheet.headings)
+    return ". ".join([*sheet.facts, stages])

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+import graphviz
+
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
 from cjm.outside.fonts import Style
@@ -41,9 +43,19 @@ def cell(*content: Element, **attributes: object) -> Element:
 
 
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
-    """The attributes of a cell with a tooltip and a link; Graphviz would replace escapes such as `\\N` in both."""
+    """The attributes of a cell with a tooltip and a link."""
     attributes = {"HREF": url, "TARGET": "_blank" if url else None, "TITLE": tooltip or None}
-    return {key: value.replace("\\", "\\\\") for key, value in attributes.items() if value}
+    return {key: _inert(value) for key, value in attributes.items() if value}
+
+
+def plain(text: str) -> str:
+    """A label that is no markup: neither escapes such as `\\N` nor entities such as `&lt;` mean anything in it."""
+    return graphviz.escape(text.replace("&", "&amp;"))
+
+
+def tooltip(text: str) -> str:
+    """A node's tooltip; Graphviz resolves the escapes of those twice."""
+    return graphviz.escape(plain(text))
 
 
 def words(
@@ -53,7 +65,7 @@ def words(
     font = Element("FONT", {"POINT-SIZE": f"{size:g}", "COLOR": colour})
     holder = SubElement(font, _TAGS[style]) if style in _TAGS else font
     for line in wrapped(text, available, size, style):
-        _add_line(holder, line or "\u00a0", align)
+        _add_line(holder, _inert(line) or "\u00a0", align)
     return font
 
 
@@ -75,6 +87,11 @@ def _add_line(holder: Element, line: str, align: Align) -> None:
     else:
         holder.text = line
     SubElement(holder, "BR", {"ALIGN": align})
+
+
+def _inert(text: str) -> str:
+    """Inside of HTML-like labels too, Graphviz would replace escapes such as `\\N` by the node's name."""
+    return text.replace("\\", "\\\\")
 
 
 def _written(attributes: dict[str, object]) -> dict[str, str]:

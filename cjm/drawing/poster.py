@@ -15,8 +15,8 @@ import graphviz
 from cjm.drawing import palette
 from cjm.drawing.cards import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, Place, card
 from cjm.drawing.curve import Point, bezier, sampled
-from cjm.drawing.drawing import Drawing
-from cjm.drawing.label import cell, label, row, rule, table, words
+from cjm.drawing.drawing import Drawing, described
+from cjm.drawing.label import cell, label, row, rule, table, tooltip, words
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.xdot import Background
 from cjm.outside.fonts import FAMILY
@@ -48,7 +48,7 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     graph.node("map", plan.label, pos=_position(places["map"]))
     for number, (feeling, point) in enumerate(_all_points(plan, places)):
         _pin(graph, number, feeling, point)
-    return Drawing(graph.source, "nop2", sheet.title, _description(sheet))
+    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,19 +309,15 @@ def _all_points(plan: _Plan, places: dict[str, Point]) -> Iterator[tuple[Feeling
 
 def _pin(graph: graphviz.Digraph, number: int, feeling: Feeling, point: Point) -> None:
     position = _position(point)
-    tooltip = graphviz.escape(" · ".join(part for part in (signed(feeling.score), feeling.text, feeling.tooltip) if part))
+    hover = tooltip(" · ".join(part for part in (signed(feeling.score), feeling.text, feeling.tooltip) if part))
     if feeling.is_moment_of_truth:
         graph.node(
             f"moment{number}", "", shape="diamond", style="filled", fillcolor=palette.DECISIVE, color="white",
-            width="0.42", height="0.42", fixedsize="true", pos=position, tooltip=tooltip,
+            width="0.42", height="0.42", fixedsize="true", pos=position, tooltip=hover,
         )  # fmt: skip
     graph.node(
         f"point{number}", str(feeling.number or ""), shape="circle", style="filled",
         fillcolor=palette.SCORES[feeling.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
-        width="0.22", fixedsize="true", pos=position, tooltip=tooltip,
+        width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
 
-
-def _description(sheet: Sheet) -> str:
-    stages = " → ".join(heading.name for heading in sheet.headings)
-    return ". ".join([*sheet.facts, stages])

@@ -40,13 +40,14 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
-def draw(dot: str, engine: Engine, output: str, *, system_fonts: bool = False) -> bytes:
+def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, system_fonts: bool = False) -> bytes:
     """Draw a graph.
 
     Args:
         dot: the graph in the DOT language.
         engine: how it is laid out.
         output: one of Graphviz's formats, such as ``svg``, ``png``, ``pdf``, ``json0``.
+        dpi: pixels an inch, for formats that have pixels; left out, 96.
         system_fonts: letters that our font lacks are taken from the machine's fonts instead of drawn as boxes.
             The first drawing of a process decides it for all.
 
@@ -55,11 +56,11 @@ def draw(dot: str, engine: Engine, output: str, *, system_fonts: bool = False) -
     """
     os.environ["FONTCONFIG_FILE"] = str(Path(_font_folder(system_fonts).name) / "fonts.conf")
     if find_spec("pygraphviz"):
-        return _draw_here(dot, engine, output)
+        return _draw_here(dot, engine, output, dpi)
     program = shutil.which("dot")
     if program is None:
         raise DrawingError(_MISSING, hint=_HOW_TO_GET_IT)
-    return _draw_there(program, dot, engine, output)
+    return _draw_there([program, f"-K{engine}", f"-T{output}", *([f"-Gdpi={dpi}"] if dpi else [])], dot)
 
 
 @cache
@@ -78,12 +79,15 @@ def _font_folder(system_fonts: bool) -> TemporaryDirectory[str]:  # noqa: FBT001
     return folder
 
 
-def _draw_here(dot: str, engine: Engine, output: str) -> bytes:
+def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
     with _captured_stderr() as complaints:
         from pygraphviz import AGraph  # noqa: PLC0415 (it loads Graphviz, which reads the environment set above)
 
         try:
-            drawn = AGraph(string=dot).draw(format=output, prog=engine)
+            graph = AGraph(string=dot)
+            if dpi:
+                graph.graph_attr["dpi"] = str(dpi)
+            drawn = graph.draw(format=output, prog=engine)
         except (OSError, ValueError, RuntimeError) as error:
             raise DrawingError(f"Graphviz could not draw: {error}") from error
     errors = [line for line in complaints() if not line.startswith("Fontconfig")]
@@ -92,9 +96,8 @@ def _draw_here(dot: str, engine: Engine, output: str) -> bytes:
     return bytes(drawn)
 
 
-def _draw_there(program: str, dot: str, engine: Engine, output: str) -> bytes:
-    command = [program, f"-K{engine}", f"-T{output}"]
-    done = subprocess.run(command, input=dot.encode(), capture_output=True, check=False)  # noqa: S603 (fixed words)
+def _draw_there(command: list[str], dot: str) -> bytes:
+    done = subprocess.run(command, input=dot.encode(), capture_output=True, check=False)  # noqa: S603 (words of ours)
     if done.returncode or not done.stdout:
         raise DrawingError(f"Graphviz could not draw: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

@@ -1,21 +1,47 @@
 """What can be wrong with YAML that parses; the reader says where."""
 
-from cjm.finding import Finding, Kind, Related
+from cjm.finding import Finding, Related
 from cjm.kinds import reading
 from cjm.printable import quoted
 from cjm.span import Span
 from cjm.text import Text
 
 
-def over_limit(kind: Kind) -> Finding:
-    """Reading stops here, for the reason that the kind's page gives."""
-    return Finding(kind=kind, message=kind.page.sentence.map(lambda sentence: sentence.rstrip(".")))
+def too_deep(deepest: int) -> Finding:
+    """Lists and mappings lie in one another beyond the limit."""
+    return Finding(
+        kind=reading.TOO_DEEP,
+        message=Text(
+            en=f"lists or mappings are nested more than {deepest} deep",
+            ru=f"списки или записи вложены друг в друга больше {deepest} раз",
+        ),
+        hint=Text(
+            en="a map needs some eight levels: look for brackets or dashes too many",
+            ru="карте хватает восьми уровней: поищите лишние скобки или дефисы",
+        ),
+    )
 
 
-def empty() -> Finding:
-    """There is no document."""
+def too_many_nodes(most: int) -> Finding:
+    """There are more keys and values than the limit allows, those that aliases repeat included."""
+    return Finding(
+        kind=reading.TOO_MANY_NODES,
+        message=Text(
+            en=f"with its aliases written out the file has more than {most:,} keys and values",
+            ru=f"с подставленными ссылками в файле больше {f'{most:,}'.replace(',', ' ')} ключей и значений",
+        ),
+        hint=Text(
+            en="no map that people read is that large: look for aliases that repeat aliases",
+            ru="карта, которую читают люди, такой не бывает: поищите ссылки на списки из ссылок",
+        ),
+    )
+
+
+def empty(file: str) -> Finding:
+    """There is no document, which concerns the file as a whole."""
     return Finding(
         kind=reading.EMPTY,
+        file=file,
         message=Text(en="there is no map in this file", ru="в этом файле нет карты"),
         hint=Text(en="begin with `cjm: 1`, `title: …` and `stages:`", ru="начните с `cjm: 1`, `title: …` и `stages:`"),
     )

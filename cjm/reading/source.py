@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm.finding import Finding, Kind
+from cjm.finding import Finding
 from cjm.kinds import reading
 from cjm.span import Span
 from cjm.text import Text
@@ -20,6 +20,7 @@ _WIDE_ENCODINGS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_SAVE_AS_UTF8 = Text(en="save the file with the encoding UTF-8", ru="сохраните файл в кодировке UTF-8")
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
         The text (empty where it cannot be decoded) and what is wrong with the bytes.
     """
     if len(data) > LARGEST:
-        return _refused(name, reading.TOO_LARGE, _too_large(len(data)))
+        return Source(name, ""), [_too_large(name, len(data))]
     for mark, encoding in _WIDE_ENCODINGS.items():
         if data.startswith(mark):
-            return _refused(name, reading.NOT_UTF8, _encoded(encoding))
+            return Source(name, ""), [_encoded(name, encoding)]
     try:
         source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -65,22 +66,28 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
     return source, _control_characters(source)
 
 
-def _refused(name: str, kind: Kind, message: Text) -> tuple[Source, list[Finding]]:
-    return Source(name, ""), [Finding(kind=kind, file=name, message=message)]
-
-
-def _too_large(size: int) -> Text:
+def _too_large(name: str, size: int) -> Finding:
     mebibytes = f"{size / 1024**2:.1f}"
-    return Text(
-        en=f"the file has {mebibytes} MiB, and a map may have 5",
-        ru=f"файл занимает {mebibytes.replace('.', ',')} МиБ, а карте отведено 5",
+    return Finding(
+        kind=reading.TOO_LARGE,
+        file=name,
+        message=Text(
+            en=f"the file has {mebibytes} MiB, and a map may have 5",
+            ru=f"файл занимает {mebibytes.replace('.', ',')} МиБ, а карте отведено 5",
+        ),
+        hint=Text(
+            en="check that this file is a map, and split it by persona if it is",
+            ru="проверьте, карта ли это; если карта, разделите её по персонам",
+        ),
     )
 
 
-def _encoded(encoding: str) -> Text:
-    return Text(
-        en=f"the file is saved as {encoding}: save it as UTF-8",
-        ru=f"файл сохранён в {encoding}: сохраните его в UTF-8",
+def _encoded(name: str, encoding: str) -> Finding:
+    return Finding(
+        kind=reading.NOT_UTF8,
+        file=name,
+        message=Text(en=f"the file is saved as {encoding}", ru=f"файл сохранён в кодировке {encoding}"),
+        hint=_SAVE_AS_UTF8,
     )
 
 
@@ -94,7 +101,7 @@ def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Sou
         file=name,
         span=readable.span(offset, offset + 1),
         message=Text(en=f"the byte {byte} is not UTF-8", ru=f"байт {byte} — не UTF-8"),
-        hint=Text(en="save the file with the encoding UTF-8", ru="сохраните файл в кодировке UTF-8"),
+        hint=_SAVE_AS_UTF8,
     )
     return readable, [finding]
 

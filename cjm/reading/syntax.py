@@ -16,10 +16,18 @@ from cjm.reading.source import Source
 from cjm.span import START, Span
 from cjm.text import Text
 
-_TOKEN_CONTEXTS = ("a block scalar", "an alias", "an anchor", "a tag", "a directive")
+_OF_A_SIGN = re.compile("while (scanning|parsing) (a block scalar|an alias|an anchor|a tag|a .*directive)")
+_NO_BEGINNING = (
+    "found character that cannot start",
+    "did not find expected node content",
+    "mapping keys are not allowed",
+    "found undefined tag handle",
+)
 _KEY = re.compile(r"(\s*(?:- +)*)[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
-_REST = re.compile(r"\S(?:.*\S)?")
+_IN_BRACKETS = re.compile(r"[],[{}]")
+_COMMENT = re.compile(r"\s#(?:\s|$)")
+_LONGEST_FIX = 120
 
 Place = tuple[int, int]
 """Line and column, from zero, as libyaml counts."""
@@ -53,13 +61,19 @@ class _Complaint:
     def before(self) -> str:
         return self.line(self.at[0])[: self.at[1]]
 
-    def rest(self, place: Place) -> str:
-        match = _REST.search(self.line(place[0]), place[1])
-        return match[0] if match else ""
+    def text(self, place: Place) -> str:
+        """The text from a place to the line's end, to a comment or, inside brackets, to the next sign."""
+        line = self.line(place[0])
+        before, text = line[: place[1]], line[place[1] :]
+        if comment := _COMMENT.search(text):
+            text = text[: comment.start()]
+        if _opened(before) > 0:
+            text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
+        return text.strip()
 
     def finding(self, kind: Kind, place: Place, message: Text, hint: Text) -> Finding:
         line, column = place[0] + 1, place[1] + 1
-        span = Span(line, column, line, column + max(1, len(self.rest(place))))
+        span = Span(line, column, line, column + len(self.text(place)))
         if place[0] >= len(self.source.lines):
             span = START
         return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
@@ -72,8 +86,13 @@ class _Complaint:
                 en=f"this text needs quotes: `{sign}` means something to YAML here",
                 ru=f"этот текст нужно взять в кавычки: `{sign}` здесь для YAML что-то значит",
             ),
-            _quoted(self.rest(place)),
+            _quoted(self.text(place)),
         )
+
+
+def _opened(text: str) -> int:
+    """How many brackets a text leaves open."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 def _place(mark: object) -> Place:
@@ -81,6 +100,8 @@ def _place(mark: object) -> Place:
 
 
 def _quoted(text: str) -> Text:
+    if len(text) > _LONGEST_FIX:
+        return Text(en="put the whole text in quotes", ru="возьмите весь текст в кавычки")
     mark = "'" if '"' in text or "\\" in text else '"'
     written = mark + (text.replace("'", "''") if mark == "'" else text) + mark
     return Text(en=f"write {written}", ru=f"напишите {written}")
@@ -98,13 +119,9 @@ def _tab(complaint: _Complaint) -> Finding | None:
 
 
 def _first_sign(complaint: _Complaint) -> Finding | None:
-    if complaint.context.removeprefix("while scanning ") in _TOKEN_CONTEXTS and "indent" not in complaint.problem:
+    if _OF_A_SIGN.fullmatch(complaint.context):
         return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
-    if (
-        complaint.sign
-        and complaint.sign in "@`%,]}"
-        and complaint.problem.startswith(("found character that cannot start", "did not find expected node content"))
-    ):
+    if complaint.sign and complaint.sign in "@`%,]}?!|>" and complaint.problem.startswith(_NO_BEGINNING):
         return complaint.needs_quotes(complaint.at, complaint.sign)
     return None
 
@@ -113,8 +130,8 @@ def _colon(complaint: _Complaint) -> Finding | None:
     if not complaint.problem.startswith("mapping values are not allowed"):
         return None
     key = _KEY.match(complaint.before)
-    if key and _REST.search(complaint.before, key.end()):
-        start = (complaint.at[0], _rest_start(complaint.before, key.end()))
+    if key:
+        start = (complaint.at[0], _text_start(complaint.line(complaint.at[0]), key.end()))
         return complaint.needs_quotes(start, ": ")
     return _missing_blank(complaint) or _wrong_indentation(complaint)
 
@@ -139,7 +156,7 @@ def _missing_blank(complaint: _Complaint) -> Finding | None:
 def _wrong_indentation(complaint: _Complaint) -> Finding:
     return complaint.finding(
         reading.SYNTAX,
-        (complaint.at[0], _rest_start(complaint.line(complaint.at[0]), 0)),
+        (complaint.at[0], _text_start(complaint.line(complaint.at[0]), 0)),
         Text(
             en="this line is indented deeper than what it belongs to",
             ru="отступ этой строки больше, чем у того, к чему она относится",
@@ -156,9 +173,9 @@ def _behind_quote(complaint: _Complaint) -> Finding | None:
     if not complaint.problem.startswith("did not find expected") or not last or last not in "\"']}":
         return None
     key = _KEY.match(complaint.before)
-    start = (complaint.at[0], _rest_start(complaint.before, key.end() if key else 0))
+    start = (complaint.at[0], _text_start(complaint.before, key.end() if key else 0))
     if complaint.line(start[0])[start[1] :].startswith("- "):
-        start = (start[0], _rest_start(complaint.before, start[1] + 1))
+        start = (start[0], _text_start(complaint.before, start[1] + 1))
     return complaint.needs_quotes(start, complaint.line(start[0])[start[1]])
 
 
@@ -192,7 +209,7 @@ def _unclosed(complaint: _Complaint) -> Finding | None:
                 ru="закройте скобку; тексты с запятыми, двоеточиями и скобками возьмите в кавычки",
             ),
         )
-    if complaint.problem == "found unexpected end of stream":
+    if complaint.problem in ("found unexpected end of stream", "found unexpected document indicator"):
         return complaint.finding(
             reading.SYNTAX,
             complaint.since,
@@ -244,6 +261,20 @@ def _no_colon(complaint: _Complaint) -> Finding | None:
     )
 
 
+def _outside(complaint: _Complaint) -> Finding | None:
+    if not complaint.problem.startswith("did not find expected <document start>"):
+        return None
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(
+            en="the map has ended above, and this does not belong to it",
+            ru="карта закончилась выше, и эта строка к ней не относится",
+        ),
+        Text(en="begin all keys of the map in the first column", ru="начинайте все ключи карты с первого столбца"),
+    )
+
+
 def _anything_else(complaint: _Complaint) -> Finding:
     where = f"{complaint.problem} {complaint.context}".strip()
     return complaint.finding(
@@ -254,9 +285,9 @@ def _anything_else(complaint: _Complaint) -> Finding:
     )
 
 
-def _rest_start(line: str, position: int) -> int:
-    match = _REST.search(line, position)
-    return match.start() if match else 0
+def _text_start(line: str, position: int) -> int:
+    """The first place from a position on that is not blank."""
+    return len(line) - len(line[position:].lstrip())
 
 
 _READERS: tuple[Callable[[_Complaint], Finding | None], ...] = (
@@ -269,5 +300,6 @@ _READERS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _escape,
     _list_on_line,
     _no_colon,
+    _outside,
     _anything_else,
 )

@@ -7,6 +7,7 @@ is built, nor looked at, beyond the limits below. libyaml composes recursively i
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NoReturn, TypeAlias, cast
 
 from yaml import (
@@ -25,8 +26,7 @@ from yaml import (
     StreamEndEvent,
 )
 
-from cjm.finding import Finding, Kind
-from cjm.kinds import reading
+from cjm.finding import Finding
 from cjm.path import Path
 from cjm.reading import flaws
 from cjm.reading.scalars import Scalar, resolved
@@ -42,13 +42,10 @@ MOST_NODES = 200_000
 """Keys and values, those that aliases repeat included."""
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null", "seq", "map")}
-_TEXT_TAGS = {"!", "tag:yaml.org,2002:str"}
+_TEXT_TAG = "tag:yaml.org,2002:str"
 _COMMENT_WITHOUT_BLANK = re.compile(r"[ \t]+(#[^\s#!].*)")
-# libyaml follows YAML 1.1, where these end a line; in YAML 1.2 they are text, so they pass it in disguise.
 _BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
-_DISGUISES = "\U0010fff0\U0010fff1\U0010fff2"
-_DISGUISE = str.maketrans(_BREAKS_OF_YAML_1_1, _DISGUISES)
-_UNMASK = str.maketrans(_DISGUISES, _BREAKS_OF_YAML_1_1)
+_PRIVATE_USE = range(0x100000, 0x10FFFE)
 
 
 @dataclass(slots=True)
@@ -133,6 +130,25 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     return reader.tree, reader.findings
 
 
+class _Disguise:
+    """libyaml follows YAML 1.1, where NEL, LS and PS end a line; in 1.2 they are text, so they pass it as other signs.
+
+    The signs are three of the private use area that the text itself does not hold.
+    """
+
+    def __init__(self, text: str) -> None:
+        there = set(text)
+        breaks = _BREAKS_OF_YAML_1_1 if there & set(_BREAKS_OF_YAML_1_1) else ""
+        free = "".join(islice((sign for code in _PRIVATE_USE if (sign := chr(code)) not in there), len(breaks)))
+        self._there, self._back = str.maketrans(breaks, free), str.maketrans(free, breaks)
+
+    def put_on(self, text: str) -> str:
+        return text.translate(self._there) if self._there else text
+
+    def taken_off(self, text: str) -> str:
+        return text.translate(self._back) if self._back else text
+
+
 class _RefusedError(Exception):
     """Reading on would break a limit."""
 
@@ -145,7 +161,8 @@ class _RefusedError(Exception):
 class _Anchor:
     path: Path
     size: int
-    value: Data
+    height: int = 0
+    value: Data = None
     is_open: bool = True
 
 
@@ -154,19 +171,20 @@ class _Reader:
         self.source = source
         self.tree = Tree()
         self.findings: list[Finding] = []
-        self._parser = CBaseLoader(source.text.translate(_DISGUISE))
+        self._disguise = _Disguise(source.text)
+        self._parser = CBaseLoader(self._disguise.put_on(source.text))
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
+        self._deepest = 0
 
     def read(self) -> None:
         self._next()  # the stream's start
-        event = self._next()
-        if isinstance(event, StreamEndEvent):
-            self._found(flaws.empty(), event)
+        if isinstance(self._next(), StreamEndEvent):
+            self.findings.append(flaws.empty(self.source.name))
             return
         self.tree.data = self._node(self._next(), (), 0)
         if self.tree.data is None:
-            self._found(flaws.empty(), event)
+            self.findings.append(flaws.empty(self.source.name))
         self._next()  # the document's end
         self._check_end(self._next())
 
@@ -176,29 +194,36 @@ class _Reader:
     def _node(self, event: Event, path: Path, depth: int) -> Data:
         self._count(event, 1)
         if isinstance(event, AliasEvent):
-            return self._alias(event, path)
+            return self._alias(event, path, depth)
         self.tree.values[path] = _span(event)
-        anchor = self._anchor(event, path)
-        value = self._content(event, path, depth)
-        if anchor:
-            anchor.value, anchor.size, anchor.is_open = value, self._size - anchor.size, False
-        return value
+        if isinstance(event, NodeEvent) and event.anchor:
+            return self._anchored(event, path, depth)
+        return self._content(event, path, depth)
+
+    def _anchored(self, event: NodeEvent, path: Path, depth: int) -> Data:
+        anchor = self._anchors[str(event.anchor)] = _Anchor(path, self._size - 1)
+        around, self._deepest = self._deepest, depth
+        anchor.value = self._content(event, path, depth)
+        anchor.size, anchor.height, anchor.is_open = self._size - anchor.size, self._deepest - depth, False
+        self._deepest = max(around, self._deepest)
+        return anchor.value
 
     def _content(self, event: Event, path: Path, depth: int) -> Data:
         if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
         self._check_tag(event)
-        if depth == DEEPEST:
-            self._refuse(reading.TOO_DEEP, event)
+        self._descend(event, depth + 1)
         if isinstance(event, MappingStartEvent):
             return self._mapping(path, depth + 1)
-        return self._sequence(event, path, depth + 1)
+        return self._sequence(cast(CollectionStartEvent, event), path, depth + 1)
 
-    def _sequence(self, start: Event, path: Path, depth: int) -> list[Data]:
+    def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth))
-        self.tree.values[path] = _through(start, event)
+        end = _span(event) if start.flow_style else self.tree.values[(*path, len(items) - 1)]
+        begin = self.tree.values[path]
+        self.tree.values[path] = Span(begin.line, begin.column, end.end_line, end.end_column)
         return items
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Data]:
@@ -223,18 +248,20 @@ class _Reader:
             self._skip(event)
             return None
         self._anchor_key(event, path)
+        self._check_tag(event)
         if event.implicit[0] and not isinstance(resolved(event.value), str):
             self._found(flaws.key_not_text(event.value), event)
             return None
-        return event.value.translate(_UNMASK)
+        return self._disguise.taken_off(event.value)
 
     def _anchor_key(self, event: ScalarEvent, path: Path) -> None:
         if event.anchor:
-            self._anchors[event.anchor] = _Anchor((*path, event.value), 1, event.value, is_open=False)
+            self._anchors[event.anchor] = _Anchor((*path, event.value), 1, value=event.value, is_open=False)
 
     def _scalar(self, event: ScalarEvent, path: Path) -> Scalar:
-        text = event.value.translate(_UNMASK)
-        self._check_tag(event)
+        text = self._disguise.taken_off(event.value)
+        if not self._check_tag(event):
+            return f"{event.tag} {text}"  # as it stands there, so that nothing calls it empty besides
         if not event.implicit[0] and event.tag not in _CORE_TAGS:
             return text
         self._check_comment(event)
@@ -243,14 +270,7 @@ class _Reader:
             self.tree.plain[path] = text
         return value
 
-    def _anchor(self, event: Event, path: Path) -> _Anchor | None:
-        if not isinstance(event, NodeEvent) or not event.anchor:
-            return None
-        anchor = _Anchor(path, self._size - 1, None)
-        self._anchors[event.anchor] = anchor
-        return anchor
-
-    def _alias(self, event: AliasEvent, path: Path) -> Data:
+    def _alias(self, event: AliasEvent, path: Path, depth: int) -> Data:
         self.tree.values[path] = _span(event)
         name = str(event.anchor)
         anchor = self._anchors.get(name)
@@ -258,6 +278,7 @@ class _Reader:
             self._found(flaws.unknown_alias(name, is_there=anchor is not None), event)
             return f"*{name}"
         self._count(event, anchor.size)
+        self._descend(event, depth + anchor.height)
         self.tree.aliases[path] = anchor.path
         return anchor.value
 
@@ -288,16 +309,23 @@ class _Reader:
     def _count(self, event: Event, nodes: int) -> None:
         self._size += nodes
         if self._size > MOST_NODES:
-            self._refuse(reading.TOO_MANY_NODES, event)
+            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
 
-    def _check_tag(self, event: Event) -> None:
+    def _descend(self, event: Event, depth: int) -> None:
+        if depth > DEEPEST:
+            self._refuse(flaws.too_deep(DEEPEST), event)
+        self._deepest = max(depth, self._deepest)
+
+    def _check_tag(self, event: Event) -> bool:
         tag = event.tag if isinstance(event, (ScalarEvent, CollectionStartEvent)) else None
-        if tag and tag not in _CORE_TAGS and tag not in _TEXT_TAGS:
-            self._found(flaws.unknown_tag(tag), event)
+        is_known = not tag or tag in _CORE_TAGS or tag == _TEXT_TAG
+        if not is_known:
+            self._found(flaws.unknown_tag(str(tag)), event)
+        return is_known
 
     def _check_comment(self, event: ScalarEvent) -> None:
         end = _span(event)
-        if not event.value or end.end_line > len(self.source.lines):
+        if end.end_line > len(self.source.lines):
             return
         comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.end_line - 1], end.end_column - 1)
         if comment:
@@ -311,14 +339,10 @@ class _Reader:
     def _found(self, flaw: Finding, event: Event) -> None:
         self.findings.append(replace(flaw, file=self.source.name, span=_span(event)))
 
-    def _refuse(self, kind: Kind, event: Event) -> NoReturn:
-        raise _RefusedError(replace(flaws.over_limit(kind), file=self.source.name, span=_span(event)))
+    def _refuse(self, flaw: Finding, event: Event) -> NoReturn:
+        raise _RefusedError(replace(flaw, file=self.source.name, span=_span(event)))
 
 
 def _span(event: Event) -> Span:
-    return _through(event, event)
-
-
-def _through(first: Event, last: Event) -> Span:
-    start, end = cast(Mark, first.start_mark), cast(Mark, last.end_mark)
+    start, end = cast(Mark, event.start_mark), cast(Mark, event.end_mark)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
