@@ -138,6 +138,9 @@ class _Decoder:
 
 
 def _whole(data: Data) -> int | None:
+    """A whole number; JSON Schema, and so we, count 14.0 as one."""
+    if isinstance(data, float) and data.is_integer():
+        return int(data)
     return data if isinstance(data, int) and not isinstance(data, bool) else None
 
 

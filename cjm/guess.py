@@ -1,20 +1,48 @@
 """The word that was probably meant."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
+from cjm.printable import quoted
 from cjm.text import Text, same
 
 _LIKE_ENOUGH = 0.6
+_LONGEST_WORD = 60
+_MOST_OPTIONS = 100
+
+
+@dataclass(slots=True)
+class Guesses:
+    """The guesses for one map: so many and no more, for a hostile map may hold a hundred thousand strangers.
+
+    >>> guesses = Guesses(left=1)
+    >>> [guesses.closest(word, ["goal", "tools"]) for word in ("gaol", "tols")]
+    ['goal', None]
+    """
+
+    left: int = 200
+
+    def closest(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word most like a given one, as long as guesses are left."""
+        if self.left == 0:
+            return None
+        self.left -= 1
+        return closest(word, known)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like a given one, letter case aside; None where none is like it.
 
+    What nobody types by hand, a very long word or more than a hundred known ones, is left unread.
+
     >>> closest("Touchpoint", ["touchpoints", "tools"])
     'touchpoints'
     """
-    by_lower = {option.lower(): option for option in reversed(list(known))}
+    if len(word) > _LONGEST_WORD:
+        return None
+    by_lower = {option.lower(): option for option in reversed(list(islice(known, _MOST_OPTIONS)))}
     close = get_close_matches(word.lower(), by_lower, n=1, cutoff=_LIKE_ENOUGH)
     return by_lower[close[0]] if close else None
 
@@ -23,4 +51,5 @@ def did_you_mean(guess: str | None) -> Text:
     """The end of a sentence that offers a guess; nothing where there is none."""
     if guess is None:
         return same("")
-    return Text(en=f", did you mean `{guess}`?", ru=f", возможно, `{guess}`?")
+    shown = quoted(guess)
+    return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")

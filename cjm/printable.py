@@ -4,6 +4,8 @@ Sources: Unicode UTR #36 and the "Trojan Source" report (CVE-2021-42574) for the
 """
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 _UNSAFE = re.compile(
     "["
@@ -38,3 +40,13 @@ def quoted(text: object, longest: int = 40) -> str:
     """
     shown = printable(str(text))
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """Names in a row; of very many the first, then an ellipsis.
+
+    >>> listed(["search", "choice", "delivery"], most=2)
+    'search, choice, …'
+    """
+    first = [quoted(name) for name in islice(names, most + 1)]
+    return ", ".join(first if len(first) <= most else [*first[:most], "…"])

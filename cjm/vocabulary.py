@@ -46,6 +46,9 @@ LINES: dict[Line, Text] = {
 }
 MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
 
+MOMENT = "◆"
+STATUS_SIGNS: dict[model.Status, str] = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
+SEVERITY_SIGNS: dict[model.Severity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
 QUOTED = Text(en="“{}”", ru="«{}»")
 
 

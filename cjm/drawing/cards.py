@@ -6,18 +6,17 @@ and italics.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 from xml.etree.ElementTree import Element
 
 from cjm.drawing import palette
-from cjm.drawing.label import cell, linked, row, struck, table, words
-from cjm.outside.fonts import Style
+from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
 from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, SolutionCard, TouchpointCard
 from cjm.text import Language, Text
+from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 
-MOMENT = "◆"
-STATUS_SIGNS = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
-SEVERITY_SIGNS = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+if TYPE_CHECKING:
+    from cjm.outside.fonts import Style
 
 _RAIL = 4
 _PADDING = 4
@@ -97,7 +96,7 @@ def _solution(card: SolutionCard) -> _Look:
 def _framed(card: Card, place: Place, look: _Look) -> Element:
     available = place.width - _RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
     body = cell(
-        *_text(card, available - _SLACK, look.is_struck),
+        *_text(card, available - _SLACK, is_struck=look.is_struck),
         align="LEFT",
         balign="LEFT",
         valign="TOP",
@@ -118,7 +117,7 @@ def _rail(colour: str, *, is_hollow: bool) -> Element:
 def _label(look: _Look) -> Sequence[Element]:
     if not look.label:
         return ()
-    content = words(look.label, _LABEL, colour=palette.MUTED, style="Bold", align="RIGHT")
+    content = words(look.label, _LABEL, Ink(colour=palette.MUTED, style="Bold"), align="RIGHT")
     return (cell(content, width=_LABEL, align="RIGHT", valign="TOP", cellpadding=_PADDING, bgcolor=look.ground),)
 
 
@@ -126,28 +125,28 @@ def _sign(look: _Look) -> Sequence[Element]:
     if not look.sign:
         return ()
     size = palette.SMALL if len(look.sign) > 1 else palette.BODY
-    content = words(look.sign, _SIGN, size=size, colour=look.sign_colour, style="Bold", align="RIGHT")
+    content = words(look.sign, _SIGN, Ink(size=size, colour=look.sign_colour, style="Bold"), align="RIGHT")
     return (cell(content, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING, bgcolor=look.ground),)
 
 
-def _text(card: Card, available: float, is_struck: bool = False) -> Sequence[Element]:
+def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]:
     style: Style = "It" if card.is_assumed else "Regular"
-    text = words(card.text, available, style=style)
+    text = words(card.text, available, Ink(style=style))
     lines = [struck(text) if is_struck else text]
     if card.detail:
-        lines.append(words(card.detail, available, size=palette.SMALL, colour=palette.MUTED))
+        lines.append(words(card.detail, available, Ink(size=palette.SMALL, colour=palette.MUTED)))
     return lines
 
 
 def _kpi(card: KpiCard, place: Place) -> Element:
     available = place.width - 2 * _PADDING - 2
     style: Style = "It" if card.is_assumed else "Bold"
-    lines = [words(card.text, available - _SLACK, colour=place.hue, style=style)]
+    lines = [words(card.text, available - _SLACK, Ink(colour=place.hue, style=style))]
     if card.target:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:
         sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
         actual = f"{sign}{_ACTUAL.said(place.language)} {card.actual}"
-        lines.append(words(actual, available - _SLACK, size=palette.SMALL, colour=colour, style="Bold"))
+        lines.append(words(actual, available - _SLACK, Ink(size=palette.SMALL, colour=colour, style="Bold")))
     body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
     return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))

@@ -10,14 +10,13 @@ from xml.etree.ElementTree import Element
 import graphviz
 
 from cjm.drawing import palette
-from cjm.drawing.cards import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 from cjm.drawing.drawing import Drawing, described
-from cjm.drawing.label import cell, label, linked, plain, row, struck, table, words
+from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
 from cjm.drawing.metrics import wrapped
 from cjm.outside.fonts import FAMILY, Style
 from cjm.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard, Way
 from cjm.text import Text
-from cjm.vocabulary import MOMENT_OF_TRUTH, signed
+from cjm.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
 _STAGE = 200
 """Width of a stage's table, in points."""
@@ -53,9 +52,9 @@ def _title(sheet: Sheet) -> Element:
     width = min(_FIT, len(sheet.headings) * (_STAGE + 40))
     legend = [f"{MOMENT} {MOMENT_OF_TRUTH.said(sheet.language)}", _CHANNEL.said(sheet.language)]
     lines = [
-        words(sheet.title, width, size=palette.TITLE, style="Bold"),
-        words(" · ".join(sheet.facts) or " ", width, colour=palette.MUTED),
-        words(" · ".join(legend), width, size=palette.SMALL, colour=palette.MUTED),
+        words(sheet.title, width, Ink(size=palette.TITLE, style="Bold")),
+        words(" · ".join(sheet.facts) or " ", width, Ink(colour=palette.MUTED)),
+        words(" · ".join(legend), width, Ink(size=palette.SMALL, colour=palette.MUTED)),
     ]
     return table([row([cell(line, align="LEFT", balign="LEFT", cellpadding=_PADDING)]) for line in lines])
 
@@ -63,7 +62,7 @@ def _title(sheet: Sheet) -> Element:
 def _stage(graph: graphviz.Digraph, sheet: Sheet, column: int, heading: Heading) -> None:
     hue = palette.STAGES[column % len(palette.STAGES)]
     lines = wrapped(f"{heading.number}. {heading.name}", _STAGE, palette.HEAD, "Bold")
-    name = words(" ".join(lines), _STAGE, size=palette.HEAD, colour=hue, style="Bold")
+    name = words(" ".join(lines), _STAGE, Ink(size=palette.HEAD, colour=hue, style="Bold"))
     with graph.subgraph(name=f"cluster{column}") as cluster:
         cluster.attr(label=label(table([row([cell(name)])])), style="rounded", color=hue, margin="8", penwidth="1.5")
         cluster.node(_name(column), label(table(_rows(sheet, column), cellspacing=2)))
@@ -74,28 +73,30 @@ def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
     touchpoints = [card for card in _cards(sheet, "touchpoints", column) if isinstance(card, TouchpointCard)]
     for card in touchpoints:
         if card.number > 1:
-            yield row([cell(words("↓", _STAGE, size=palette.SMALL, colour=palette.FAINT, align="CENTER"))])
+            yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
         yield _touchpoint(sheet, card)
         yield from _problems(sheet, column, [problem for problem in problems if problem.number == card.number])
     yield from _problems(sheet, column, [problem for problem in problems if problem.number is None])
     if not touchpoints and not problems:
-        yield row([cell(words("—", _STAGE, colour=palette.FAINT), width=_STAGE)])
+        yield row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])
 
 
 def _touchpoint(sheet: Sheet, card: TouchpointCard) -> Element:
     colour = _channel_colour(sheet, card.detail)
     available = _STAGE - _RAIL - _SIGN - 2 * _PADDING - _SLACK
     style: Style = "It" if card.is_assumed else "Regular"
-    lines = [words(f"{card.number}. {card.text}", available, style=style)]
+    lines = [words(f"{card.number}. {card.text}", available, Ink(style=style))]
     if card.detail:
-        lines.append(words(card.detail, available, size=palette.SMALL, colour=colour, style="Bold"))
+        lines.append(words(card.detail, available, Ink(size=palette.SMALL, colour=colour, style="Bold")))
     return _strip(card, [cell(width=_RAIL, bgcolor=colour), _body(lines, available), _sign(card)], palette.CARD)
 
 
 def _sign(card: TouchpointCard) -> Element:
-    moment = [words(MOMENT, _SIGN, colour=palette.DECISIVE, align="RIGHT")] if card.is_moment_of_truth else []
+    moment = [words(MOMENT, _SIGN, Ink(colour=palette.DECISIVE), align="RIGHT")] if card.is_moment_of_truth else []
     if card.score is not None:
-        moment.append(words(signed(card.score), _SIGN, colour=palette.SCORES[card.score], style="Bold", align="RIGHT"))
+        moment.append(
+            words(signed(card.score), _SIGN, Ink(colour=palette.SCORES[card.score], style="Bold"), align="RIGHT")
+        )
     return cell(*moment, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING)
 
 
@@ -114,7 +115,7 @@ def _hanging(card: ProblemCard | SolutionCard, text: str, depth: int, colour: st
     """A strip that belongs to the one above it: indented, by its depth."""
     available = _STAGE - depth * _INDENT - _RAIL - 2 * _PADDING - _SLACK
     style: Style = "It" if card.is_assumed else "Regular"
-    line = words(text, available, size=palette.BODY, colour=colour, style=style)
+    line = words(text, available, Ink(size=palette.BODY, colour=colour, style=style))
     is_rejected = isinstance(card, SolutionCard) and card.status == "rejected"
     body = _body([struck(line) if is_rejected else line], available, ground)
     return _strip(card, [cell(width=depth * _INDENT), cell(width=_RAIL, bgcolor=colour), body], None)

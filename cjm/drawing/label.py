@@ -1,6 +1,7 @@
 """Graphviz's HTML-like labels as trees of elements, so that no text of an author is ever pasted into markup."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -12,6 +13,17 @@ from cjm.outside.fonts import Style
 
 Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """How words look; `size` in points."""
+
+    size: float = BODY
+    colour: str = INK
+    style: Style = "Regular"
+
+
+_PLAIN = Ink()
 _TAGS: dict[Style, str] = {"Bold": "B", "It": "I"}
 _TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
 
@@ -49,22 +61,20 @@ def linked(tooltip: str, url: str | None) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """A label that is no markup: neither escapes such as `\\N` nor entities such as `&lt;` mean anything in it."""
-    return graphviz.escape(text.replace("&", "&amp;"))
+    r"""A label that is no markup: neither escapes such as `\\N` nor entities such as `&lt;` mean anything in it."""
+    return str(graphviz.escape(text.replace("&", "&amp;")))
 
 
 def tooltip(text: str) -> str:
     """A node's tooltip; Graphviz resolves the escapes of those twice."""
-    return graphviz.escape(plain(text))
+    return str(graphviz.escape(plain(text)))
 
 
-def words(
-    text: str, available: float, *, size: float = BODY, colour: str = INK, style: Style = "Regular", align: Align = "LEFT"
-) -> Element:
+def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEFT") -> Element:
     """A text broken into lines that fit the given width in points."""
-    font = Element("FONT", {"POINT-SIZE": f"{size:g}", "COLOR": colour})
-    holder = SubElement(font, _TAGS[style]) if style in _TAGS else font
-    for line in wrapped(text, available, size, style):
+    font = Element("FONT", {"POINT-SIZE": f"{ink.size:g}", "COLOR": ink.colour})
+    holder = SubElement(font, _TAGS[ink.style]) if ink.style in _TAGS else font
+    for line in wrapped(text, available, ink.size, ink.style):
         _add_line(holder, _inert(line) or "\u00a0", align)
     return font
 
@@ -90,7 +100,7 @@ def _add_line(holder: Element, line: str, align: Align) -> None:
 
 
 def _inert(text: str) -> str:
-    """Inside of HTML-like labels too, Graphviz would replace escapes such as `\\N` by the node's name."""
+    r"""Inside of HTML-like labels too, Graphviz would replace escapes such as `\\N` by the node's name."""
     return text.replace("\\", "\\\\")
 
 

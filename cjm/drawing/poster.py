@@ -13,17 +13,17 @@ from xml.etree.ElementTree import Element
 import graphviz
 
 from cjm.drawing import palette
-from cjm.drawing.cards import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, Place, card
+from cjm.drawing.cards import Place, card
 from cjm.drawing.curve import Point, bezier, sampled
 from cjm.drawing.drawing import Drawing, described
-from cjm.drawing.label import cell, label, row, rule, table, tooltip, words
+from cjm.drawing.label import Ink, cell, label, row, rule, table, tooltip, words
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.xdot import Background
+from cjm.footer import footer
 from cjm.outside.fonts import FAMILY
 from cjm.outside.graphviz import draw
-from cjm.sheet import AnyCard, Feeling, Heading, Lane, ProblemCard, Sheet, SolutionCard, Way
-from cjm.text import Text
-from cjm.vocabulary import EMOTIONS, LINES, MOMENT_OF_TRUTH, QUOTED, SEVERITIES, STATUSES, Line, signed
+from cjm.sheet import AnyCard, Feeling, Heading, Lane, Sheet
+from cjm.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 
 GUTTER = 110
 """Width of the column with the lanes' names, in points."""
@@ -86,11 +86,17 @@ class _Plan:
 
 def _rows(plan: _Plan) -> Iterator[Element]:
     sheet = plan.sheet
-    yield _across(plan, words(sheet.title, plan.width - 8, size=palette.TITLE, style="Bold"), 2)
+    yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
     if sheet.facts:
-        yield _across(plan, words(" · ".join(sheet.facts), plan.width - 8, colour=palette.MUTED), 3)
+        yield _across(plan, words(" · ".join(sheet.facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
     if sheet.quote:
-        yield _across(plan, words(QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, colour=palette.MUTED, style="It"), 3)
+        yield _across(
+            plan,
+            words(
+                QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED, style="It")
+            ),
+            3,
+        )
     yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(sheet.headings))])
     for number, lane in enumerate(sheet.lanes):
         if lane.line_above:
@@ -98,10 +104,10 @@ def _rows(plan: _Plan) -> Iterator[Element]:
         elif number:
             yield rule()
         yield from _emotion_rows(plan, lane) if lane.key == "emotion" else _lane_rows(plan, lane)
-    for number, line in enumerate(_footer(sheet)):
+    for number, line in enumerate(footer(sheet)):
         if number == 0 and sheet.lanes:
             yield rule()
-        yield _across(plan, words(line, plan.width - 16, size=palette.SMALL, colour=palette.MUTED), 4)
+        yield _across(plan, words(line, plan.width - 16, Ink(size=palette.SMALL, colour=palette.MUTED)), 4)
 
 
 def _across(plan: _Plan, content: Element, padding: int) -> Element:
@@ -110,7 +116,7 @@ def _across(plan: _Plan, content: Element, padding: int) -> Element:
 
 def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     name = words(
-        f"{heading.number}. {heading.name}", plan.column - 40, size=palette.HEAD, colour="white", style="Bold"
+        f"{heading.number}. {heading.name}", plan.column - 40, Ink(size=palette.HEAD, colour="white", style="Bold")
     )
     inner = table([row([cell(width=14), cell(name, align="LEFT", balign="LEFT", width=plan.column - 20)])])
     return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
@@ -125,7 +131,7 @@ def _lane_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
 
 
 def _lane_name(lane: Lane, rows: int, ground: str | None) -> Element:
-    content = words(lane.title, GUTTER - 18, colour=palette.MUTED, style="Bold")
+    content = words(lane.title, GUTTER - 18, Ink(colour=palette.MUTED, style="Bold"))
     return cell(content, rowspan=rows, align="LEFT", valign="TOP", width=GUTTER, cellpadding=8, bgcolor=ground)
 
 
@@ -135,12 +141,12 @@ def _slot(plan: _Plan, column: int, cards: Sequence[AnyCard], number: int, groun
     frame: dict[str, object] = {"align": "LEFT", "valign": "TOP", "width": plan.column, "bgcolor": ground}
     if number < len(cards):
         return cell(card(cards[number], place), cellpadding=_GAP, **frame)
-    empty = [words(_DASH, 20, colour=palette.FAINT)] if number == 0 else []
+    empty = [words(_DASH, 20, Ink(colour=palette.FAINT))] if number == 0 else []
     return cell(*empty, cellpadding=8, **frame)
 
 
 def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
-    content = words(lane.title, GUTTER - 18, colour=palette.MUTED, style="Bold")
+    content = words(lane.title, GUTTER - 18, Ink(colour=palette.MUTED, style="Bold"))
     name = cell(content, align="LEFT", valign="TOP", width=GUTTER, cellpadding=8)
     yield row([name, *(_mood(plan, column, cards) for column, cards in enumerate(lane.cells))])
 
@@ -149,49 +155,20 @@ def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
     frame = {"port": f"mood{column}", "width": plan.column, "height": CURVE_HEIGHT, "valign": "BOTTOM"}
     whole = _whole(cards)
     if not cards:
-        return cell(words(_DASH, 20, colour=palette.FAINT), **frame)
+        return cell(words(_DASH, 20, Ink(colour=palette.FAINT)), **frame)
     if whole is None or len(cards) == 1:
         return cell(**frame)
     caption = f"{signed(whole.score)} {whole.text}"
-    content = words(caption, plan.column - 20, size=palette.SMALL, colour=palette.SCORES[whole.score], align="CENTER")
+    content = words(
+        caption, plan.column - 20, Ink(size=palette.SMALL, colour=palette.SCORES[whole.score]), align="CENTER"
+    )
     return cell(content, cellpadding=2, **frame)
 
 
 def _blueprint_line(plan: _Plan, line: Line) -> Element:
-    content = words(LINES[line].said(plan.sheet.language), plan.width, size=palette.SMALL, colour=palette.MUTED)
+    content = words(LINES[line].said(plan.sheet.language), plan.width, Ink(size=palette.SMALL, colour=palette.MUTED))
     frame = {"align": "LEFT", "cellpadding": 2, "port": f"line-{line}"}
     return row([cell(content, colspan=len(plan.sheet.headings) + 1, **frame)])
-
-
-def _footer(sheet: Sheet) -> Iterator[str]:
-    legend = " · ".join(_legend(sheet))
-    if legend:
-        yield legend
-    if sheet.ways:
-        listed = "; ".join(_way(sheet, way) for way in sheet.ways)
-        yield f"{Text(en='Transitions', ru='Переходы').said(sheet.language)}: {listed}"
-
-
-def _way(sheet: Sheet, way: Way) -> str:
-    names = f"{sheet.headings[way.origin].name} → {sheet.headings[way.destination].name}"
-    return f"{names} ({way.name})" if way.name else names
-
-
-def _legend(sheet: Sheet) -> Iterator[str]:
-    """What the signs mean, those that occur."""
-    cards = [card for lane in sheet.lanes for cards in lane.cells for card in cards]
-    say = sheet.language
-    if any(getattr(card, "is_moment_of_truth", False) for card in cards):
-        yield f"{MOMENT} {MOMENT_OF_TRUTH.said(say)}"
-    severities = {card.severity for card in cards if isinstance(card, ProblemCard)}
-    for severity, sign in SEVERITY_SIGNS.items():
-        if severity in severities:
-            severity_name = SEVERITIES[severity].said(say)
-            yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').said(say)}"
-    statuses = {card.status for card in cards if isinstance(card, SolutionCard)}
-    yield from (f"{sign} {STATUSES[status].said(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses)
-    if any(card.is_assumed for card in cards):
-        yield Text(en="empty rail and italics: assumed", ru="пустая полоса и курсив: гипотеза").said(say)
 
 
 def _graph(**attributes: str) -> graphviz.Digraph:
@@ -320,4 +297,3 @@ def _pin(graph: graphviz.Digraph, number: int, feeling: Feeling, point: Point) -
         fillcolor=palette.SCORES[feeling.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
         width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
-

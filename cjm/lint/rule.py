@@ -1,11 +1,12 @@
 """What a rule is, and what it says."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from cjm.finding import Kind
+from cjm.guess import Guesses
 from cjm.model import Journey, Stage
 from cjm.path import Path
 from cjm.printable import quoted
@@ -18,6 +19,7 @@ class Subject:
 
     journey: Journey
     today: date
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 @dataclass(frozen=True, slots=True)

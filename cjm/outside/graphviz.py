@@ -73,9 +73,7 @@ def _font_folder(system_fonts: bool) -> TemporaryDirectory[str]:  # noqa: FBT001
         shutil.copyfile(font_file(style), path / "fonts" / font_file(style).name)
     known = [str(path / "fonts"), *(_SYSTEM_FONTS if system_fonts else ())]
     folders = "".join(f"<dir>{name}</dir>" for name in known)
-    (path / "fonts.conf").write_text(
-        _CONFIGURATION.format(folders=folders, cache=path / "cache"), encoding="utf-8"
-    )
+    (path / "fonts.conf").write_text(_CONFIGURATION.format(folders=folders, cache=path / "cache"), encoding="utf-8")
     return folder
 
 

@@ -127,6 +127,8 @@ def _first_sign(complaint: _Complaint) -> Finding | None:
 
 
 def _colon(complaint: _Complaint) -> Finding | None:
+    if complaint.problem == "found unexpected ':'":
+        return complaint.needs_quotes(complaint.since, ":")
     if not complaint.problem.startswith("mapping values are not allowed"):
         return None
     key = _KEY.match(complaint.before)

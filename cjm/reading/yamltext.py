@@ -176,6 +176,7 @@ class _Reader:
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
         self._deepest = 0
+        self._with_comment = {number for number, line in enumerate(source.lines) if " #" in line or "\t#" in line}
 
     def read(self) -> None:
         self._next()  # the stream's start
@@ -213,20 +214,21 @@ class _Reader:
             return self._scalar(event, path)
         self._check_tag(event)
         self._descend(event, depth + 1)
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(path, depth + 1)
-        return self._sequence(cast(CollectionStartEvent, event), path, depth + 1)
+        read = self._mapping if isinstance(event, MappingStartEvent) else self._sequence
+        return read(cast(CollectionStartEvent, event), path, depth + 1)
 
     def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth))
-        end = _span(event) if start.flow_style else self.tree.values[(*path, len(items) - 1)]
-        begin = self.tree.values[path]
-        self.tree.values[path] = Span(begin.line, begin.column, end.end_line, end.end_column)
+        self._extend(path, _span(event) if start.flow_style else self.tree.values[(*path, len(items) - 1)])
         return items
 
-    def _mapping(self, path: Path, depth: int) -> dict[str, Data]:
+    def _extend(self, path: Path, last: Span) -> None:
+        first = self.tree.values[path]
+        self.tree.values[path] = Span(first.line, first.column, last.end_line, last.end_column)
+
+    def _mapping(self, start: CollectionStartEvent, path: Path, depth: int) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event, path)
@@ -238,6 +240,8 @@ class _Reader:
             else:
                 self.tree.keys[(*path, key)] = _span(event)
                 mapping[key] = self._node(self._next(), (*path, key), depth)
+        if start.flow_style:
+            self._extend(path, _span(event))
         self._merge(mapping, path)
         return mapping
 
@@ -324,12 +328,12 @@ class _Reader:
         return is_known
 
     def _check_comment(self, event: ScalarEvent) -> None:
-        end = _span(event)
-        if end.end_line > len(self.source.lines):
+        end = cast(Mark, event.end_mark)
+        if end.line not in self._with_comment:
             return
-        comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.end_line - 1], end.end_column - 1)
+        comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.line], end.column)
         if comment:
-            span = Span(end.end_line, comment.start(1) + 1, end.end_line, comment.end(1) + 1)
+            span = Span(end.line + 1, comment.start(1) + 1, end.line + 1, comment.end(1) + 1)
             self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
 
     def _check_end(self, event: Event) -> None:

@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _touchpoints(stage: Stage) -> Iterator[Found]:
     """A problem without a touchpoint may be about any of them, so then all count as explained."""
-    named = [problem.touchpoint for problem in stage.problems]
+    named = {problem.touchpoint for problem in stage.problems}
     for touchpoint in stage.touchpoints if None not in named else ():
         if touchpoint.name not in named and (touchpoint.id is None or touchpoint.id not in named):
             yield from _unhappy(touchpoint)

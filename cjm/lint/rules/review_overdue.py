@@ -12,8 +12,9 @@ Good:
 """
 
 import calendar
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject
@@ -22,12 +23,14 @@ from cjm.text import Text
 
 DEFAULT = "180d"
 
+_PERIOD = re.compile(r"([0-9]{1,4})([dwmy])")
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"m": 1, "y": 12}
 
 
 def check(subject: Subject) -> Iterator[Found]:
     reviewed, every = subject.journey.reviewed, subject.journey.review_every or DEFAULT
+    last_day = due(reviewed, every) if reviewed else None
     hint = Text(
         en="hold the map against reality, then set `reviewed:` to that day",
         ru="сверьте карту с жизнью и запишите этот день в `reviewed:`",
@@ -35,7 +38,7 @@ def check(subject: Subject) -> Iterator[Found]:
     if reviewed is None:
         never = Text(en="the map was never reviewed", ru="карту ни разу не пересматривали")
         yield Found(("reviewed",), never, hint)
-    elif due(reviewed, every) < subject.today:
+    elif last_day and last_day < subject.today:
         late = Text(
             en=f"the map was last reviewed on {reviewed}, longer ago than {every}",
             ru=f"карту последний раз пересматривали {reviewed}, раньше, чем {every} назад",
@@ -43,18 +46,27 @@ def check(subject: Subject) -> Iterator[Found]:
         yield Found(("reviewed",), late, hint)
 
 
-def due(reviewed: date, every: str) -> date:
-    """The last day on which a review still counts.
+def due(reviewed: date, every: str) -> date | None:
+    """The last day on which a review still counts; None where `every` is no period.
 
     >>> due(date(2026, 1, 31), "1m")
     datetime.date(2026, 2, 28)
     """
-    count, unit = int(every[:-1]), every[-1]
+    period = _PERIOD.fullmatch(every)
+    if period is None:
+        return None
+    count, unit = int(period[1]), period[2]
     if unit in _DAYS:
-        return reviewed + timedelta(days=count * _DAYS[unit])
-    months = reviewed.month - 1 + count * _MONTHS[unit]
-    year, month = reviewed.year + months // 12, months % 12 + 1
-    return date(year, month, min(reviewed.day, calendar.monthrange(year, month)[1]))
+        return date.fromordinal(min(reviewed.toordinal() + count * _DAYS[unit], date.max.toordinal()))
+    return _months_later(reviewed, count * _MONTHS[unit])
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 RULE = Rule(

@@ -19,30 +19,31 @@ Good:
           - {name: Can I do this alone?, source: interviews}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cjm.finding import Severity
-from cjm.guess import closest, did_you_mean
+from cjm.guess import did_you_mean
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.walk import entities
 from cjm.page import page
-from cjm.printable import quoted
+from cjm.printable import listed, quoted
 from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    known = [source.key for source in subject.journey.sources]
+    known = dict.fromkeys(source.key for source in subject.journey.sources)
     for entity in entities(subject.journey):
         key = getattr(entity, "source", None)
         if key is not None and key not in known:
             message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
-            yield Found((*entity.at, "source"), message + did_you_mean(closest(key, known)), _hint(known))
+            guess = did_you_mean(subject.guesses.closest(key, known))
+            yield Found((*entity.at, "source"), message + guess, _hint(known))
 
 
-def _hint(known: list[str]) -> Text:
+def _hint(known: Iterable[str]) -> Text:
     if not known:
         return Text(en="list it in `sources:` at the top of the map", ru="внесите его в `sources:` в начале карты")
-    keys = ", ".join(quoted(key) for key in known)
+    keys = listed(known)
     return Text(en=f"sources of this map: {keys}", ru=f"источники этой карты: {keys}")
 
 

@@ -15,23 +15,23 @@ Good:
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.guess import closest, did_you_mean
+from cjm.guess import did_you_mean
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.page import page
-from cjm.printable import quoted
+from cjm.printable import listed, quoted
 from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
-    known = [name for stage in stages for name in (stage.name, stage.id) if name]
-    listed = ", ".join(quoted(stage.name) for stage in stages)
-    hint = Text(en=f"stages of this map: {listed}", ru=f"этапы этой карты: {listed}")
+    known = dict.fromkeys(name for stage in stages for name in (stage.name, stage.id) if name)
+    names = listed(stage.name for stage in stages)
+    hint = Text(en=f"stages of this map: {names}", ru=f"этапы этой карты: {names}")
     for transition in subject.journey.transitions:
         for key, name in (("from", transition.origin), ("to", transition.destination)):
             if name not in known:
                 message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
-                yield Found((*transition.at, key), message + did_you_mean(closest(name, known)), hint)
+                yield Found((*transition.at, key), message + did_you_mean(subject.guesses.closest(name, known)), hint)
 
 
 RULE = Rule(

@@ -20,15 +20,16 @@ Good:
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.guess import closest, did_you_mean
+from cjm.guess import did_you_mean
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.model import Journey, Stage
+from cjm.model import Stage
 from cjm.page import page
-from cjm.printable import quoted
+from cjm.printable import listed, quoted
 from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    homes = {name: stage for stage in reversed(subject.journey.stages) for name in _names(stage)}
     for stage in subject.journey.stages:
         known = _names(stage)
         for problem in stage.problems:
@@ -37,22 +38,23 @@ def check(subject: Subject) -> Iterator[Found]:
                 message = about_stage(stage) + Text(
                     en=f"has no touchpoint `{quoted(name)}`", ru=f"точки контакта `{quoted(name)}` нет"
                 )
-                hint = _hint(name, stage, subject.journey)
-                yield Found((*problem.at, "touchpoint"), message + did_you_mean(closest(name, known)), hint)
+                hint = _hint(stage, homes.get(name))
+                guess = did_you_mean(subject.guesses.closest(name, known))
+                yield Found((*problem.at, "touchpoint"), message + guess, hint)
 
 
-def _names(stage: Stage) -> list[str]:
-    return [name for touchpoint in stage.touchpoints for name in (touchpoint.name, touchpoint.id) if name]
+def _names(stage: Stage) -> dict[str, None]:
+    return dict.fromkeys(name for touchpoint in stage.touchpoints for name in (touchpoint.name, touchpoint.id) if name)
 
 
-def _hint(name: str, stage: Stage, journey: Journey) -> Text:
-    elsewhere = next((other for other in journey.stages if name in _names(other)), None)
-    if elsewhere:
+def _hint(stage: Stage, home: Stage | None) -> Text:
+    if home:
+        name = quoted(home.name)
         return Text(
-            en=f"it stands in stage “{elsewhere.name}”: move the problem there",
-            ru=f"она есть у этапа «{elsewhere.name}»: перенесите проблему туда",
+            en=f"it stands in stage “{name}”: move the problem there",
+            ru=f"она есть у этапа «{name}»: перенесите проблему туда",
         )
-    names = ", ".join(quoted(touchpoint.name) for touchpoint in stage.touchpoints)
+    names = listed(touchpoint.name for touchpoint in stage.touchpoints)
     return Text(en=f"touchpoints of this stage: {names or '—'}", ru=f"точки контакта этапа: {names or '—'}")
 
 

@@ -1,0 +1,140 @@
+"""Options that several commands share, and what follows from them."""
+
+import os
+import re
+import shutil
+import sys
+from datetime import date
+from enum import Enum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from cjm.document import Document, read_document
+from cjm.errors import UsageError
+from cjm.formats.registry import finding_formats
+from cjm.guess import closest
+from cjm.outside.files import STREAM, read_bytes
+from cjm.reading.source import LARGEST
+from cjm.text import Language
+
+_TODAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Speech(str, Enum):
+    """The languages that `--lang` knows."""
+
+    EN = "en"
+    RU = "ru"
+
+
+class Colour(str, Enum):
+    """The values of `--color`."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class FailOn(str, Enum):
+    """The values of `--fail-on`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+Paths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Maps or folders; - is standard input. Default: every map below here that git does not ignore.",
+    ),
+]
+FindingFormat: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help=f"How to report: {', '.join(finding_formats())}.",
+        autocompletion=finding_formats,
+    ),
+]
+FailOnOption: TypeAlias = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on to exit with 1.")]
+Lang: TypeAlias = Annotated[
+    Speech | None, typer.Option("--lang", envvar="CJM_LANG", help="Language of the output. Default: the locale's.")
+]
+ColourOption: TypeAlias = Annotated[Colour, typer.Option("--color", help="Colours; auto: on a terminal only.")]
+StdinName: TypeAlias = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="What messages call standard input.")
+]
+AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="To find no map at all is no error.")]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="YYYY-MM-DD", envvar="CJM_TODAY", help="The day that ages are counted to. Default: today."
+    ),
+]
+
+
+def read_map(path: str, stdin_name: str) -> Document:
+    """Read the map of a path; `-` is standard input, and messages call it by `stdin_name`.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    return read_document(stdin_name if path == STREAM else path, read_bytes(path, LARGEST))
+
+
+def known_format(name: str, known: tuple[str, ...]) -> str:
+    """The name of a format, if it is one.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if name in known:
+        return name
+    guess = closest(name, known)
+    hint = f"did you mean {guess}?" if guess else f"known: {', '.join(known)}"
+    raise UsageError(f"there is no format '{name}'", hint=hint)
+
+
+def language_of(asked: Speech | None) -> Language:
+    """The language of messages: what was asked for, else the locale's, else English."""
+    if asked:
+        return asked.value
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "ru" if locale.lower().startswith("ru") else "en"
+
+
+def wants_colour(asked: Colour) -> bool:
+    """Whether to send colours to standard output (see no-color.org and force-color.org)."""
+    if asked is not Colour.AUTO:
+        return asked is Colour.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Display cells of a line: the terminal's, or COLUMNS', else 80."""
+    return shutil.get_terminal_size().columns
+
+
+def day(text: str | None) -> date:
+    """The day that ages are counted to.
+
+    Raises:
+        UsageError: the text is no day.
+    """
+    if text is None:
+        return date.today()  # noqa: DTZ011 (the user's own day)
+    try:
+        if _TODAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UsageError(f"--today wants a day as YYYY-MM-DD, not '{text}'", hint="for example --today 2026-10-01")

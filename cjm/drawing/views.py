@@ -1,0 +1,24 @@
+"""The ways to look at a map as a picture."""
+
+from enum import Enum
+
+from cjm.drawing.drawing import Drawing
+from cjm.drawing.flow import flow
+from cjm.drawing.poster import poster
+from cjm.sheet import Sheet
+
+
+class View(str, Enum):
+    """What `--view` knows."""
+
+    POSTER = "poster"
+    FLOW = "flow"
+
+
+def drawn(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Drawing:
+    """Draw a sheet.
+
+    Raises:
+        DrawingError: Graphviz is missing or failed.
+    """
+    return flow(sheet) if view is View.FLOW else poster(sheet, system_fonts=system_fonts)

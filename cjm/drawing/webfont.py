@@ -1,0 +1,39 @@
+"""The letters that a drawing needs, as a web font, so that it looks the same where our font is not installed."""
+
+from base64 import b64encode
+from io import BytesIO
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from cjm.outside.fonts import Style, font_file
+
+_FACES: dict[Style, str] = {
+    "Regular": "font-weight:400;font-style:normal",
+    "Bold": "font-weight:700;font-style:normal",
+    "It": "font-weight:400;font-style:italic",
+}
+
+
+def font_face(family: str, style: Style, letters: str) -> str:
+    """A CSS rule with a subset of our font in it.
+
+    Args:
+        family: what the drawing calls the font.
+        style: which of its styles.
+        letters: all that are to be shown in it.
+    """
+    data = b64encode(_subset(style, letters)).decode()
+    return f'@font-face{{font-family:"{family}";{_FACES[style]};src:url(data:font/woff;base64,{data}) format("woff")}}'
+
+
+def _subset(style: Style, letters: str) -> bytes:
+    font = TTFont(font_file(style), lazy=True, recalcTimestamp=False)
+    options = Options(layout_features=["kern"], hinting=False, name_IDs=[], notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    font.flavor = "woff"
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()

@@ -1,0 +1,40 @@
+"""What the formats of findings are given."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cjm.finding import Finding, Severity
+from cjm.reading.source import Source
+from cjm.text import Language, Text, plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Findings in order, the texts they are about, and how to tell of them."""
+
+    findings: Sequence[Finding]
+    sources: Mapping[str, Source]
+    language: Language = "en"
+    colour: bool = False
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+
+SEVERITIES = {
+    Severity.ERROR: Text(en="error|errors", ru="ошибка|ошибки|ошибок"),
+    Severity.WARNING: Text(en="warning|warnings", ru="предупреждение|предупреждения|предупреждений"),
+    Severity.INFO: Text(en="note|notes", ru="заметка|заметки|заметок"),
+}
+_MAPS = Text(en="map|maps", ru="карта|карты|карт")
+_CLEAN = Text(en="nothing found", ru="замечаний нет")
+
+
+def summary(report: Report) -> str:
+    """One line: how many maps, how many findings of each severity."""
+    maps = f"{len(report.sources)} {plural(len(report.sources), report.language, _MAPS)}"
+    counts = [(severity, report.count(severity)) for severity in SEVERITIES]
+    told = [f"{n} {plural(n, report.language, SEVERITIES[severity])}" for severity, n in counts if n]
+    return f"{maps}: {', '.join(told) or _CLEAN.said(report.language)}"

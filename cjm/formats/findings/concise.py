@@ -1,0 +1,16 @@
+"""Findings a line each: ``path:line:column: severity code message``."""
+
+from cjm.finding import Finding
+from cjm.formats.findings._report import Report
+from cjm.printable import printable
+
+
+def render(report: Report) -> str:
+    """One line a finding."""
+    return "".join(f"{_line(finding, report)}\n" for finding in report.findings)
+
+
+def _line(finding: Finding, report: Report) -> str:
+    span, message = finding.span, printable(finding.message.said(report.language))
+    place = f"{printable(finding.file)}:{span.line}:{span.column}"
+    return f"{place}: {finding.severity.word} {finding.kind.code} {message}"

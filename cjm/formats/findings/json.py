@@ -1,0 +1,37 @@
+"""Findings as JSON, for programs. ``version`` grows when a key goes or changes its meaning, not when one comes."""
+
+import json
+from typing import Any
+
+from cjm.finding import Finding, Severity
+from cjm.formats.findings._report import Report
+from cjm.span import Span
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """One object: ``version``, ``summary`` (counts) and ``findings``."""
+    counts = {severity.word: report.count(severity) for severity in reversed(Severity)}
+    findings = [_finding(finding, report) for finding in report.findings]
+    whole = {"version": VERSION, "summary": {"maps": len(report.sources), **counts}, "findings": findings}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+    say = report.language
+    return {
+        "file": finding.file,
+        **_place(finding.span),
+        "code": finding.kind.code,
+        "name": finding.kind.name,
+        "severity": finding.severity.word,
+        "message": finding.message.said(say),
+        "hint": finding.hint.said(say) if finding.hint else None,
+        "path": list(finding.path),
+        "related": [{"message": related.message.said(say), **_place(related.span)} for related in finding.related],
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}

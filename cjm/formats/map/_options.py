@@ -1,0 +1,17 @@
+"""What the formats of a map may be asked for; each takes what concerns it."""
+
+from dataclasses import dataclass
+
+from cjm.drawing.views import View
+from cjm.text import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapOptions:
+    """`language` None: the map's own; `width` in display cells; `system_fonts`: see `cjm.outside.graphviz.draw`."""
+
+    language: Language | None = None
+    view: View = View.POSTER
+    width: int = 80
+    colour: bool = False
+    system_fonts: bool = False

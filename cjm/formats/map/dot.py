@@ -1,0 +1,12 @@
+"""A map as a graph in the DOT language, for other programs to draw."""
+
+from cjm.drawing.views import drawn
+from cjm.formats.map._options import MapOptions
+from cjm.model import Journey
+from cjm.sheet import sheet_of
+
+
+def render(journey: Journey, options: MapOptions) -> bytes:
+    """DOT in UTF-8; a poster has its positions in it and wants the engine ``nop2``."""
+    sheet = sheet_of(journey, options.language)
+    return drawn(sheet, options.view, system_fonts=options.system_fonts).dot.encode()

@@ -1,0 +1,146 @@
+"""A map as a table in the terminal: the same sheet as the poster, in bands of as many stages as fit side by side."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text as Styled
+
+from cjm.footer import footer
+from cjm.formats.map._options import MapOptions
+from cjm.formats.terminal_text import printed
+from cjm.model import Journey
+from cjm.sheet import (
+    AnyCard,
+    Card,
+    Feeling,
+    KpiCard,
+    Lane,
+    Note,
+    ProblemCard,
+    Sheet,
+    SolutionCard,
+    TouchpointCard,
+    sheet_of,
+)
+from cjm.vocabulary import LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+
+_LANE = 13
+_NARROWEST = 18
+"""Cells that a stage's column needs to be read."""
+_BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
+_COLOURS = {-2: "red", -1: "dark_orange3", 0: "bright_black", 1: "green", 2: "bright_green"}
+_HUES = ("blue", "cyan", "green", "yellow", "red", "magenta")
+_SEVERITIES = {"high": "red", "medium": "dark_orange3", "low": "bright_black"}
+
+
+def render(journey: Journey, options: MapOptions) -> str:
+    """A table of at most `options.width` cells; narrower than one stage needs, that one stage is squeezed."""
+    sheet = sheet_of(journey, options.language)
+    return printed(_parts(sheet, options.width), colour=options.colour, width=options.width)
+
+
+def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
+    yield Styled(sheet.title, style="bold")
+    if sheet.facts:
+        yield Styled(" · ".join(sheet.facts), style="dim")
+    if sheet.quote:
+        yield Styled(QUOTED.said(sheet.language).format(sheet.quote), style="italic")
+    for columns in _bands(len(sheet.headings), width):
+        yield _table(sheet, columns, width)
+    for line in footer(sheet):
+        yield Styled(line, style="dim")
+
+
+def _bands(stages: int, width: int) -> list[range]:
+    """Which stages stand side by side: as many as fit, and the bands as even as can be."""
+    fitting = max(1, (width - _LANE - 2) // (_NARROWEST + 2))
+    bands = -(-stages // fitting)
+    size = -(-stages // bands)
+    return [range(start, min(start + size, stages)) for start in range(0, stages, size)]
+
+
+def _table(sheet: Sheet, columns: range, width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_lines=True, padding=(0, 1, 0, 0), pad_edge=False, width=width)
+    table.add_column("", width=_LANE, style="dim", overflow="fold")
+    for column in columns:
+        heading = sheet.headings[column]
+        name = Styled(f"{heading.number}. {heading.name}", style=f"bold {_HUES[column % len(_HUES)]}")
+        table.add_column(name, ratio=1, overflow="fold")
+    for lane in sheet.lanes:
+        table.add_row(_lane_name(sheet, lane), *(_cell(lane.cells[column]) for column in columns))
+    return table
+
+
+def _lane_name(sheet: Sheet, lane: Lane) -> RenderableType:
+    if lane.line_above is None:
+        return Styled(lane.title)
+    return Group(Styled(f"╌ {LINES[lane.line_above].said(sheet.language)}", style="italic"), Styled(lane.title))
+
+
+def _cell(cards: Sequence[AnyCard]) -> RenderableType:
+    if not cards:
+        return Styled("—", style="dim")
+    feelings = [card for card in cards if isinstance(card, Feeling)]
+    if feelings:
+        return _mood(feelings)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(ratio=1, overflow="fold")
+    for card in cards:
+        grid.add_row(*_row(card))
+    return grid
+
+
+def _row(card: AnyCard) -> tuple[Styled, Styled]:
+    match card:
+        case Note():
+            return Styled("·"), _body(card)
+        case TouchpointCard():
+            score = [] if card.score is None else [Styled(f" {signed(card.score)}", style=_COLOURS[card.score])]
+            moment = [Styled(f" {MOMENT}", style="bold yellow")] if card.is_moment_of_truth else []
+            return Styled(str(card.number)), _body(card, *score, *moment)
+        case ProblemCard():
+            sign = SEVERITY_SIGNS[card.severity] if card.severity else ""
+            return Styled(card.label), _body(card, Styled(f" {sign}", style=_SEVERITIES[card.severity or "low"]))
+        case SolutionCard():
+            sign = STATUS_SIGNS[card.status] if card.status else ""
+            style = "strike" if card.status == "rejected" else ""
+            return Styled(card.label), _body(card, Styled(f" {sign}", style="green"), style=style)
+        case KpiCard():
+            return Styled("·"), _kpi(card)
+        case Feeling():
+            raise ValueError("a feeling is part of the mood, not a row")
+        case _:
+            assert_never(card)
+
+
+def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
+    text = Styled(card.text, style="italic" if card.is_assumed else style)
+    for sign in signs:
+        text = Styled().join((text, sign))
+    return Styled().join((text, Styled(f" ({card.detail})", style="dim"))) if card.detail else text
+
+
+def _kpi(card: KpiCard) -> Styled:
+    text = _body(card)
+    if card.target:
+        text = text + Styled(f"\n{card.target}", style="bold")
+    if card.actual:
+        sign, colour = {True: ("✓", "green"), False: ("×", "red"), None: ("·", "bright_black")}[card.is_met]
+        text = text + Styled(f"\n{sign} {card.actual}", style=colour)
+    return text
+
+
+def _mood(feelings: Sequence[Feeling]) -> Styled:
+    """A bar for each touchpoint's mood, the scores below, and the mood of the stage as a whole."""
+    points = [feeling for feeling in feelings if feeling.number is not None]
+    whole = [feeling for feeling in feelings if feeling.number is None]
+    bars = Styled(" ").join(
+        Styled(_BARS[feeling.score] * 2, style=_COLOURS[feeling.score]) for feeling in points or whole
+    )
+    scores = Styled(" ").join(Styled(f"{signed(feeling.score):>2}", style="dim") for feeling in points or whole)
+    lines = [bars, scores, *(Styled(f"{signed(feeling.score)} {feeling.text}") for feeling in whole)]
+    return Styled("\n").join(lines)
