@@ -35,5 +35,3 @@ def _legend(sheet: Sheet) -> Iterator[str]:
             yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').said(say)}"
     statuses = {card.status for card in cards if isinstance(card, SolutionCard)}
     yield from (f"{sign} {STATUSES[status].said(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses)
-    if any(card.is_assumed for card in cards):
-        yield Text(en="empty rail and italics: assumed", ru="пустая полоса и курсив: гипотеза").said(say)

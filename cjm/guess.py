@@ -8,7 +8,7 @@ from itertools import islice
 from cjm.printable import quoted
 from cjm.text import Text, same
 
-_LIKE_ENOUGH = 0.6
+_LIKE_ENOUGH = 0.7
 _LONGEST_WORD = 60
 _MOST_OPTIONS = 100
 

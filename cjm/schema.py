@@ -137,9 +137,10 @@ class _Explanation:
 
     def _not_a_key(self, key: str, known: Iterable[str]) -> Text:
         """`- Webinar: free` was meant as a text; other strangers are told what keys there are."""
-        if self._may_be_text and len(self._value) == 1 and not isinstance(self._value[key], (dict, list)):
+        if self._is_text_with_colon and not isinstance(self._value[key], (dict, list)):
             text = f'"{quoted(f"{key}: {self._written((*self._path, key), self._value[key])}")}"'
-            return Text(en=f"if this is a text, write {text}", ru=f"если это текст, напишите {text}")
+            write = text if len(self._value) == 1 else f"name: {text}"
+            return Text(en=f"if this is a text, write {write}", ru=f"если это текст, напишите {write}")
         if self._is_between_commas(key):
             return Text(
                 en="inside { } a comma parts entries: put a text with a comma in quotes",
@@ -161,12 +162,21 @@ class _Explanation:
         return dict(self._rule.get("properties", {}))
 
     def _is_misspelt(self, key: str) -> bool:
-        """Whether an unknown key beside the missing one looks like it, or the whole is a text: that is one mistake."""
-        known = self._known_keys
-        strangers = [name for name in self._value if name not in known and not name.startswith("x-")]
+        """Whether an unknown key beside the missing one looks like it, or was meant as a text: that is one mistake."""
+        strangers = self._strangers
         if self._may_be_text and 0 < len(strangers) == len(self._value):
             return True
-        return any(self._meant(name, known) == key for name in strangers)
+        return self._is_text_with_colon or any(self._meant(name, self._known_keys) == key for name in strangers)
+
+    @property
+    def _strangers(self) -> list[str]:
+        known = self._known_keys
+        return [key for key in self._value if key not in known and not key.startswith("x-")]
+
+    @property
+    def _is_text_with_colon(self) -> bool:
+        """Whether a single unknown key stands where the item's text is missing: `- Webinar: free`."""
+        return self._may_be_text and "name" not in self._value and len(self._strangers) == 1
 
     def _meant(self, key: str, known: Iterable[str]) -> str | None:
         return self._guesses.closest(key.replace("-", "_"), known)
@@ -174,7 +184,7 @@ class _Explanation:
     @property
     def _may_be_text(self) -> bool:
         """Whether a text could stand for this mapping."""
-        return self._route[-3:-1] == ("then", "$ref")
+        return self._route[-3:-1] == ("then", "$ref") and "name" in self._rule.get("required", ())
 
     @property
     def _may_be_mapping(self) -> bool:

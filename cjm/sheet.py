@@ -119,6 +119,7 @@ class Sheet:
     language: Language
     title: str
     facts: tuple[str, ...]
+    persona: tuple[str, ...]
     quote: str
     headings: tuple[Heading, ...]
     lanes: tuple[Lane, ...]
@@ -150,6 +151,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         language=pen.language,
         title=printable(journey.title),
         facts=tuple(pen.facts()),
+        persona=tuple(pen.persona()),
         quote=printable(journey.persona.quote or "") if journey.persona else "",
         headings=tuple(
             Heading(number=number, name=printable(stage.name), duration=printable(stage.duration or ""))
@@ -195,12 +197,28 @@ class _Pen:
         if journey.owner:
             yield self._fact(Text(en="owner", ru="ответственный"), printable(journey.owner))
 
+    def persona(self) -> Iterator[str]:
+        """What one should know of the persona, beyond name and segment."""
+        persona = self.journey.persona
+        if persona is None:
+            return
+        if persona.about:
+            yield printable(persona.about)
+        for label, texts in (
+            (Text(en="goals", ru="цели"), persona.goals),
+            (Text(en="needs", ru="потребности"), persona.needs),
+            (Text(en="pains", ru="боли"), persona.pains),
+            (Text(en="motivations", ru="мотивы"), persona.motivations),
+        ):
+            if texts:
+                yield self._fact(label, "; ".join(map(printable, texts)))
+
     def _fact(self, label: Text, value: str) -> str:
         return f"{self.say(label)}: {value}"
 
     def _source(self, source: model.Source) -> str:
         name = printable(source.name)
-        return f"{name} (n = {grouped(source.sample)})" if source.sample else name
+        return f"{name} (n\u00a0=\u00a0{grouped(source.sample)})" if source.sample else name
 
     def note(self, item: model.Item) -> Note:
         return Note(**self.common(item), detail=printable(item.owner or ""))

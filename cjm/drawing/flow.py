@@ -61,10 +61,17 @@ def _title(sheet: Sheet) -> Element:
 
 def _stage(graph: graphviz.Digraph, sheet: Sheet, column: int, heading: Heading) -> None:
     hue = palette.STAGES[column % len(palette.STAGES)]
-    lines = wrapped(f"{heading.number}. {heading.name}", _STAGE, palette.HEAD, "Bold")
-    name = words(" ".join(lines), _STAGE, Ink(size=palette.HEAD, colour=hue, style="Bold"))
+    lines = [words(f"{heading.number}. {heading.name}", _STAGE, Ink(size=palette.HEAD, colour=hue, style="Bold"))]
+    if heading.duration:
+        lines.append(words(heading.duration, _STAGE, Ink(size=palette.SMALL, colour=palette.MUTED)))
     with graph.subgraph(name=f"cluster{column}") as cluster:
-        cluster.attr(label=label(table([row([cell(name)])])), style="rounded", color=hue, margin="8", penwidth="1.5")
+        cluster.attr(
+            label=label(table([row([cell(*lines, align="LEFT", balign="LEFT")])])),
+            style="rounded",
+            color=hue,
+            margin="8",
+            penwidth="1.5",
+        )
         cluster.node(_name(column), label(table(_rows(sheet, column), cellspacing=2)))
 
 
@@ -76,7 +83,10 @@ def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
             yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
         yield _touchpoint(sheet, card)
         yield from _problems(sheet, column, [problem for problem in problems if problem.number == card.number])
-    yield from _problems(sheet, column, [problem for problem in problems if problem.number is None])
+    of_the_stage = [problem for problem in problems if problem.number is None]
+    if of_the_stage:
+        yield row([cell(words(" ", _STAGE, Ink(size=palette.SMALL)))])
+        yield from _problems(sheet, column, of_the_stage, depth=0)
     if not touchpoints and not problems:
         yield row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])
 
@@ -100,15 +110,15 @@ def _sign(card: TouchpointCard) -> Element:
     return cell(*moment, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING)
 
 
-def _problems(sheet: Sheet, column: int, problems: Sequence[ProblemCard]) -> Iterator[Element]:
+def _problems(sheet: Sheet, column: int, problems: Sequence[ProblemCard], *, depth: int = 1) -> Iterator[Element]:
     for problem in problems:
         colour = palette.SEVERITIES[problem.severity or "low"]
         sign = SEVERITY_SIGNS[problem.severity] if problem.severity else ""
-        yield _hanging(problem, f"{sign} {problem.text}".strip(), 1, colour, palette.BAD_GROUND)
+        yield _hanging(problem, f"{sign} {problem.text}".strip(), depth, colour, palette.BAD_GROUND)
         for solution in _cards(sheet, "solutions", column):
             if isinstance(solution, SolutionCard) and solution.label == problem.label:
                 sign = STATUS_SIGNS[solution.status] if solution.status else "→"
-                yield _hanging(solution, f"{sign} {solution.text}", 2, palette.GOOD, palette.GOOD_GROUND)
+                yield _hanging(solution, f"{sign} {solution.text}", depth + 1, palette.GOOD, palette.GOOD_GROUND)
 
 
 def _hanging(card: ProblemCard | SolutionCard, text: str, depth: int, colour: str, ground: str) -> Element:
@@ -118,7 +128,8 @@ def _hanging(card: ProblemCard | SolutionCard, text: str, depth: int, colour: st
     line = words(text, available, Ink(size=palette.BODY, colour=colour, style=style))
     is_rejected = isinstance(card, SolutionCard) and card.status == "rejected"
     body = _body([struck(line) if is_rejected else line], available, ground)
-    return _strip(card, [cell(width=depth * _INDENT), cell(width=_RAIL, bgcolor=colour), body], None)
+    indent = [cell(width=depth * _INDENT)] if depth else []
+    return _strip(card, [*indent, cell(width=_RAIL, bgcolor=colour), body], None)
 
 
 def _body(lines: Sequence[Element], available: float, ground: str | None = None) -> Element:

@@ -23,6 +23,7 @@ from cjm.footer import footer
 from cjm.outside.fonts import FAMILY
 from cjm.outside.graphviz import draw
 from cjm.sheet import AnyCard, Feeling, Heading, Lane, Sheet
+from cjm.text import Text
 from cjm.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 
 GUTTER = 110
@@ -32,8 +33,13 @@ _STEP = 34
 """Height of one score on the curve."""
 _ARROW = 10
 _HEAD_LINE = 18
+_DURATION_LINE = 12
 _GAP = 3
 _DASH = "—"
+_ASSUMED = Text(
+    en="Empty rail and italics: assumed, nobody has checked it yet",
+    ru="Пустая полоса и курсив: гипотеза, её ещё никто не проверил",
+)
 
 
 def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
@@ -68,7 +74,9 @@ class _Plan:
 
     @property
     def head_height(self) -> int:
-        return 16 + _HEAD_LINE * max(len(self.head_lines(heading)) for heading in self.sheet.headings)
+        names = max(len(self.head_lines(heading)) for heading in self.sheet.headings)
+        durations = any(heading.duration for heading in self.sheet.headings)
+        return 14 + _HEAD_LINE * names + (_DURATION_LINE if durations else 0)
 
     def head_lines(self, heading: Heading) -> list[str]:
         return wrapped(f"{heading.number}. {heading.name}", self.column - 40, palette.HEAD, "Bold")
@@ -87,8 +95,9 @@ class _Plan:
 def _rows(plan: _Plan) -> Iterator[Element]:
     sheet = plan.sheet
     yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
-    if sheet.facts:
-        yield _across(plan, words(" · ".join(sheet.facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
+    for facts in (sheet.facts, sheet.persona):
+        if facts:
+            yield _across(plan, words(" · ".join(facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
     if sheet.quote:
         yield _across(
             plan,
@@ -104,7 +113,7 @@ def _rows(plan: _Plan) -> Iterator[Element]:
         elif number:
             yield rule()
         yield from _emotion_rows(plan, lane) if lane.key == "emotion" else _lane_rows(plan, lane)
-    for number, line in enumerate(footer(sheet)):
+    for number, line in enumerate(_footer(sheet)):
         if number == 0 and sheet.lanes:
             yield rule()
         yield _across(plan, words(line, plan.width - 16, Ink(size=palette.SMALL, colour=palette.MUTED)), 4)
@@ -118,7 +127,10 @@ def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     name = words(
         f"{heading.number}. {heading.name}", plan.column - 40, Ink(size=palette.HEAD, colour="white", style="Bold")
     )
-    inner = table([row([cell(width=14), cell(name, align="LEFT", balign="LEFT", width=plan.column - 20)])])
+    lines = [name]
+    if heading.duration:
+        lines.append(words(heading.duration, plan.column - 40, Ink(size=palette.SMALL, colour="white")))
+    inner = table([row([cell(width=14), cell(*lines, align="LEFT", balign="LEFT", width=plan.column - 20)])])
     return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
 
 
@@ -169,6 +181,12 @@ def _blueprint_line(plan: _Plan, line: Line) -> Element:
     content = words(LINES[line].said(plan.sheet.language), plan.width, Ink(size=palette.SMALL, colour=palette.MUTED))
     frame = {"align": "LEFT", "cellpadding": 2, "port": f"line-{line}"}
     return row([cell(content, colspan=len(plan.sheet.headings) + 1, **frame)])
+
+
+def _footer(sheet: Sheet) -> Iterator[str]:
+    yield from footer(sheet)
+    if any(card.is_assumed for lane in sheet.lanes for cards in lane.cells for card in cards):
+        yield _ASSUMED.said(sheet.language)
 
 
 def _graph(**attributes: str) -> graphviz.Digraph:

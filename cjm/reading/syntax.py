@@ -12,9 +12,10 @@ from yaml import MarkedYAMLError
 
 from cjm.finding import Finding, Kind
 from cjm.kinds import reading
+from cjm.printable import quoted
 from cjm.reading.source import Source
 from cjm.span import START, Span
-from cjm.text import Text
+from cjm.text import Text, same
 
 _OF_A_SIGN = re.compile("while (scanning|parsing) (a block scalar|an alias|an anchor|a tag|a .*directive)")
 _NO_BEGINNING = (
@@ -26,6 +27,8 @@ _NO_BEGINNING = (
 _KEY = re.compile(r"(\s*(?:- +)*)[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
 _IN_BRACKETS = re.compile(r"[],[{}]")
+_DASHES = re.compile(r"\s*(?:- +)*")
+_ALIAS_WITH_MORE = re.compile(r"(?:^|[\s,[{])(\*\S+)\s+$")
 _COMMENT = re.compile(r"\s#(?:\s|$)")
 _LONGEST_FIX = 120
 
@@ -79,14 +82,26 @@ class _Complaint:
         return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
 
     def needs_quotes(self, place: Place, sign: str) -> Finding:
+        shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else same(f"`{sign}`")
         return self.finding(
             reading.NEEDS_QUOTES,
             place,
             Text(
-                en=f"this text needs quotes: `{sign}` means something to YAML here",
-                ru=f"этот текст нужно взять в кавычки: `{sign}` здесь для YAML что-то значит",
+                en=f"this text needs quotes: {shown.en} means something to YAML here",
+                ru=f"этот текст нужно взять в кавычки: {shown.ru} здесь для YAML что-то значит",
             ),
             _quoted(self.text(place)),
+        )
+
+    def needs_key(self, place: Place) -> Finding:
+        return self.finding(
+            reading.SYNTAX,
+            place,
+            Text(en="here a key is expected, and it has no colon", ru="здесь ожидается ключ, а двоеточия у него нет"),
+            Text(
+                en="write `key: value`, or indent the line as part of the text above",
+                ru="напишите `ключ: значение` или сделайте отступ, чтобы строка продолжала текст выше",
+            ),
         )
 
 
@@ -135,7 +150,7 @@ def _colon(complaint: _Complaint) -> Finding | None:
     if key:
         start = (complaint.at[0], _text_start(complaint.line(complaint.at[0]), key.end()))
         return complaint.needs_quotes(start, ": ")
-    return _missing_blank(complaint) or _wrong_indentation(complaint)
+    return _missing_blank(complaint) or _text_above(complaint) or _wrong_indentation(complaint)
 
 
 def _missing_blank(complaint: _Complaint) -> Finding | None:
@@ -153,6 +168,26 @@ def _missing_blank(complaint: _Complaint) -> Finding | None:
                 Text(en=f"write `{key}: …`", ru=f"напишите `{key}: …`"),
             )
     return None
+
+
+def _text_above(complaint: _Complaint) -> Finding | None:
+    """A text without a key, under which keys go on in the same column."""
+    above = next((n for n in range(complaint.at[0] - 1, -1, -1) if complaint.line(n).strip()), None)
+    if above is None:
+        return None
+    dashes = _DASHES.match(complaint.line(above))
+    place = (above, dashes.end() if dashes else 0)
+    if _text_start(complaint.line(complaint.at[0]), 0) > place[1]:
+        return None
+    if "-" not in complaint.line(above)[: place[1]]:
+        return complaint.needs_key(place)
+    text = quoted(complaint.text(place))
+    return complaint.finding(
+        reading.SYNTAX,
+        place,
+        Text(en="keys follow this text, and it has none itself", ru="под этим текстом идут ключи, а у него ключа нет"),
+        Text(en=f"write `- name: {text}`", ru=f"напишите `- name: {text}`"),
+    )
 
 
 def _wrong_indentation(complaint: _Complaint) -> Finding:
@@ -181,9 +216,16 @@ def _behind_quote(complaint: _Complaint) -> Finding | None:
     return complaint.needs_quotes(start, complaint.line(start[0])[start[1]])
 
 
+def _behind_alias(complaint: _Complaint) -> Finding | None:
+    alias = _ALIAS_WITH_MORE.search(complaint.before)
+    return complaint.needs_quotes((complaint.at[0], alias.start(1)), "*") if alias else None
+
+
 def _uneven(complaint: _Complaint) -> Finding | None:
     if not complaint.context.startswith("while parsing a block") or "expected" not in complaint.problem:
         return None
+    if complaint.at[1] == complaint.since[1]:
+        return _out_of_place(complaint)
     what = Text(en="keys", ru="ключи") if "mapping" in complaint.context else Text(en="items", ru="пункты")
     line, column = complaint.since[0] + 1, complaint.since[1] + 1
     return complaint.finding(
@@ -195,6 +237,19 @@ def _uneven(complaint: _Complaint) -> Finding | None:
         ),
         Text(en="indent it like them", ru="сделайте такой же отступ"),
     )
+
+
+def _out_of_place(complaint: _Complaint) -> Finding:
+    line = complaint.since[0] + 1
+    if "mapping" in complaint.context:
+        message = Text(en=f"here a key is expected, as in line {line}", ru=f"здесь ожидается ключ, как в строке {line}")
+        hint = Text(en="write `key: value`", ru="напишите `ключ: значение`")
+    else:
+        message = Text(
+            en=f"here an item is expected, as in line {line}", ru=f"здесь ожидается пункт, как в строке {line}"
+        )
+        hint = Text(en="begin it with `- `", ru="начните его с `- `")
+    return complaint.finding(reading.SYNTAX, complaint.at, message, hint)
 
 
 def _unclosed(complaint: _Complaint) -> Finding | None:
@@ -252,15 +307,7 @@ def _list_on_line(complaint: _Complaint) -> Finding | None:
 def _no_colon(complaint: _Complaint) -> Finding | None:
     if not complaint.problem.startswith("could not find expected ':'"):
         return None
-    return _missing_blank(complaint) or complaint.finding(
-        reading.SYNTAX,
-        complaint.since,
-        Text(en="here a key is expected, and it has no colon", ru="здесь ожидается ключ, а двоеточия у него нет"),
-        Text(
-            en="write `key: value`, or indent the line as part of the text above",
-            ru="напишите `ключ: значение` или сделайте отступ, чтобы строка продолжала текст выше",
-        ),
-    )
+    return _missing_blank(complaint) or complaint.needs_key(complaint.since)
 
 
 def _outside(complaint: _Complaint) -> Finding | None:
@@ -298,6 +345,7 @@ _READERS: tuple[Callable[[_Complaint], Finding | None], ...] = (
     _colon,
     _behind_quote,
     _unclosed,
+    _behind_alias,
     _uneven,
     _escape,
     _list_on_line,

@@ -91,10 +91,11 @@ class Tree:
     def _name(self, path: Path) -> Span | None:
         value = self._value(path)
         if isinstance(value, dict):
-            first = next((key for key in ("name", "title", *value) if (*path, key) in self.keys), None)
-            if first is None:
-                return self.keys.get(path)
-            return self.keys[(*path, first)] if isinstance(value[first], (dict, list)) else self._filled((*path, first))
+            here = [key for key in value if (*path, key) in self.keys]
+            for name in ("name", "title"):
+                if name in here and not isinstance(value[name], (dict, list)):
+                    return self._filled((*path, name))
+            return self.keys[(*path, here[0])] if here else self.keys.get(path)
         return self.keys.get(path) if value is None or isinstance(value, list) else None
 
     def _filled(self, path: Path) -> Span:
@@ -122,7 +123,8 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     try:
         reader.read()
     except MarkedYAMLError as error:
-        reader.findings.append(syntax_finding(error, source))
+        wrong = syntax_finding(error, source)  # what else was found on its line comes of it
+        reader.findings = [*(found for found in reader.findings if found.span.line != wrong.span.line), wrong]
         reader.tree.data = None
     except _RefusedError as refusal:
         reader.findings.append(refusal.finding)

@@ -44,8 +44,9 @@ def render(journey: Journey, options: MapOptions) -> str:
 
 def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
     yield Styled(sheet.title, style="bold")
-    if sheet.facts:
-        yield Styled(" · ".join(sheet.facts), style="dim")
+    for facts in (sheet.facts, sheet.persona):
+        if facts:
+            yield Styled(" · ".join(facts), style="dim")
     if sheet.quote:
         yield Styled(QUOTED.said(sheet.language).format(sheet.quote), style="italic")
     for columns in _bands(len(sheet.headings), width):
@@ -68,7 +69,8 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
     for column in columns:
         heading = sheet.headings[column]
         name = Styled(f"{heading.number}. {heading.name}", style=f"bold {_HUES[column % len(_HUES)]}")
-        table.add_column(name, ratio=1, overflow="fold")
+        duration = Styled(f"\n{heading.duration}" if heading.duration else "", style="dim")
+        table.add_column(Styled().join((name, duration)), ratio=1, overflow="fold")
     for lane in sheet.lanes:
         table.add_row(_lane_name(sheet, lane), *(_cell(lane.cells[column]) for column in columns))
     return table
@@ -121,7 +123,7 @@ def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
     text = Styled(card.text, style="italic" if card.is_assumed else style)
     for sign in signs:
         text = Styled().join((text, sign))
-    return Styled().join((text, Styled(f" ({card.detail})", style="dim"))) if card.detail else text
+    return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text
 
 
 def _kpi(card: KpiCard) -> Styled:
