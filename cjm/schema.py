@@ -193,7 +193,8 @@ class _Explanation:
 
     def _missing_key(self, key: str) -> Finding:
         message = Text(en=f"{self._what.en} has no `{key}`", ru=f"{self._what.ru}: нет ключа `{key}`")
-        hint = Text(en=f"add `{key}: …`", ru=f"добавьте `{key}: …`")
+        value = self._known_keys[key].get("const", "…")
+        hint = Text(en=f"add `{key}: {value}`", ru=f"добавьте `{key}: {value}`")
         return self._finding(kinds.MISSING_KEY, message, hint, key)
 
     @property

@@ -56,6 +56,7 @@ FindingFormat: TypeAlias = Annotated[
     str,
     typer.Option(
         "--format",
+        metavar="NAME",
         help=f"How to report: {', '.join(finding_formats())}.",
         autocompletion=finding_formats,
     ),

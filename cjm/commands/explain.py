@@ -27,7 +27,7 @@ def run(
     lang: options.Lang = None,
     color: options.ColourOption = options.Colour.AUTO,
 ) -> int:
-    r"""Explain a finding: what it means, why it matters, a map that has it and one that has not.
+    """Explain a finding, with a bad and a good map.
 
     \b
     Examples:

@@ -16,7 +16,9 @@ def run(
     quiet: options.Quiet = False,
     today: options.Today = None,
 ) -> int:
-    r"""Validate, and what is missing or contradictory: a stage without a KPI, a map that nobody reviewed.
+    """Validate, and tell what is missing or contradictory.
+
+    For example a stage without a KPI, or a map that nobody has reviewed for half a year.
 
     \b
     Examples:

@@ -35,6 +35,7 @@ def run(
         str | None,
         typer.Option(
             "--format",
+            metavar="NAME",
             help=f"{', '.join(map_formats())}. Default: by the ending of FILE; without one, {TERMINAL}.",
             autocompletion=map_formats,
         ),
@@ -44,14 +45,15 @@ def run(
     color: options.ColourOption = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
     width: Annotated[
-        int | None, typer.Option("--width", min=20, help="Cells of the table. Default: the terminal's, else 80.")
+        int | None,
+        typer.Option("--width", metavar="CELLS", min=20, help="Cells of the table. Default: the terminal's, else 80."),
     ] = None,
     system_fonts: Annotated[
         bool,
         typer.Option("--system-fonts", help="Take letters that our font lacks from this machine's fonts."),
     ] = False,
 ) -> int:
-    r"""Draw a map: a table in the terminal, or an SVG, PNG, PDF or DOT file.
+    """Draw a map: terminal, SVG, PNG, PDF or DOT.
 
     \b
     Examples:

@@ -2,7 +2,6 @@
 
 import sys
 
-from rich import box
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -15,14 +14,14 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 
 
 def run(lang: options.Lang = None, color: options.ColourOption = options.Colour.AUTO) -> int:
-    r"""List every rule: its code, its name, its severity and what it finds.
+    """List every kind of finding.
 
     \b
     Examples:
       cjm rules
       cjm rules --lang ru
     """
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
     for kind in all_kinds():
         severity = Styled(kind.severity.word, style=_COLOURS[kind.severity])
         sentence = Styled(kind.page.sentence.said(options.language_of(lang)))

@@ -6,7 +6,9 @@ from cjm.schema import schema_text
 
 
 def run() -> int:
-    r"""Print the JSON Schema of a map (draft-07), for editors and other validators.
+    """Print the JSON Schema of a map.
+
+    It is draft-07, which every editor and other validators read.
 
     \b
     Examples:

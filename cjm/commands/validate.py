@@ -17,7 +17,7 @@ def run(
     allow_empty: options.AllowEmpty = False,
     quiet: options.Quiet = False,
 ) -> int:
-    r"""Does each map conform? Checks syntax, the JSON Schema and references.
+    """Check syntax, the JSON Schema and references.
 
     \b
     Examples:

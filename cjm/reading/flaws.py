@@ -99,7 +99,9 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
     return Finding(
         kind=reading.UNKNOWN_ALIAS,
         message=endless if is_there else missing,
-        hint=Text(en="put a text that begins with `*` in quotes", ru="возьмите текст, начинающийся с `*`, в кавычки"),
+        hint=Text(en="write out what you mean", ru="запишите то, что нужно, полностью")
+        if is_there
+        else Text(en="put a text that begins with `*` in quotes", ru="возьмите текст, начинающийся с `*`, в кавычки"),
     )
 
 

@@ -88,7 +88,7 @@ class _Complaint:
             place,
             Text(
                 en=f"this text needs quotes: {shown.en} means something to YAML here",
-                ru=f"этот текст нужно взять в кавычки: {shown.ru} здесь для YAML что-то значит",
+                ru=f"этот текст нужно взять в кавычки: {shown.ru} для YAML здесь служебный знак",
             ),
             _quoted(self.text(place)),
         )
@@ -128,7 +128,9 @@ def _tab(complaint: _Complaint) -> Finding | None:
     return complaint.finding(
         reading.TAB,
         complaint.at,
-        Text(en="the line is indented with a tab", ru="отступ строки сделан табуляцией"),
+        Text(
+            en="a tab stands here, where YAML takes only spaces", ru="здесь табуляция, а YAML понимает только пробелы"
+        ),
         Text(en="indent with spaces, two a level", ru="делайте отступ пробелами, по два на уровень"),
     )
 
@@ -185,7 +187,7 @@ def _text_above(complaint: _Complaint) -> Finding | None:
     return complaint.finding(
         reading.SYNTAX,
         place,
-        Text(en="keys follow this text, and it has none itself", ru="под этим текстом идут ключи, а у него ключа нет"),
+        Text(en="this text has no key, and keys follow it", ru="у этого текста нет ключа, а под ним идут ключи"),
         Text(en=f"write `- name: {text}`", ru=f"напишите `- name: {text}`"),
     )
 
@@ -209,6 +211,8 @@ def _behind_quote(complaint: _Complaint) -> Finding | None:
     last = complaint.before.rstrip()[-1:]
     if not complaint.problem.startswith("did not find expected") or not last or last not in "\"']}":
         return None
+    if complaint.context.startswith("while parsing a flow") and ": " in complaint.text(complaint.at):
+        return None  # a new entry, so a comma is missing
     key = _KEY.match(complaint.before)
     start = (complaint.at[0], _text_start(complaint.before, key.end() if key else 0))
     if complaint.line(start[0])[start[1] :].startswith("- "):

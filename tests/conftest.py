@@ -1,0 +1,37 @@
+"""What all tests share: golden files, and the pace of generated examples."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from hypothesis import settings
+
+Golden: TypeAlias = Callable[[Path, str], None]
+
+settings.register_profile("cjm", deadline=None, max_examples=100)
+settings.load_profile("cjm")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the tests got")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the whole of a file; with `--accept` write it there instead."""
+    return _write if request.config.getoption("--accept") else _compare
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _compare(path: Path, text: str) -> None:
+    accepted = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if text != accepted:
+        lines = accepted.splitlines(keepends=True), text.splitlines(keepends=True)
+        difference = "".join(difflib.unified_diff(*lines, fromfile=str(path), tofile="what the test got"))
+        pytest.fail(f"{difference}\nrun `pytest --accept` if this is what it should be", pytrace=False)

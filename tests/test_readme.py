@@ -1,0 +1,50 @@
+"""The README tells the truth: its excerpts, its tables, its files."""
+
+import re
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from cjm.catalogue import all_kinds
+from tests.conftest import Golden
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+Table: TypeAlias = str
+
+
+def section(text: str, mark: str) -> re.Match[str]:
+    """The place between a mark and the next blank line after a table."""
+    found = re.search(rf"<!-- {mark} -->\n(?P<body>.*?)(?=\n\n)", text, re.DOTALL)
+    assert found, f"the README has no mark {mark}"
+    return found
+
+
+def catalogue() -> Table:
+    rows = [f"| {kind.code} | `{kind.name}` | {kind.severity.word} | {kind.page.sentence.en} |" for kind in all_kinds()]
+    return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows])
+
+
+def test_the_table_of_findings_is_the_catalogue(golden: Golden) -> None:
+    text = README.read_text(encoding="utf-8")
+    found = section(text, "the catalogue")
+    golden(README, text[: found.start("body")] + "\n" + catalogue() + text[found.end("body") :])
+
+
+def test_the_excerpt_is_fifteen_lines_of_the_example() -> None:
+    excerpt = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert excerpt
+    assert len(excerpt[1].splitlines()) == 15
+    assert excerpt[1] in (ROOT / "examples" / "ecommerce-short.cjm.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_to_files_that_are_there(page: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_example_is_listed() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert [path.name for path in sorted((ROOT / "examples").iterdir()) if path.name not in text] == []

@@ -1,0 +1,30 @@
+"""Findings as the lines of a golden file, and the day on which the tests take place."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cjm.finding import Finding
+from cjm.span import Span
+from cjm.text import Language
+
+TODAY = date(2026, 11, 22)
+
+
+def told(findings: Iterable[Finding]) -> str:
+    """All that is said about findings, in English, then in Russian."""
+    said = list(findings)
+    if not said:
+        return "nothing found\n"
+    return "\n".join(line for language in ("en", "ru") for line in [f"[{language}]", *_lines(said, language)]) + "\n"
+
+
+def place(span: Span) -> str:
+    return f"{span.line}:{span.column}-{span.end_line}:{span.end_column}"
+
+
+def _lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    for finding in findings:
+        sentences = [text.said(language) for text in (finding.message, finding.hint) if text]
+        yield f"{place(finding.span)} {finding.kind.code} {finding.severity.word} {' | '.join(sentences)}"
+        for related in finding.related:
+            yield f"    {place(related.span)} {related.message.said(language)}"
