@@ -39,6 +39,7 @@ class TouchpointCard(Card):
     """A touchpoint; its `number` comes back on the curve and at its problems."""
 
     number: int
+    channel: str
     score: int | None
     is_moment_of_truth: bool
 
@@ -164,6 +165,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
 
 class _Common(TypedDict):
     text: str
+    detail: str
     tooltip: str
     url: str | None
     is_assumed: bool
@@ -221,11 +223,16 @@ class _Pen:
         return f"{name} (n\u00a0=\u00a0{grouped(source.sample)})" if source.sample else name
 
     def note(self, item: model.Item) -> Note:
-        return Note(**self.common(item), detail=printable(item.owner or ""))
+        return Note(**self.common(item, item.owner))
 
-    def common(self, item: model.Item) -> _Common:
+    def common(self, item: model.Item, *details: str | None) -> _Common:
+        """What all cards take from an item; that it is assumed, a card always says."""
+        words = [printable(detail) for detail in details if detail]
+        if item.confidence == "assumed":
+            words.append(self.say(CONFIDENCES["assumed"]))
         return {
             "text": printable(item.name),
+            "detail": " · ".join(words),
             "tooltip": self.evidence(item),
             "url": item.url,
             "is_assumed": item.confidence == "assumed",
@@ -266,26 +273,21 @@ class _Pen:
 
     def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
         return TouchpointCard(
-            **self.common(touchpoint),
-            detail=printable(touchpoint.channel or ""),
+            **self.common(touchpoint, touchpoint.channel),
+            channel=printable(touchpoint.channel or ""),
             number=number,
             score=touchpoint.emotion.score if touchpoint.emotion else None,
             is_moment_of_truth=touchpoint.moment_of_truth,
         )
 
     def problem(self, label: str, number: int | None, problem: model.Problem) -> ProblemCard:
-        return ProblemCard(
-            **self.common(problem),
-            detail=self.say(CONFIDENCES[problem.confidence]) if problem.confidence else "",
-            label=label,
-            number=number,
-            severity=problem.severity,
-        )
+        checked = CONFIDENCES[problem.confidence] if problem.confidence in ("observed", "measured") else None
+        common = self.common(problem, self.say(checked) if checked else None)
+        return ProblemCard(**common, label=label, number=number, severity=problem.severity)
 
     def solution(self, label: str, solution: model.Solution) -> SolutionCard:
-        words = [self.say(STATUSES[solution.status])] if solution.status else []
-        words += [printable(solution.owner)] if solution.owner else []
-        return SolutionCard(**self.common(solution), detail=" · ".join(words), label=label, status=solution.status)
+        status = self.say(STATUSES[solution.status]) if solution.status else None
+        return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
 
     def _figure(self, text: str | None, unit: str) -> str:
         shown = figure(printable(text or ""), self.language)

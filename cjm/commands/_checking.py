@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,9 +15,7 @@ from cjm.formats.registry import finding_formats, finding_renderer
 from cjm.lint.rule import Rule
 from cjm.lint.run import check
 from cjm.outside.files import SUFFIXES, find_maps
-
-if TYPE_CHECKING:
-    from cjm.reading.source import Source
+from cjm.reading.source import Source
 
 _FOUND, _CLEAN = 1, 0
 

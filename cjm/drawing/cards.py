@@ -1,12 +1,12 @@
 """Cards of the poster: a coloured rail, a number or label, the text, a muted second line.
 
 Nothing is said by colour alone: severity is a count of triangles too, a status a sign, an assumption an empty rail
-and italics.
+and a word.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from cjm.drawing import palette
@@ -15,10 +15,7 @@ from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, Soluti
 from cjm.text import Language, Text
 from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 
-if TYPE_CHECKING:
-    from cjm.outside.fonts import Style
-
-_RAIL = 4
+RAIL = 4
 _PADDING = 4
 _SLACK = 4
 """Points that a line leaves free, for the kerning that our widths leave aside."""
@@ -94,7 +91,7 @@ def _solution(card: SolutionCard) -> _Look:
 
 
 def _framed(card: Card, place: Place, look: _Look) -> Element:
-    available = place.width - _RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
+    available = place.width - RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
     body = cell(
         *_text(card, available - _SLACK, is_struck=look.is_struck),
         align="LEFT",
@@ -104,14 +101,15 @@ def _framed(card: Card, place: Place, look: _Look) -> Element:
         cellpadding=_PADDING,
         bgcolor=look.ground,
     )
-    cells = [_rail(look.rail, is_hollow=card.is_assumed), *_label(look), body, *_sign(look)]
+    cells = [rail(look.rail, is_hollow=card.is_assumed), *_label(look), body, *_sign(look)]
     return table([row(cells)], cellspacing=0, **linked(card.tooltip, card.url))
 
 
-def _rail(colour: str, *, is_hollow: bool) -> Element:
+def rail(colour: str, *, is_hollow: bool) -> Element:
+    """The stripe at a card's left; hollow where the card is an assumption."""
     if is_hollow:
-        return cell(width=_RAIL, border=1, color=colour)
-    return cell(width=_RAIL, bgcolor=colour)
+        return cell(width=RAIL, border=1, color=colour)
+    return cell(width=RAIL, bgcolor=colour)
 
 
 def _label(look: _Look) -> Sequence[Element]:
@@ -130,8 +128,7 @@ def _sign(look: _Look) -> Sequence[Element]:
 
 
 def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]:
-    style: Style = "It" if card.is_assumed else "Regular"
-    text = words(card.text, available, Ink(style=style))
+    text = words(card.text, available)
     lines = [struck(text) if is_struck else text]
     if card.detail:
         lines.append(words(card.detail, available, Ink(size=palette.SMALL, colour=palette.MUTED)))
@@ -140,8 +137,7 @@ def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]
 
 def _kpi(card: KpiCard, place: Place) -> Element:
     available = place.width - 2 * _PADDING - 2
-    style: Style = "It" if card.is_assumed else "Bold"
-    lines = [words(card.text, available - _SLACK, Ink(colour=place.hue, style=style))]
+    lines = [words(card.text, available - _SLACK, Ink(colour=place.hue, style="Bold"))]
     if card.target:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:

@@ -10,17 +10,17 @@ from xml.etree.ElementTree import Element
 import graphviz
 
 from cjm.drawing import palette
+from cjm.drawing.cards import RAIL, rail
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
 from cjm.drawing.metrics import wrapped
-from cjm.outside.fonts import FAMILY, Style
+from cjm.outside.fonts import FAMILY
 from cjm.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard, Way
 from cjm.text import Text
 from cjm.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
 _STAGE = 200
 """Width of a stage's table, in points."""
-_RAIL = 4
 _INDENT = 14
 _SIGN = 34
 _PADDING = 4
@@ -92,13 +92,12 @@ def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
 
 
 def _touchpoint(sheet: Sheet, card: TouchpointCard) -> Element:
-    colour = _channel_colour(sheet, card.detail)
-    available = _STAGE - _RAIL - _SIGN - 2 * _PADDING - _SLACK
-    style: Style = "It" if card.is_assumed else "Regular"
-    lines = [words(f"{card.number}. {card.text}", available, Ink(style=style))]
+    colour = _channel_colour(sheet, card.channel)
+    available = _STAGE - RAIL - _SIGN - 2 * _PADDING - _SLACK
+    lines = [words(f"{card.number}. {card.text}", available)]
     if card.detail:
         lines.append(words(card.detail, available, Ink(size=palette.SMALL, colour=colour, style="Bold")))
-    return _strip(card, [cell(width=_RAIL, bgcolor=colour), _body(lines, available), _sign(card)], palette.CARD)
+    return _strip(card, [rail(colour, is_hollow=card.is_assumed), _body(lines, available), _sign(card)], palette.CARD)
 
 
 def _sign(card: TouchpointCard) -> Element:
@@ -123,13 +122,12 @@ def _problems(sheet: Sheet, column: int, problems: Sequence[ProblemCard], *, dep
 
 def _hanging(card: ProblemCard | SolutionCard, text: str, depth: int, colour: str, ground: str) -> Element:
     """A strip that belongs to the one above it: indented, by its depth."""
-    available = _STAGE - depth * _INDENT - _RAIL - 2 * _PADDING - _SLACK
-    style: Style = "It" if card.is_assumed else "Regular"
-    line = words(text, available, Ink(size=palette.BODY, colour=colour, style=style))
+    available = _STAGE - depth * _INDENT - RAIL - 2 * _PADDING - _SLACK
+    line = words(text, available, Ink(colour=colour))
     is_rejected = isinstance(card, SolutionCard) and card.status == "rejected"
     body = _body([struck(line) if is_rejected else line], available, ground)
     indent = [cell(width=depth * _INDENT)] if depth else []
-    return _strip(card, [*indent, cell(width=_RAIL, bgcolor=colour), body], None)
+    return _strip(card, [*indent, rail(colour, is_hollow=card.is_assumed), body], None)
 
 
 def _body(lines: Sequence[Element], available: float, ground: str | None = None) -> Element:
@@ -145,8 +143,9 @@ def _strip(card: AnyCard, cells: Sequence[Element], ground: str | None) -> Eleme
 def _channel_colour(sheet: Sheet, channel: str) -> str:
     """Channels take the stages' colours in the order in which they appear; the name stands beside."""
     lane = sheet.lane("touchpoints")
-    details = (card.detail for cards in (lane.cells if lane else ()) for card in cards)
-    channels = [detail for detail in dict.fromkeys(details) if detail]
+    cards = (card for cards in (lane.cells if lane else ()) for card in cards)
+    named = dict.fromkeys(card.channel for card in cards if isinstance(card, TouchpointCard))
+    channels = [name for name in named if name]
     return palette.STAGES[channels.index(channel) % len(palette.STAGES)] if channel else palette.FAINT
 
 

@@ -24,7 +24,7 @@ class Ink:
 
 
 _PLAIN = Ink()
-_TAGS: dict[Style, str] = {"Bold": "B", "It": "I"}
+_TAGS: dict[Style, str] = {"Bold": "B"}
 _TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
 
 

@@ -13,18 +13,16 @@ _UNKNOWN_WIDTH = 0.6
 
 
 @cache
-def _font(style: Style) -> tuple[dict[int, float], float]:
-    font = TTFont(font_file(style), lazy=True)
-    em = font["head"].unitsPerEm
-    advances = font["hmtx"].metrics
-    widths = {code: advances[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-    ascent = font["hhea"].ascent / em
-    return widths, ascent
+def _widths(style: Style) -> dict[int, float]:
+    """The advance width of each letter that the font has, in ems."""
+    with TTFont(font_file(style), lazy=True) as font:
+        em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {code: advances[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 
 
 @cache
 def _advance(letter: str, style: Style) -> float:
-    known = _font(style)[0].get(ord(letter))
+    known = _widths(style).get(ord(letter))
     if known is not None:
         return known
     return 0.0 if combining(letter) else _UNKNOWN_WIDTHS.get(east_asian_width(letter), _UNKNOWN_WIDTH)
@@ -37,7 +35,7 @@ def width(text: str, size: float, style: Style = "Regular") -> float:
 
 def lacking(text: str) -> str:
     """The letters of a text that the font does not have, each once, in order."""
-    widths = _font(STYLES[0])[0]
+    widths = _widths(STYLES[0])
     return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in widths))
 
 

@@ -37,8 +37,8 @@ _DURATION_LINE = 12
 _GAP = 3
 _DASH = "—"
 _ASSUMED = Text(
-    en="Empty rail and italics: assumed, nobody has checked it yet",
-    ru="Пустая полоса и курсив: гипотеза, её ещё никто не проверил",
+    en="Empty rail: assumed, nobody has checked it yet",
+    ru="Пустая полоса: гипотеза, её ещё никто не проверил",
 )
 
 
@@ -101,9 +101,7 @@ def _rows(plan: _Plan) -> Iterator[Element]:
     if sheet.quote:
         yield _across(
             plan,
-            words(
-                QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED, style="It")
-            ),
+            words(QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED)),
             3,
         )
     yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(sheet.headings))])

@@ -9,9 +9,8 @@ from fontTools.ttLib import TTFont
 from cjm.outside.fonts import Style, font_file
 
 _FACES: dict[Style, str] = {
-    "Regular": "font-weight:400;font-style:normal",
-    "Bold": "font-weight:700;font-style:normal",
-    "It": "font-weight:400;font-style:italic",
+    "Regular": "font-weight:400",
+    "Bold": "font-weight:700",
 }
 
 
@@ -28,12 +27,12 @@ def font_face(family: str, style: Style, letters: str) -> str:
 
 
 def _subset(style: Style, letters: str) -> bytes:
-    font = TTFont(font_file(style), lazy=True, recalcTimestamp=False)
     options = Options(layout_features=["kern"], hinting=False, name_IDs=[], notdef_outline=True)
-    subsetter = Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font.flavor = "woff"
     written = BytesIO()
-    font.save(written)
+    with TTFont(font_file(style), lazy=True, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+        font.flavor = "woff"
+        font.save(written)
     return written.getvalue()

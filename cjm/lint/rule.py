@@ -24,11 +24,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule says: about which path (of a missing thing: where it would be), and what to do."""
+    """What a rule says: about which path (of a missing thing: where it would be), and what to do.
+
+    Of two things that are alike `path` is the second, and `first` the first.
+    """
 
     path: Path
     message: Text
     hint: Text
+    first: Path | None = None
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[Found]]

@@ -2,16 +2,18 @@
 
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 
 from cjm.document import Document
-from cjm.finding import Finding, in_order
+from cjm.finding import Finding, Related, in_order
 from cjm.lint import rules as rules_package
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.path import Path
 from cjm.schema import placed
+from cjm.text import Text
 
 REFERENCES = "CJM2"
 """The family of rules without which a map does not hold together: `validate` runs them too."""
@@ -60,4 +62,8 @@ def _within(path: Path, spoken: set[Path]) -> bool:
 
 def _finding(document: Document, rule: Rule, found: Found) -> Finding:
     finding = Finding(kind=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
-    return placed(finding, document.tree)
+    finding = placed(finding, document.tree)
+    if found.first is None:
+        return finding
+    first = Related(message=Text(en="first here", ru="первый раз здесь"), span=document.tree.locate(found.first))
+    return replace(finding, related=(first, *finding.related))

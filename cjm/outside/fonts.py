@@ -7,8 +7,9 @@ import font_source_sans_pro
 
 FAMILY = "Source Sans Pro"
 
-Style: TypeAlias = Literal["Regular", "Bold", "It"]
-STYLES: tuple[Style, ...] = ("Regular", "Bold", "It")
+Style: TypeAlias = Literal["Regular", "Bold"]
+"""Its italics have no Cyrillic letters, so we do without."""
+STYLES: tuple[Style, ...] = ("Regular", "Bold")
 
 
 def font_file(style: Style) -> Path:

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -78,7 +79,7 @@ def _font_folder(system_fonts: bool) -> TemporaryDirectory[str]:  # noqa: FBT001
 
 
 def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
-    with _captured_stderr() as complaints:
+    with _captured_stderr() as complaints, _universal_time():
         from pygraphviz import AGraph  # noqa: PLC0415 (it loads Graphviz, which reads the environment set above)
 
         try:
@@ -95,10 +96,31 @@ def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
 
 
 def _draw_there(command: list[str], dot: str) -> bytes:
-    done = subprocess.run(command, input=dot.encode(), capture_output=True, check=False)  # noqa: S603 (words of ours)
+    in_utc = {**os.environ, "TZ": "UTC"}
+    done = subprocess.run(command, input=dot.encode(), env=in_utc, capture_output=True, check=False)  # noqa: S603 (words of ours)
     if done.returncode or not done.stdout:
         raise DrawingError(f"Graphviz could not draw: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
+
+
+@contextmanager
+def _universal_time() -> Iterator[None]:
+    """Cairo writes the day into a PDF in local time, and the zone's name changes its length."""
+    kept = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    _read_zone()
+    try:
+        yield
+    finally:
+        del os.environ["TZ"]
+        if kept is not None:
+            os.environ["TZ"] = kept
+        _read_zone()
+
+
+def _read_zone() -> None:
+    if hasattr(time, "tzset"):  # Windows has none, and no TZ either
+        time.tzset()
 
 
 @contextmanager

@@ -24,9 +24,10 @@ _NO_BEGINNING = (
     "mapping keys are not allowed",
     "found undefined tag handle",
 )
-_KEY = re.compile(r"(\s*(?:- +)*)[^\s#'\"\[{][^:]*:(?=\s)")
+_KEY = re.compile(r"(\s*(?:- +)*)(?!- )[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
 _IN_BRACKETS = re.compile(r"[],[{}]")
+_QUOTES = "\"'"
 _DASHES = re.compile(r"\s*(?:- +)*")
 _ALIAS_WITH_MORE = re.compile(r"(?:^|[\s,[{])(\*\S+)\s+$")
 _COMMENT = re.compile(r"\s#(?:\s|$)")
@@ -74,14 +75,15 @@ class _Complaint:
             text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
         return text.strip()
 
-    def finding(self, kind: Kind, place: Place, message: Text, hint: Text) -> Finding:
+    def finding(self, kind: Kind, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
         line, column = place[0] + 1, place[1] + 1
-        span = Span(line, column, line, column + len(self.text(place)))
+        span = Span(line, column, line, column + len(self.text(place) if text is None else text))
         if place[0] >= len(self.source.lines):
             span = START
         return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
 
-    def needs_quotes(self, place: Place, sign: str) -> Finding:
+    def needs_quotes(self, place: Place, sign: str, text: str | None = None) -> Finding:
+        text = self.text(place) if text is None else text
         shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else same(f"`{sign}`")
         return self.finding(
             reading.NEEDS_QUOTES,
@@ -90,7 +92,8 @@ class _Complaint:
                 en=f"this text needs quotes: {shown.en} means something to YAML here",
                 ru=f"этот текст нужно взять в кавычки: {shown.ru} для YAML здесь служебный знак",
             ),
-            _quoted(self.text(place)),
+            _quoted(text),
+            text,
         )
 
     def needs_key(self, place: Place) -> Finding:
@@ -209,15 +212,29 @@ def _wrong_indentation(complaint: _Complaint) -> Finding:
 
 def _behind_quote(complaint: _Complaint) -> Finding | None:
     last = complaint.before.rstrip()[-1:]
-    if not complaint.problem.startswith("did not find expected") or not last or last not in "\"']}":
+    if not complaint.problem.startswith("did not find expected") or not last or last not in f"{_QUOTES}]}}":
         return None
     if complaint.context.startswith("while parsing a flow") and ": " in complaint.text(complaint.at):
         return None  # a new entry, so a comma is missing
-    key = _KEY.match(complaint.before)
-    start = (complaint.at[0], _text_start(complaint.before, key.end() if key else 0))
-    if complaint.line(start[0])[start[1] :].startswith("- "):
-        start = (start[0], _text_start(complaint.before, start[1] + 1))
-    return complaint.needs_quotes(start, complaint.line(start[0])[start[1]])
+    opening = _opening(complaint.before.rstrip())
+    if opening is None:
+        return None
+    text = complaint.before[opening:] + complaint.text(complaint.at)
+    return complaint.needs_quotes((complaint.at[0], opening), complaint.before[opening], text)
+
+
+def _opening(text: str) -> int | None:
+    """Where the quote or the bracket opens that a text ends with."""
+    closing = text[-1]
+    if closing in _QUOTES:
+        place = text.rfind(closing, 0, -1)
+        return None if place < 0 else place
+    closed = 0
+    for place in range(len(text) - 1, -1, -1):
+        closed += (text[place] in "]}") - (text[place] in "[{")
+        if closed == 0:
+            return place
+    return None
 
 
 def _behind_alias(complaint: _Complaint) -> Finding | None:
@@ -230,17 +247,34 @@ def _uneven(complaint: _Complaint) -> Finding | None:
         return None
     if complaint.at[1] == complaint.since[1]:
         return _out_of_place(complaint)
-    what = Text(en="keys", ru="ключи") if "mapping" in complaint.context else Text(en="items", ru="пункты")
-    line, column = complaint.since[0] + 1, complaint.since[1] + 1
+    line, column = (place + 1 for place in _sibling(complaint))
     return complaint.finding(
         reading.SYNTAX,
         complaint.at,
         Text(
-            en=f"this line does not fit in: the {what.en} around it begin in column {column} (line {line})",
-            ru=f"строка стоит не на месте: {what.ru} вокруг неё начинаются в столбце {column} (строка {line})",
+            en=f"this line does not fit in: what it belongs to begins in column {column}, see line {line}",
+            ru=f"строка стоит не на месте: то, к чему она относится, начинается в столбце {column}, см. строку {line}",
         ),
-        Text(en="indent it like them", ru="сделайте такой же отступ"),
+        Text(en=f"begin it in column {column}", ru=f"начните её в столбце {column}"),
     )
+
+
+def _sibling(complaint: _Complaint) -> Place:
+    """The item above an item, or the key above a key, that begins nearest to the column of the complaint."""
+    is_item = complaint.text(complaint.at).startswith("- ")
+    places = [(n, _beginning(complaint.line(n), is_item=is_item)) for n in range(complaint.since[0], complaint.at[0])]
+    found = [(abs(column - complaint.at[1]), -number, column) for number, column in places if column is not None]
+    if not found:
+        return complaint.since
+    _, number, column = min(found)
+    return (-number, column)
+
+
+def _beginning(line: str, *, is_item: bool) -> int | None:
+    if is_item:
+        return _text_start(line, 0) if line.lstrip().startswith("- ") else None
+    key = _KEY.match(line)
+    return key.end(1) if key else None
 
 
 def _out_of_place(complaint: _Complaint) -> Finding:

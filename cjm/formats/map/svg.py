@@ -93,9 +93,7 @@ def _fonts(root: Element, prefix: str) -> Element:
 
 
 def _style(element: Element) -> Style:
-    if element.get("font-weight") == "bold":
-        return "Bold"
-    return "It" if element.get("font-style") == "italic" else "Regular"
+    return "Bold" if element.get("font-weight") == "bold" else "Regular"
 
 
 def _known(text: str) -> str:

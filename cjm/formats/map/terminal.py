@@ -27,7 +27,7 @@ from cjm.sheet import (
 )
 from cjm.vocabulary import LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
-_LANE = 13
+_LANE = 15
 _NARROWEST = 18
 """Cells that a stage's column needs to be read."""
 _BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
@@ -72,7 +72,9 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
         duration = Styled(f"\n{heading.duration}" if heading.duration else "", style="dim")
         table.add_column(Styled().join((name, duration)), ratio=1, overflow="fold")
     for lane in sheet.lanes:
-        table.add_row(_lane_name(sheet, lane), *(_cell(lane.cells[column]) for column in columns))
+        cells = [lane.cells[column] for column in columns]
+        if any(cells):
+            table.add_row(_lane_name(sheet, lane), *map(_cell, cells))
     return table
 
 
@@ -120,7 +122,7 @@ def _row(card: AnyCard) -> tuple[Styled, Styled]:
 
 
 def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
-    text = Styled(card.text, style="italic" if card.is_assumed else style)
+    text = Styled(card.text, style=style)
     for sign in signs:
         text = Styled().join((text, sign))
     return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text

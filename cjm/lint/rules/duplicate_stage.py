@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 ru=f"этапы {first} и {number} называются одинаково: «{quoted(stage.name)}»",
             )
             hint = Text(en="say in the name what differs", ru="отразите в названии, чем они отличаются")
-            yield Found((*stage.at, "name"), message, hint)
+            yield Found((*stage.at, "name"), message, hint, (*subject.journey.stages[first - 1].at, "name"))
         seen.setdefault(name, number)
 
 

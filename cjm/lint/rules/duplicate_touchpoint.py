@@ -36,7 +36,8 @@ def check(subject: Subject) -> Iterator[Found]:
                     en="join them, or say in the name what differs",
                     ru="объедините их или отразите в названии, чем они отличаются",
                 )
-                yield Found((*touchpoint.at, "name"), message, hint)
+                first = stage.touchpoints[seen[name] - 1]
+                yield Found((*touchpoint.at, "name"), message, hint, (*first.at, "name"))
             seen.setdefault(name, number)
 
 

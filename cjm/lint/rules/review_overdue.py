@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Found]:
     elif last_day and last_day < subject.today:
         late = Text(
             en=f"the map was last reviewed on {reviewed}, longer ago than {every}",
-            ru=f"карту последний раз пересматривали {reviewed}, раньше, чем {every} назад",
+            ru=f"карту последний раз пересматривали {reviewed}, и срок {every} истёк",
         )
         yield Found(("reviewed",), late, hint)
 

@@ -54,8 +54,10 @@ def _hint(stage: Stage, home: Stage | None) -> Text:
             en=f"it stands in stage “{name}”: move the problem there",
             ru=f"она есть у этапа «{name}»: перенесите проблему туда",
         )
+    if not stage.touchpoints:
+        return Text(en="the stage lists no touchpoints yet", ru="у этапа пока нет точек контакта")
     names = listed(touchpoint.name for touchpoint in stage.touchpoints)
-    return Text(en=f"touchpoints of this stage: {names or '—'}", ru=f"точки контакта этапа: {names or '—'}")
+    return Text(en=f"touchpoints of this stage: {names}", ru=f"точки контакта этапа: {names}")
 
 
 RULE = Rule(
