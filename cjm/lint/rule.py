@@ -1,12 +1,13 @@
 """What a rule is, and what it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from cjm.finding import Kind
 from cjm.guess import Guesses
+from cjm.lint.settings import Settings
 from cjm.model import Journey, Stage
 from cjm.path import Path
 from cjm.printable import quoted
@@ -15,10 +16,11 @@ from cjm.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a rule looks at: a journey, on a certain day."""
+    """What a rule looks at: a journey, on a certain day, by a team's settings."""
 
     journey: Journey
     today: date
+    settings: Settings = field(default_factory=Settings)
     guesses: Guesses = field(default_factory=Guesses)
 
 
@@ -36,13 +38,20 @@ class Found:
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[Found]]
+CheckTogether: TypeAlias = Callable[[Sequence[Subject]], Iterator[tuple[int, Found]]]
+"""All maps of a run at once; what is found says at which of them, counted from zero."""
+
+
+def _nothing(_: object) -> Iterator[NoReturn]:
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Kind):
-    """A kind of finding that is found by looking at the journey alone."""
+    """A kind of finding that is found by looking at the journey alone, or at all journeys of a run."""
 
-    check: Check
+    check: Check = _nothing
+    check_together: CheckTogether = _nothing
 
 
 def every_stage_has(key: str, is_there: Callable[[Stage], bool], message: Text, hint: Text) -> Check:

@@ -1,16 +1,17 @@
 """Rules in, findings out."""
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 
 from cjm.document import Document
-from cjm.finding import Finding, Related, in_order
+from cjm.finding import Finding, Related, Severity, in_order
 from cjm.lint import rules as rules_package
 from cjm.lint.rule import Found, Rule, Subject
+from cjm.lint.settings import Settings
 from cjm.path import Path
 from cjm.schema import placed
 from cjm.text import Text
@@ -29,24 +30,35 @@ def all_rules() -> tuple[Rule, ...]:
 
 def reference_rules() -> tuple[Rule, ...]:
     """The rules about what refers to something else."""
-    return tuple(rule for rule in all_rules() if rule.code.startswith(REFERENCES))
+    return tuple(rule for rule in all_rules() if rule.code.startswith(REFERENCES) and rule.severity is Severity.ERROR)
 
 
 def check(document: Document, rules: Iterable[Rule], today: date) -> list[Finding]:
-    """All findings of a document: those of reading it and those of the rules.
+    """All findings of one document, by the settings that hold where nobody says otherwise."""
+    return check_all([(document, Settings())], rules, today)
+
+
+def check_all(documents: Sequence[tuple[Document, Settings]], rules: Iterable[Rule], today: date) -> list[Finding]:
+    """All findings of documents, each by its own settings: those of reading them and those of the rules.
 
     Where reading has already spoken about a path, the rules are silent; they do not run on what is not YAML.
     """
-    findings = list(document.findings)
-    if not document.is_readable:
-        return findings
-    spoken = {path for finding in findings for path in _spoken(finding)}
-    subject = Subject(journey=document.journey, today=today)
+    findings = [finding for document, _ in documents for finding in document.findings]
+    readable = [(document, settings) for document, settings in documents if document.is_readable]
+    spoken = [{path for finding in document.findings for path in _spoken(finding)} for document, _ in readable]
+    subjects = [Subject(journey=document.journey, today=today, settings=settings) for document, settings in readable]
     for rule in rules:
-        findings += (
-            _finding(document, rule, found) for found in rule.check(subject) if not _within(found.path, spoken)
-        )
+        for number, found in _all_found(rule, subjects):
+            if not _within(found.path, spoken[number]):
+                findings.append(_finding(readable[number][0], rule, found))
     return in_order(findings)
+
+
+def _all_found(rule: Rule, subjects: Sequence[Subject]) -> Iterator[tuple[int, Found]]:
+    for number, subject in enumerate(subjects):
+        for found in rule.check(subject):
+            yield number, found
+    yield from rule.check_together(subjects)
 
 
 def _spoken(finding: Finding) -> Iterator[Path]:

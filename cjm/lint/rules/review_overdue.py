@@ -21,15 +21,13 @@ from cjm.lint.rule import Found, Rule, Subject
 from cjm.page import page
 from cjm.text import Text
 
-DEFAULT = "180d"
-
 _PERIOD = re.compile(r"([0-9]{1,4})([dwmy])")
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"m": 1, "y": 12}
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    reviewed, every = subject.journey.reviewed, subject.journey.review_every or DEFAULT
+    reviewed, every = subject.journey.reviewed, subject.journey.review_every or subject.settings.review_every
     last_day = due(reviewed, every) if reviewed else None
     hint = Text(
         en="hold the map against reality, then set `reviewed:` to that day",
