@@ -5,14 +5,14 @@ from functools import cache
 from cjm.errors import UsageError
 from cjm.finding import Kind
 from cjm.guess import closest
-from cjm.kinds import reading, schema
+from cjm.kinds import linter, reading, schema
 from cjm.lint.run import all_rules
 
 
 @cache
 def all_kinds() -> tuple[Kind, ...]:
     """The kinds by code."""
-    constants = [*vars(reading).values(), *vars(schema).values()]
+    constants = [value for module in (reading, schema, linter) for value in vars(module).values()]
     kinds = [kind for kind in constants if isinstance(kind, Kind)]
     return tuple(sorted([*kinds, *all_rules()], key=lambda kind: kind.code))
 

@@ -46,7 +46,8 @@ class Finding:
     """One thing found, at one place; `hint` says what to do.
 
     A finder that does not know yet where the thing stands leaves file and place to whoever does (see `replace`
-    in `dataclasses`). `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing missing.
+    in `dataclasses`). `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing
+    missing. `anchor` names the way there by ids and names instead of positions in lists, so that it survives edits.
     """
 
     kind: Kind
@@ -57,11 +58,13 @@ class Finding:
     span: Span = START
     related: tuple[Related, ...] = ()
     meant: Path | None = None
+    level: Severity | None = None
+    anchor: str = ""
 
     @property
     def severity(self) -> Severity:
-        """How bad it is."""
-        return self.kind.severity
+        """How bad it is: what the kind says, unless a team's settings gave it another `level`."""
+        return self.level or self.kind.severity
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

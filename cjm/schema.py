@@ -48,12 +48,12 @@ _FORMS = {
 
 
 @cache
-def schema_text() -> str:
-    """The published JSON Schema: from the package, or in a checkout from the folder `schema/`."""
-    packaged = files("cjm").joinpath("cjm.schema.json")
+def schema_text(name: str = "cjm.schema.json") -> str:
+    """A published JSON Schema: from the package, or in a checkout from the folder `schema/`."""
+    packaged = files("cjm").joinpath(name)
     if packaged.is_file():
         return packaged.read_text(encoding="utf-8")
-    return (FilePath(__file__).parent.parent / "schema" / "cjm.schema.json").read_text(encoding="utf-8")
+    return (FilePath(__file__).parent.parent / "schema" / name).read_text(encoding="utf-8")
 
 
 def schema_findings(tree: Tree, source: Source) -> list[Finding]:
@@ -301,7 +301,8 @@ def placed(finding: Finding, tree: Tree, span: Span | None = None) -> Finding:
     """The finding at the place of its path in the text and, where an alias leads there, with the anchor's place."""
     anchor = tree.anchored(finding.path)
     related = (Related(message=Text(en="anchored here", ru="отмечено якорем здесь"), span=anchor),) if anchor else ()
-    return replace(finding, span=span or tree.locate(finding.path), related=related)
+    place = span or tree.locate(finding.path)
+    return replace(finding, span=place, related=related, anchor=tree.names(finding.path))
 
 
 def _look_up(steps: Iterable[str | int]) -> dict[str, Any]:

@@ -1,41 +1,52 @@
 """What `validate` and `lint` have in common: find maps, read them, report what was found."""
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import typer
 
+from cjm.baseline import Compared, compared, written
 from cjm.commands._options import Colour, FailOn, Speech, known_format, language_of, read_map, wants_colour
-from cjm.errors import FileError
-from cjm.finding import Finding, Severity, in_order
+from cjm.commands._settings import Chosen
+from cjm.config import Config, as_toml
+from cjm.document import Document
+from cjm.errors import FileError, UsageError
+from cjm.finding import Finding, Severity
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import finding_formats, finding_renderer
+from cjm.gate import Judged, judged
 from cjm.lint.rule import Rule
-from cjm.lint.run import check
-from cjm.outside.files import SUFFIXES, find_maps
-from cjm.reading.source import Source
+from cjm.outside.files import STREAM, SUFFIXES, find_maps, read_bytes, write_bytes
+from cjm.printable import printable
 
 _FOUND, _CLEAN = 1, 0
+_LARGEST_BASELINE = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What the command line asked for."""
 
-    paths: list[str]
-    output_format: str
-    fail_on: FailOn
+    paths: Sequence[str]
+    reports: Sequence[tuple[str, str]]
+    fail_on: FailOn | None
     lang: Speech | None
     color: Colour
     stdin_name: str
     allow_empty: bool
     quiet: bool
+    chosen: Chosen = field(default_factory=Chosen)
+    max_warnings: int | None = None
+    statistics: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
 
 
-def check_maps(request: Request, rules: Iterable[Rule], today: date) -> int:
-    """Check maps by rules and print a report.
+def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
+    """Check maps by rules and report.
 
     Returns:
         The exit code: 1 where a finding is at least as bad as asked for.
@@ -43,29 +54,47 @@ def check_maps(request: Request, rules: Iterable[Rule], today: date) -> int:
     Raises:
         CjmError: a path cannot be read, or there is no map at all.
     """
-    output_format = known_format(request.output_format, finding_formats())
-    sources: dict[str, Source] = {}
-    findings: list[Finding] = []
-    chosen = tuple(rules)
-    for path in _paths(request):
-        document = read_map(path, request.stdin_name)
-        sources[document.source.name] = document.source
-        findings += check(document, chosen, today)
-    report = Report(
-        findings=in_order(findings),
-        sources=sources,
-        language=language_of(request.lang),
-        colour=wants_colour(request.color),
-    )
-    sys.stdout.write(finding_renderer(output_format)(report))
+    reports = _reports_wanted(request)
+    documents = read_maps(request)
+    verdict = judged(documents, rules, today)
+    if request.write_baseline:
+        write_bytes(request.write_baseline, written(verdict.findings).encode())
+    held = _held(request, documents, verdict.findings)
+    report = _report(request, documents, held.new)
+    for name, output in reports:
+        _write(name, output, report)
     if not request.quiet:
         sys.stdout.flush()
-        typer.echo(summary(report), err=True)
-    return _exit_code(report, request.fail_on)
+        typer.echo("\n".join(_closing(request, report, verdict, held)), err=True)
+    return _exit_code(request, report)
 
 
-def _paths(request: Request) -> list[str]:
-    found = find_maps(request.paths or ["."])
+def list_maps(request: Request) -> int:
+    """Print the maps that are meant, a line each."""
+    sys.stdout.writelines(f"{printable(path)}\n" for path in maps_meant(request))
+    return _CLEAN
+
+
+def show_settings(request: Request) -> int:
+    """Print the settings that hold for the first path, or for this folder, as a `cjm.toml` would say them."""
+    config = request.chosen.for_map(request.paths[0] if request.paths else ".")
+    sys.stdout.write(f"# {config.origin or 'no settings file: these are the defaults'}\n{as_toml(config)}")
+    return _CLEAN
+
+
+def read_maps(request: Request) -> list[tuple[Document, Config]]:
+    """The maps that are meant, each with its settings."""
+    paths = maps_meant(request)
+    return [(read_map(path, request.stdin_name), request.chosen.for_map(path)) for path in paths]
+
+
+def maps_meant(request: Request) -> list[str]:
+    """The files that the command line means.
+
+    Raises:
+        FileError: there is none.
+    """
+    found = find_maps(list(request.paths) or ["."])
     if not found and not request.allow_empty:
         where = ", ".join(request.paths) or "this folder"
         endings = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -73,8 +102,96 @@ def _paths(request: Request) -> list[str]:
     return found
 
 
-def _exit_code(report: Report, fail_on: FailOn) -> int:
-    if fail_on is FailOn.NEVER:
+def _reports_wanted(request: Request) -> list[tuple[str, str]]:
+    """Each format with where it goes.
+
+    Raises:
+        UsageError: there is no such format, or two are to be printed.
+    """
+    reports = [(known_format(name, finding_formats()), output) for name, output in request.reports]
+    if [output for _, output in reports].count(STREAM) > 1:
+        raise UsageError("two formats cannot both be printed", hint="give all but one an --output FILE")
+    return reports
+
+
+def reports_in_order(arguments: Sequence[str], default: str = "full") -> list[tuple[str, str]]:
+    """The formats on a command line, each with the output that follows it, or else with standard output.
+
+    The parser gathers each option by itself and forgets which `--output` stood behind which `--format`.
+
+    >>> reports_in_order(["--format", "sarif", "--output=x.sarif", "--format", "full"])
+    [('sarif', 'x.sarif'), ('full', '-')]
+    """
+    reports: list[tuple[str, str]] = []
+    for option, value in _options(arguments):
+        if option == "--format":
+            reports.append((value, STREAM))
+        elif option in ("--output", "-o"):
+            name, output = reports.pop() if reports else (default, STREAM)
+            if output != STREAM:
+                raise UsageError(f"--output {value} has no --format of its own", hint="say --format X --output FILE")
+            reports.append((name, value))
+    return reports or [(default, STREAM)]
+
+
+def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return
+        option, equals, value = word.partition("=")
+        if option in ("--format", "--output", "-o"):
+            yield option, value if equals else next(words, "")
+
+
+def _held(request: Request, documents: Sequence[tuple[Document, Config]], findings: Sequence[Finding]) -> Compared:
+    """The findings held against the baseline, if there is one."""
+    name = request.baseline
+    if name is None:
+        return Compared(new=findings, known=0, stale=())
+    checked = [document.source.name for document, _ in documents]
+    return compared(findings, checked, read_bytes(name, _LARGEST_BASELINE).decode(errors="replace"), name)
+
+
+def _report(request: Request, documents: Sequence[tuple[Document, Config]], findings: Sequence[Finding]) -> Report:
+    return Report(
+        findings=findings,
+        sources={document.source.name: document.source for document, _ in documents},
+        language=language_of(request.lang),
+        colour=wants_colour(request.color),
+    )
+
+
+def _write(name: str, output: str, report: Report) -> None:
+    text = finding_renderer(name)(report)
+    if output == STREAM:
+        sys.stdout.write(text)
+    else:
+        write_bytes(output, text.encode())
+
+
+def _closing(request: Request, report: Report, verdict: Judged, held: Compared) -> list[str]:
+    """What is said at the end, on standard error."""
+    lines = []
+    if request.statistics:
+        counts = Counter((finding.kind.code, finding.kind.name) for finding in report.findings)
+        lines += [f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items())]
+    lines.append(summary(report))
+    if verdict.suppressed:
+        lines.append(f"suppressed by comments: {verdict.suppressed}")
+    if held.known:
+        lines.append(f"known to the baseline: {held.known}")
+    lines += [printable(f"stale in the baseline: {file} {code} {anchor}") for file, code, anchor in held.stale]
+    return lines
+
+
+def _exit_code(request: Request, report: Report) -> int:
+    config = request.chosen.for_map(".")
+    fail_on = request.fail_on or FailOn(config.fail_on)
+    if request.write_baseline or fail_on is FailOn.NEVER:
         return _CLEAN
+    most = config.max_warnings if request.max_warnings is None else request.max_warnings
+    if most is not None and report.count(Severity.WARNING) <= most:
+        fail_on = FailOn.ERROR
     limit = Severity[fail_on.name]
     return _FOUND if any(finding.severity >= limit for finding in report.findings) else _CLEAN

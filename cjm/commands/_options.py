@@ -52,16 +52,22 @@ Paths: TypeAlias = Annotated[
         help="Maps or folders; - is standard input. Default: every map below here that git does not ignore.",
     ),
 ]
-FindingFormat: TypeAlias = Annotated[
-    str,
+Formats: TypeAlias = Annotated[
+    list[str] | None,
     typer.Option(
         "--format",
         metavar="NAME",
-        help=f"How to report: {', '.join(finding_formats())}.",
+        help=f"How to report: {', '.join(finding_formats())}. May be repeated; full, if it is not said.",
         autocompletion=finding_formats,
     ),
 ]
-FailOnOption: TypeAlias = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on to exit with 1.")]
+Outputs: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the --format before it goes, instead of being printed."),
+]
+FailOnOption: TypeAlias = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="From which severity on to exit with 1. Default: warning.")
+]
 Lang: TypeAlias = Annotated[
     Speech | None, typer.Option("--lang", envvar="CJM_LANG", help="Language of the output. Default: the locale's.")
 ]
@@ -70,6 +76,12 @@ StdinName: TypeAlias = Annotated[
     str, typer.Option("--stdin-filename", metavar="NAME", help="What messages call standard input.")
 ]
 AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="To find no map at all is no error.")]
+Config: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", envvar="CJM_CONFIG", help="Settings to use instead of the nearest."),
+]
+Isolated: TypeAlias = Annotated[bool, typer.Option("--isolated", help="Use no settings file.")]
+ListFiles: TypeAlias = Annotated[bool, typer.Option("--list-files", help="Print the maps that are meant, and stop.")]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")]
 Today: TypeAlias = Annotated[
     str | None,

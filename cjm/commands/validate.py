@@ -1,19 +1,22 @@
 """`cjm validate`: does each map conform?"""
 
+import sys
 from datetime import date
 
 from cjm.commands import _options as options
-from cjm.commands._checking import Request, check_maps
+from cjm.commands._checking import Request, check_maps, list_maps, reports_in_order
 from cjm.lint.run import reference_rules
 
 
 def run(
     paths: options.Paths = None,
-    output_format: options.FindingFormat = "full",
-    fail_on: options.FailOnOption = options.FailOn.WARNING,
+    _formats: options.Formats = None,
+    _outputs: options.Outputs = None,
+    fail_on: options.FailOnOption = None,
     lang: options.Lang = None,
     color: options.ColourOption = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
+    list_files: options.ListFiles = False,
     allow_empty: options.AllowEmpty = False,
     quiet: options.Quiet = False,
 ) -> int:
@@ -27,7 +30,7 @@ def run(
     """
     request = Request(
         paths=paths or [],
-        output_format=output_format,
+        reports=reports_in_order(sys.argv[1:]),
         fail_on=fail_on,
         lang=lang,
         color=color,
@@ -35,4 +38,6 @@ def run(
         allow_empty=allow_empty,
         quiet=quiet,
     )
+    if list_files:
+        return list_maps(request)
     return check_maps(request, reference_rules(), date.max)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -28,6 +28,14 @@ def read_bytes(name: str, most: int) -> bytes:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
+
+
+def find_upward(names: Sequence[str], start: Path) -> Iterator[Path]:
+    """The first file of these names in a folder, in its parent, and so on up to the root of the git repository."""
+    for folder in (start, *start.parents):
+        yield from (folder / name for name in names if (folder / name).is_file())
+        if (folder / ".git").exists():
+            return
 
 
 def write_bytes(name: str, data: bytes) -> None:

@@ -143,6 +143,8 @@ def _first_sign(complaint: _Complaint) -> Finding | None:
         return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
     if complaint.sign and complaint.sign in "@`%,]}?!|>" and complaint.problem.startswith(_NO_BEGINNING):
         return complaint.needs_quotes(complaint.at, complaint.sign)
+    if complaint.sign == ":" and complaint.before.endswith(tuple(" ,[{")) and "a flow" in complaint.context:
+        return complaint.needs_quotes(complaint.at, ":")
     return None
 
 
@@ -217,24 +219,22 @@ def _behind_quote(complaint: _Complaint) -> Finding | None:
     if complaint.context.startswith("while parsing a flow") and ": " in complaint.text(complaint.at):
         return None  # a new entry, so a comma is missing
     opening = _opening(complaint.before.rstrip())
-    if opening is None:
-        return None
     text = complaint.before[opening:] + complaint.text(complaint.at)
     return complaint.needs_quotes((complaint.at[0], opening), complaint.before[opening], text)
 
 
-def _opening(text: str) -> int | None:
-    """Where the quote or the bracket opens that a text ends with."""
-    closing = text[-1]
-    if closing in _QUOTES:
-        place = text.rfind(closing, 0, -1)
-        return None if place < 0 else place
+def _opening(text: str) -> int:
+    """Where the quote or the bracket opens that a text ends with; else where the text behind the key begins."""
+    key = _KEY.match(text)
+    beginning = _text_start(text, key.end() if key else 0)
+    if text[-1] in _QUOTES:
+        return max(beginning, text.rfind(text[-1], 0, -1))
     closed = 0
-    for place in range(len(text) - 1, -1, -1):
+    for place in range(len(text) - 1, beginning, -1):
         closed += (text[place] in "]}") - (text[place] in "[{")
         if closed == 0:
             return place
-    return None
+    return beginning
 
 
 def _behind_alias(complaint: _Complaint) -> Finding | None:

@@ -6,6 +6,7 @@ is built, nor looked at, beyond the limits below. libyaml composes recursively i
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NoReturn, TypeAlias, cast
@@ -72,6 +73,10 @@ class Tree:
         """Where a key stands; where something has no key, the thing itself."""
         return self.keys.get(path) or self.locate(path)
 
+    def scalar_spans(self) -> Iterator[Span]:
+        """Where the texts and other single values stand."""
+        return (span for path, span in self.values.items() if not isinstance(self._value(path), (dict, list)))
+
     def text(self, path: Path) -> str | None:
         """The characters of a plain scalar that means more than text."""
         return self.plain.get(self.original(path))
@@ -82,6 +87,19 @@ class Tree:
             if target := self.aliases.get(path[:length]):
                 return self.original(target + path[length:])
         return path
+
+    def names(self, path: Path) -> str:
+        """The way to something by ids and names where it passes through lists: ``stages/search/kpis/Sign-ups``."""
+        steps = (self._named(path[: length + 1]) for length in range(len(path)))
+        return "/".join(steps)
+
+    def _named(self, path: Path) -> str:
+        value = self._value(path)
+        if isinstance(path[-1], str):
+            return path[-1]
+        if isinstance(value, dict):
+            value = value.get("id") or value.get("name")
+        return str(path[-1] if isinstance(value, (dict, list)) or value is None else value)
 
     def anchored(self, path: Path) -> Span | None:
         """Where the thing at a path was anchored, if an alias leads to it."""
@@ -299,7 +317,7 @@ class _Reader:
         for number, source in enumerate(sources):
             origin = (*at, number) if isinstance(merged, list) else at
             for key, value in source.items() if isinstance(source, dict) else ():
-                if key not in mapping:
+                if key not in mapping and key != "<<":
                     mapping[key] = value
                     self.tree.values[(*path, key)] = self.tree.values[origin]
                     self.tree.aliases[(*path, key)] = (*origin, key)

@@ -1,0 +1,170 @@
+"""Comments that excuse a finding: ``# cjm: ignore[CJM304] reason``.
+
+At the end of a line it counts for that line; on a line of its own for the whole item that follows; as
+``ignore-file`` above the first key for the whole map.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from cjm.catalogue import all_kinds
+from cjm.config import ALWAYS
+from cjm.document import Document
+from cjm.finding import Finding, Kind
+from cjm.guess import closest, did_you_mean
+from cjm.kinds import linter
+from cjm.printable import quoted
+from cjm.reading.source import Source
+from cjm.span import Span
+from cjm.text import Text
+
+Form: TypeAlias = Literal["ignore", "ignore-file"]
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
+_FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
+_INDENT = re.compile(r"[ ]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """One code of one comment, and the lines it speaks of, from one and inclusive."""
+
+    code: str
+    first: int
+    last: int
+    span: Span
+
+    def excuses(self, finding: Finding) -> bool:
+        """Whether it was written for a finding."""
+        is_meant = self.code in (finding.kind.code, finding.kind.name)
+        return is_meant and not finding.kind.code.startswith(ALWAYS) and self.first <= finding.span.line <= self.last
+
+
+def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[Kind]) -> tuple[list[Finding], int]:
+    """Take away what comments excuse, and add what is wrong with the comments.
+
+    Args:
+        document: a map.
+        findings: its findings.
+        rules: the rules that were run; of others nobody can tell whether their suppression is used.
+
+    Returns:
+        The findings that stay, and how many went.
+    """
+    suppressions, complaints = _read(document)
+    kept = [finding for finding in findings if not any(each.excuses(finding) for each in suppressions)]
+    run = [word for kind in rules for word in (kind.code, kind.name)]
+    unused = [
+        _about(linter.UNUSED_SUPPRESSION, document, each.span, _unused(each.code), _DELETE)
+        for each in suppressions
+        if each.code in run and not any(each.excuses(finding) for finding in findings)
+    ]
+    return [*kept, *complaints, *unused], len(findings) - len(kept)
+
+
+_DELETE = Text(en="delete the comment", ru="удалите комментарий")
+
+
+def _unused(code: str) -> Text:
+    return Text(en=f"there is no {code} here to suppress", ru=f"{code} здесь нет, отключать нечего")
+
+
+def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
+    suppressions: list[Suppression] = []
+    complaints: list[Finding] = []
+    for number, match in _comments(document):
+        span = Span(number, match.start() + 1, number, match.end() + 1)
+        form = _FORM.fullmatch(match["rest"].strip())
+        if form is None or (form["form"] == "ignore-file" and not _is_head(document.source, number)):
+            complaints.append(_about(linter.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
+            continue
+        if not form["reason"].strip():
+            complaints.append(_about(linter.NO_REASON, document, span, _REASONLESS, _WHY))
+        first, last = _lines(document.source, number, "ignore-file" if form["form"] == "ignore-file" else "ignore")
+        for code in (word.strip() for word in form["codes"].split(",")):
+            if _can_be_suppressed(code):
+                suppressions.append(Suppression(code=code, first=first, last=last, span=span))
+            else:
+                complaints.append(_unknown(document, span, code))
+    return suppressions, complaints
+
+
+_MALFORMED = Text(
+    en="this comment speaks to the linter, and cannot be understood", ru="комментарий обращён к проверке, но непонятен"
+)
+_WRITE = Text(en="write `# cjm: ignore[CODE] reason`", ru="напишите `# cjm: ignore[КОД] причина`")
+_REASONLESS = Text(en="the suppression does not say why", ru="не сказано, почему замечание отключено")
+_WHY = Text(en="write the reason behind the bracket", ru="напишите причину после скобки")
+
+
+def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each comment to the linter with the number of its line; the same letters inside of a text are no comment."""
+    found = [(number, match) for number, line in enumerate(document.source.lines, start=1) if (match := _match(line))]
+    texts = _texts_by_line(document) if found else {}
+    for number, match in found:
+        place = (number, match.start() + 1)
+        if not any((span.line, span.column) <= place < (span.end_line, span.end_column) for span in texts[number]):
+            yield number, match
+
+
+def _match(line: str) -> re.Match[str] | None:
+    return _COMMENT.search(line) if "cjm:" in line else None
+
+
+def _texts_by_line(document: Document) -> dict[int, list[Span]]:
+    texts: dict[int, list[Span]] = defaultdict(list)
+    for span in document.tree.scalar_spans():
+        for line in range(span.line, span.end_line + 1):
+            texts[line].append(span)
+    return texts
+
+
+def _is_head(source: Source, number: int) -> bool:
+    """Whether only comments stand above a line."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in source.lines[: number - 1])
+
+
+def _lines(source: Source, number: int, form: Form) -> tuple[int, int]:
+    if form == "ignore-file":
+        return 1, len(source.lines)
+    if source.lines[number - 1].lstrip().startswith("#"):
+        return _item_below(source.lines, number)
+    return number, number
+
+
+def _item_below(lines: Sequence[str], number: int) -> tuple[int, int]:
+    """The lines of the item that begins below a line: what is indented deeper, and a list at its key's own column."""
+    content = [n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
+    if not content:
+        return number, number
+    head = lines[content[0]]
+    last = content[0]
+    for n in content[1:]:
+        is_list_of_key = not head.lstrip().startswith("- ") and lines[n].lstrip().startswith("- ")
+        if _indent(lines[n]) < _indent(head) or (_indent(lines[n]) == _indent(head) and not is_list_of_key):
+            break
+        last = n
+    return number, last + 1
+
+
+def _indent(line: str) -> int:
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def _can_be_suppressed(code: str) -> bool:
+    return any(code in (kind.code, kind.name) and not kind.code.startswith(ALWAYS) for kind in all_kinds())
+
+
+def _unknown(document: Document, span: Span, code: str) -> Finding:
+    known = [word for kind in all_kinds() for word in (kind.code, kind.name) if not kind.code.startswith(ALWAYS)]
+    message = Text(en=f"`{quoted(code)}` cannot be suppressed", ru=f"`{quoted(code)}` отключить нельзя")
+    hint = Text(en="`cjm rules` lists the codes", ru="коды перечисляет `cjm rules`")
+    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(closest(code, known)), hint)
+
+
+def _about(kind: Kind, document: Document, span: Span, message: Text, hint: Text) -> Finding:
+    return replace(Finding(kind=kind, message=message, hint=hint, file=document.source.name), span=span)
