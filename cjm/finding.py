@@ -42,6 +42,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of a file's text that mends a finding without a person: what stands at `span` becomes `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing found, at one place; `hint` says what to do.
 
@@ -60,6 +68,7 @@ class Finding:
     meant: Path | None = None
     level: Severity | None = None
     anchor: str = ""
+    edit: Edit | None = None
 
     @property
     def severity(self) -> Severity:

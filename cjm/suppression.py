@@ -5,23 +5,21 @@ At the end of a line it counts for that line; on a line of its own for the whole
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from itertools import product
 
 from cjm.catalogue import all_kinds
 from cjm.config import ALWAYS
 from cjm.document import Document
-from cjm.finding import Finding, Kind
+from cjm.finding import Edit, Finding, Kind
 from cjm.guess import closest, did_you_mean
 from cjm.kinds import linter
 from cjm.printable import quoted
 from cjm.reading.source import Source
 from cjm.span import Span
 from cjm.text import Text
-
-Form: TypeAlias = Literal["ignore", "ignore-file"]
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
@@ -30,17 +28,30 @@ _INDENT = re.compile(r"[ ]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One code of one comment, and the lines it speaks of, from one and inclusive."""
+    """One code of one comment, and the lines it speaks of, from one and inclusive; all of them without `last`."""
 
     code: str
     first: int
-    last: int
+    last: int | None
     span: Span
 
-    def excuses(self, finding: Finding) -> bool:
-        """Whether it was written for a finding."""
-        is_meant = self.code in (finding.kind.code, finding.kind.name)
-        return is_meant and not finding.kind.code.startswith(ALWAYS) and self.first <= finding.span.line <= self.last
+
+class _Suppressions:
+    """Suppressions by what they speak of, so that a map with thousands of them is judged at once."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self._by_place: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
+        for each in suppressions:
+            lines = (None,) if each.last is None else range(each.first, each.last + 1)
+            for line in lines:
+                self._by_place[each.code, line].append(each)
+
+    def excusing(self, finding: Finding) -> list[Suppression]:
+        """Those that were written for a finding."""
+        if finding.kind.code.startswith(ALWAYS):
+            return []
+        places = product((finding.kind.code, finding.kind.name), (finding.span.line, None))
+        return [each for place in places for each in self._by_place.get(place, ())]
 
 
 def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[Kind]) -> tuple[list[Finding], int]:
@@ -55,21 +66,33 @@ def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[
         The findings that stay, and how many went.
     """
     suppressions, complaints = _read(document)
-    kept = [finding for finding in findings if not any(each.excuses(finding) for each in suppressions)]
-    run = [word for kind in rules for word in (kind.code, kind.name)]
-    unused = [
-        _about(linter.UNUSED_SUPPRESSION, document, each.span, _unused(each.code), _DELETE)
-        for each in suppressions
-        if each.code in run and not any(each.excuses(finding) for finding in findings)
-    ]
-    return [*kept, *complaints, *unused], len(findings) - len(kept)
+    index = _Suppressions(suppressions)
+    excused = [index.excusing(finding) for finding in findings]
+    kept = [finding for finding, excuses in zip(findings, excused, strict=True) if not excuses]
+    used = {id(each) for excuses in excused for each in excuses}
+    run = {word for kind in rules for word in (kind.code, kind.name)}
+    unused = [each for each in suppressions if each.code in run and id(each) not in used]
+    stay = Counter(each.span for each in suppressions) - Counter(each.span for each in unused)
+    complaints += (_unused(document, each, is_whole=not stay[each.span]) for each in unused)
+    return [*kept, *complaints], len(findings) - len(kept)
 
 
 _DELETE = Text(en="delete the comment", ru="удалите комментарий")
 
 
-def _unused(code: str) -> Text:
-    return Text(en=f"there is no {code} here to suppress", ru=f"{code} здесь нет, отключать нечего")
+def _unused(document: Document, each: Suppression, *, is_whole: bool) -> Finding:
+    """A suppression without its finding; where nothing else in its comment is used, the comment can go."""
+    message = Text(en=f"there is no {each.code} here to suppress", ru=f"{each.code} здесь нет, отключать нечего")
+    finding = _about(linter.UNUSED_SUPPRESSION, document, each.span, message, _DELETE)
+    return replace(finding, edit=Edit(span=_with_blanks(document.source, each.span), text="")) if is_whole else finding
+
+
+def _with_blanks(source: Source, span: Span) -> Span:
+    """A comment with the blanks before it, and with its whole line where nothing else stands there."""
+    before = source.lines[span.line - 1][: span.column - 1]
+    if before.strip():
+        return replace(span, column=len(before.rstrip()) + 1)
+    return Span(span.line, 1, span.line + 1, 1) if span.line < len(source.lines) else replace(span, column=1)
 
 
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
@@ -83,7 +106,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
             continue
         if not form["reason"].strip():
             complaints.append(_about(linter.NO_REASON, document, span, _REASONLESS, _WHY))
-        first, last = _lines(document.source, number, "ignore-file" if form["form"] == "ignore-file" else "ignore")
+        first, last = _lines(document.source, number, form["form"])
         for code in (word.strip() for word in form["codes"].split(",")):
             if _can_be_suppressed(code):
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
@@ -127,27 +150,27 @@ def _is_head(source: Source, number: int) -> bool:
     return all(not line.strip() or line.lstrip().startswith("#") for line in source.lines[: number - 1])
 
 
-def _lines(source: Source, number: int, form: Form) -> tuple[int, int]:
+def _lines(source: Source, number: int, form: str) -> tuple[int, int | None]:
     if form == "ignore-file":
-        return 1, len(source.lines)
-    if source.lines[number - 1].lstrip().startswith("#"):
-        return _item_below(source.lines, number)
-    return number, number
+        return 1, None
+    is_alone = source.lines[number - 1].lstrip().startswith("#")
+    return number, _end_of_item(source.lines, number) if is_alone else number
 
 
-def _item_below(lines: Sequence[str], number: int) -> tuple[int, int]:
-    """The lines of the item that begins below a line: what is indented deeper, and a list at its key's own column."""
-    content = [n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
-    if not content:
-        return number, number
-    head = lines[content[0]]
-    last = content[0]
-    for n in content[1:]:
+def _end_of_item(lines: Sequence[str], number: int) -> int:
+    """The last line of the item that begins below a line.
+
+    What is indented deeper belongs to it, and a list that stands in its key's own column.
+    """
+    content = (n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#"))
+    last = next(content, number - 1)
+    head = lines[last]
+    for n in content:
         is_list_of_key = not head.lstrip().startswith("- ") and lines[n].lstrip().startswith("- ")
         if _indent(lines[n]) < _indent(head) or (_indent(lines[n]) == _indent(head) and not is_list_of_key):
             break
         last = n
-    return number, last + 1
+    return last + 1
 
 
 def _indent(line: str) -> int:

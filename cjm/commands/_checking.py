@@ -12,15 +12,17 @@ from cjm.baseline import Compared, compared, written
 from cjm.commands._options import Colour, FailOn, Speech, known_format, language_of, read_map, wants_colour
 from cjm.commands._settings import Chosen
 from cjm.config import Config, as_toml
-from cjm.document import Document
+from cjm.document import Document, read_document
 from cjm.errors import FileError, UsageError
 from cjm.finding import Finding, Severity
+from cjm.fix import difference, fixed
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import finding_formats, finding_renderer
 from cjm.gate import Judged, judged
 from cjm.lint.rule import Rule
 from cjm.outside.files import STREAM, SUFFIXES, find_maps, read_bytes, write_bytes
-from cjm.printable import printable
+from cjm.printable import printable, spelt_out
+from cjm.reading.source import Source
 
 _FOUND, _CLEAN = 1, 0
 _LARGEST_BASELINE = 64 * 1024 * 1024
@@ -43,6 +45,7 @@ class Request:
     statistics: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
+    fix: bool = False
 
 
 def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
@@ -57,6 +60,8 @@ def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
     reports = _reports_wanted(request)
     documents = read_maps(request)
     verdict = judged(documents, rules, today)
+    if request.fix:
+        verdict = _fix(request, documents, verdict, rules, today)
     if request.write_baseline:
         write_bytes(request.write_baseline, written(verdict.findings).encode())
     held = _held(request, documents, verdict.findings)
@@ -80,6 +85,42 @@ def show_settings(request: Request) -> int:
     config = request.chosen.for_map(request.paths[0] if request.paths else ".")
     sys.stdout.write(f"# {config.origin or 'no settings file: these are the defaults'}\n{as_toml(config)}")
     return _CLEAN
+
+
+def show_fixes(request: Request, rules: Sequence[Rule], today: date) -> int:
+    """Print what `--fix` would change, as a unified diff; the exit code says whether there is anything."""
+    documents = read_maps(request)
+    verdict = judged(documents, rules, today)
+    changes = [difference(source, text) for source, text, _ in _mended(documents, verdict)]
+    sys.stdout.writelines(map(spelt_out, changes))
+    return _FOUND if changes else _CLEAN
+
+
+def _fix(
+    request: Request, documents: list[tuple[Document, Config]], verdict: Judged, rules: Sequence[Rule], today: date
+) -> Judged:
+    """Mend the maps in their files and judge them again; `documents` are then the mended ones."""
+    mended = {source.name: (source, text, count) for source, text, count in _mended(documents, verdict)}
+    for name, (source, text, _) in mended.items():
+        write_bytes(STREAM if name == request.stdin_name else name, (source.mark + text).encode())
+    if not request.quiet:
+        typer.echo(f"fixed: {sum(count for _, _, count in mended.values())}", err=True)
+    documents[:] = [
+        (read_document(document.source.name, mended[document.source.name][1].encode()), config)
+        if document.source.name in mended
+        else (document, config)
+        for document, config in documents
+    ]
+    return judged(documents, rules, today)
+
+
+def _mended(documents: Sequence[tuple[Document, Config]], verdict: Judged) -> Iterator[tuple[Source, str, int]]:
+    """The maps that fixes change, with their new texts and the number of fixes."""
+    for document, _ in documents:
+        here = [finding for finding in verdict.findings if finding.file == document.source.name]
+        text, count = fixed(document.source, here)
+        if count:
+            yield document.source, text, count
 
 
 def read_maps(request: Request) -> list[tuple[Document, Config]]:

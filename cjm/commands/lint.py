@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cjm.commands import _options as options
-from cjm.commands._checking import Request, check_maps, list_maps, reports_in_order, show_settings
+from cjm.commands._checking import Request, check_maps, list_maps, reports_in_order, show_fixes, show_settings
 from cjm.commands._settings import Chosen, words
 from cjm.lint.run import all_rules
 
@@ -34,6 +34,8 @@ def run(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what is found into a baseline.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what needs no person.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     show_settings_: Annotated[
@@ -57,6 +59,7 @@ def run(
       cjm lint
       cjm lint shop.cjm.yaml --lang ru
       cjm lint maps --select CJM3,CJM4 --max-warnings 10
+      cjm lint --diff
       cjm lint --format sarif --output cjm.sarif --format full
     """
     request = Request(
@@ -73,7 +76,10 @@ def run(
         statistics=statistics,
         baseline=baseline,
         write_baseline=write_baseline,
+        fix=fix,
     )
+    if diff:
+        return show_fixes(request, all_rules(), options.day(today))
     if show_settings_:
         return show_settings(request)
     if list_files:

@@ -28,13 +28,15 @@ class Subject:
 class Found:
     """What a rule says: about which path (of a missing thing: where it would be), and what to do.
 
-    Of two things that are alike `path` is the second, and `first` the first.
+    Of two things that are alike `path` is the second, and `first` the first. `fix` is the text that should stand at
+    the path, where no person needs to decide.
     """
 
     path: Path
     message: Text
     hint: Text
     first: Path | None = None
+    fix: str | None = None
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[Found]]
@@ -55,10 +57,14 @@ class Rule(Kind):
 
 
 def every_stage_has(key: str, is_there: Callable[[Stage], bool], message: Text, hint: Text) -> Check:
-    """A check that finds each stage where something is not there; `message` begins with the stage's name."""
+    """A check that finds each stage where a lane is not filled; what it says begins with the stage's name.
+
+    It is silent in a team whose settings do not ask for the lane.
+    """
 
     def check(subject: Subject) -> Iterator[Found]:
-        for stage in subject.journey.stages:
+        stages = subject.journey.stages if key in subject.settings.required_lanes else ()
+        for stage in stages:
             if not is_there(stage):
                 yield Found((*stage.at, key), about_stage(stage) + message, hint)
 

@@ -8,11 +8,12 @@ from functools import cache
 from importlib import import_module
 
 from cjm.document import Document
-from cjm.finding import Finding, Related, Severity, in_order
+from cjm.finding import Edit, Finding, Related, Severity, in_order
 from cjm.lint import rules as rules_package
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.settings import Settings
 from cjm.path import Path
+from cjm.reading.scalars import written_as_yaml
 from cjm.schema import placed
 from cjm.text import Text
 
@@ -75,6 +76,8 @@ def _within(path: Path, spoken: set[Path]) -> bool:
 def _finding(document: Document, rule: Rule, found: Found) -> Finding:
     finding = Finding(kind=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
     finding = placed(finding, document.tree)
+    if found.fix is not None and not finding.related:  # what an alias repeats may be right elsewhere
+        finding = replace(finding, edit=Edit(span=finding.span, text=written_as_yaml(found.fix)))
     if found.first is None:
         return finding
     first = Related(message=Text(en="first here", ru="первый раз здесь"), span=document.tree.locate(found.first))

@@ -1,5 +1,6 @@
 """Plain scalars by the YAML 1.2 core schema (YAML 1.2.2, section 10.3.2)."""
 
+import json
 import math
 import re
 from typing import TypeAlias
@@ -15,6 +16,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LONGEST_INTEGER = 18
+_NEEDS_NO_QUOTES = re.compile(r"[^\W_][\w ./+-]*(?<! )")
 
 
 def resolved(text: str) -> Scalar:
@@ -36,3 +38,13 @@ def resolved(text: str) -> Scalar:
         number = float(text)
         return number if math.isfinite(number) else text
     return text
+
+
+def written_as_yaml(text: str) -> str:
+    """A text as a scalar: without quotes where YAML needs none.
+
+    >>> written_as_yaml("e-mail"), written_as_yaml("chat: web"), written_as_yaml("2026")
+    ('e-mail', '"chat: web"', '"2026"')
+    """
+    needs_none = _NEEDS_NO_QUOTES.fullmatch(text) and isinstance(resolved(text), str)
+    return text if needs_none else json.dumps(text, ensure_ascii=False)

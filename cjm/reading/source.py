@@ -1,6 +1,7 @@
 """A map's text as it was read, and what can be found wrong with its bytes alone."""
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +30,8 @@ class Source:
 
     name: str
     text: str
+    mark: str = ""
+    """The byte order mark that stood before the text."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -38,6 +41,14 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The span of a range of characters."""
         return Span(*self._position(start), *self._position(end))
+
+    def offset(self, line: int, column: int) -> int:
+        """The character that a line and a column, both from one, speak of."""
+        return self._starts[line - 1] + column - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def _position(self, offset: int) -> tuple[int, int]:
         before = _LINE_BREAK.split(self.text[:offset])
@@ -60,7 +71,7 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
         if data.startswith(mark):
             return Source(name, ""), [_encoded(name, encoding)]
     try:
-        source = Source(name, data.decode("utf-8-sig"))
+        source = Source(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else "")
     except UnicodeDecodeError as error:
         return _undecodable(name, data, error)
     return source, _control_characters(source)

@@ -1,0 +1,40 @@
+"""Comments that excuse findings: what stays, what goes, what is wrong with the comments themselves."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cjm.config import Config
+from cjm.document import Document, read_document
+from cjm.gate import judged
+from cjm.lint.run import all_rules
+from tests.conftest import Golden
+
+CASES = sorted((Path(__file__).parent / "suppressed").glob("*.cjm.yaml"))
+TODAY = date(2026, 11, 22)
+
+
+def read(text: str) -> Document:
+    return read_document("map", text.encode())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.split(".")[0])
+def test_what_stays(path: Path, golden: Golden) -> None:
+    verdict = judged([(read(path.read_text(encoding="utf-8")), Config())], all_rules(), TODAY)
+    told = [f"{f.span.line}:{f.span.column} {f.kind.code} {f.message.en}" for f in verdict.findings]
+    golden(path.with_suffix("").with_suffix(".txt"), "\n".join([*told, f"suppressed: {verdict.suppressed}", ""]))
+
+
+def test_a_rule_that_does_not_run_leaves_its_suppression_alone() -> None:
+    document = read("cjm: 1\ntitle: T\nstages:\n  - A  # cjm: ignore[CJM601] two are meant\n")
+    unused = Config(select=("CJM9",))
+    ignored = Config(select=("CJM9", "CJM6"))
+    assert [finding.kind.code for finding in judged([(document, unused)], all_rules(), TODAY).findings] == []
+    assert [finding.kind.code for finding in judged([(document, ignored)], all_rules(), TODAY).findings] == ["CJM901"]
+
+
+def test_many_comments_are_no_trap() -> None:
+    lines = "".join(f"  - S{number}  # cjm: ignore[CJM301] x\n" for number in range(20_000))
+    verdict = judged([(read(f"cjm: 1\ntitle: T\nstages:\n{lines}"), Config(select=("CJM301",)))], all_rules(), TODAY)
+    assert verdict.suppressed == 20_000
