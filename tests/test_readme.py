@@ -2,16 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
 from cjm.catalogue import all_kinds
+from cjm.formats.catalogue import markdown
+from cjm.formats.catalogue._listing import Listing
 from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-Table: TypeAlias = str
 
 
 def section(text: str, mark: str) -> re.Match[str]:
@@ -21,15 +21,16 @@ def section(text: str, mark: str) -> re.Match[str]:
     return found
 
 
-def catalogue() -> Table:
-    rows = [f"| {kind.code} | `{kind.name}` | {kind.severity.word} | {kind.page.sentence.en} |" for kind in all_kinds()]
-    return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows])
-
-
 def test_the_table_of_findings_is_the_catalogue(golden: Golden) -> None:
     text = README.read_text(encoding="utf-8")
     found = section(text, "the catalogue")
-    golden(README, text[: found.start("body")] + "\n" + catalogue() + text[found.end("body") :])
+    golden(
+        README,
+        text[: found.start("body")]
+        + "\n"
+        + markdown.render(Listing(kinds=all_kinds())).rstrip()
+        + text[found.end("body") :],
+    )
 
 
 def test_the_excerpt_is_fifteen_lines_of_the_example() -> None:

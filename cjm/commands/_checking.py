@@ -16,8 +16,9 @@ from cjm.document import Document, read_document
 from cjm.errors import FileError, UsageError
 from cjm.finding import Finding, Severity
 from cjm.fix import difference, fixed
+from cjm.formats import findings as finding_package
 from cjm.formats.findings._report import Report, summary
-from cjm.formats.registry import finding_formats, finding_renderer
+from cjm.formats.registry import finding_formats, text_renderer
 from cjm.gate import Judged, judged
 from cjm.lint.rule import Rule
 from cjm.outside.files import STREAM, SUFFIXES, find_maps, read_bytes, write_bytes
@@ -204,7 +205,7 @@ def _report(request: Request, documents: Sequence[tuple[Document, Config]], find
 
 
 def _write(name: str, output: str, report: Report) -> None:
-    text = finding_renderer(name)(report)
+    text = text_renderer(finding_package, name)(report)
     if output == STREAM:
         sys.stdout.write(text)
     else:

@@ -1,11 +1,16 @@
-"""`cjm schema`: the JSON Schema that editors and validators read."""
+"""`cjm schema`: the JSON Schemas that editors and validators read."""
 
 import sys
+from typing import Annotated
+
+import typer
 
 from cjm.schema import schema_text
 
 
-def run() -> int:
+def run(
+    settings: Annotated[bool, typer.Option("--settings", help="The schema of cjm.toml instead.")] = False,
+) -> int:
     """Print the JSON Schema of a map.
 
     It is draft-07, which every editor and other validators read.
@@ -13,6 +18,7 @@ def run() -> int:
     \b
     Examples:
       cjm schema > cjm.schema.json
+      cjm schema --settings > cjm-toml.schema.json
     """
-    sys.stdout.write(schema_text())
+    sys.stdout.write(schema_text("cjm-toml.schema.json" if settings else "cjm.schema.json"))
     return 0

@@ -1,0 +1,17 @@
+"""What the formats of the catalogue are given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm.finding import Kind
+from cjm.text import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Kinds of findings in order, and how to tell of them; `width` in display cells."""
+
+    kinds: Sequence[Kind]
+    language: Language = "en"
+    colour: bool = False
+    width: int = 80

@@ -1,0 +1,15 @@
+"""The catalogue as a table in Markdown, for a page of documentation."""
+
+from cjm.formats.catalogue._listing import Listing
+from cjm.text import Text
+
+_HEAD = Text(en="| code | name | severity | what it finds |", ru="| код | имя | серьёзность | что находит |")
+
+
+def render(listing: Listing) -> str:
+    """A row a kind; the sentences are ours, so nothing in them needs escaping."""
+    rows = (
+        f"| {kind.code} | `{kind.name}` | {kind.severity.word} | {kind.page.sentence.said(listing.language)} |"
+        for kind in listing.kinds
+    )
+    return "\n".join([_HEAD.said(listing.language), "|---|---|---|---|", *rows, ""])

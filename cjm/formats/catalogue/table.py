@@ -1,0 +1,20 @@
+"""The catalogue as a table in the terminal."""
+
+from rich.table import Table
+from rich.text import Text as Styled
+
+from cjm.finding import Severity
+from cjm.formats.catalogue._listing import Listing
+from cjm.formats.terminal_text import printed
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def render(listing: Listing) -> str:
+    """A row a kind."""
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
+    for kind in listing.kinds:
+        severity = Styled(kind.severity.word, style=_COLOURS[kind.severity])
+        sentence = Styled(kind.page.sentence.said(listing.language))
+        table.add_row(Styled(kind.code, style="bold"), Styled(kind.name), severity, sentence)
+    return printed([table], colour=listing.colour, width=listing.width)

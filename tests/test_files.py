@@ -1,0 +1,128 @@
+"""Which maps are meant, and how files are written: with a real git and a real file system."""
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+
+import pytest
+
+from cjm.errors import FileError
+from cjm.outside.files import find_maps, find_upward, read_bytes, write_bytes
+
+
+def git(folder: Path, *words: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("cjm: 1\n", encoding="utf-8")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    """Root may read everything, so permissions are tried as somebody else."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_git_decides_which_maps_are_meant(here: Path) -> None:
+    git(here, "init", "--quiet")
+    put(here, "b.cjm.yaml", "maps/a.cjm.yml", "maps/Карта пути.cjm.yaml", "build/old.cjm.yaml", "other.yaml")
+    (here / ".gitignore").write_text("build/\n", encoding="utf-8")
+    put(here, "gone.cjm.yaml")
+    git(here, "add", ".")
+    (here / "gone.cjm.yaml").unlink()
+    put(here, "new.cjm.yaml")
+    assert find_maps(["."]) == ["b.cjm.yaml", "maps/a.cjm.yml", "maps/Карта пути.cjm.yaml", "new.cjm.yaml"]
+    assert find_maps(["maps"]) == ["maps/a.cjm.yml", "maps/Карта пути.cjm.yaml"]
+    assert find_maps(["build/old.cjm.yaml", "other.yaml"]) == ["build/old.cjm.yaml", "other.yaml"]
+
+
+def test_a_file_in_conflict_is_meant_once(here: Path) -> None:
+    git(here, "init", "--quiet", "--initial-branch=main")
+    for branch in ("main", "other", "main"):
+        if branch == "other":
+            git(here, "checkout", "--quiet", "-b", "other")
+        else:
+            git(here, "checkout", "--quiet", "-B", "main", *(["main"] if (here / "a.cjm.yaml").exists() else []))
+        (here / "a.cjm.yaml").write_text(f"cjm: 1 # {branch} {os.urandom(4).hex()}\n", encoding="utf-8")
+        git(here, "add", ".")
+        git(here, "commit", "--quiet", "-m", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(here, "merge", "other")
+    assert find_maps(["."]) == ["a.cjm.yaml"]
+
+
+def test_without_git_folders_are_walked_but_for_hidden_ones(here: Path) -> None:
+    put(here, "b.cjm.yaml", "a/c.cjm.yaml", ".venv/x.cjm.yaml")
+    assert find_maps(["."]) == ["a/c.cjm.yaml", "b.cjm.yaml"]
+
+
+def test_a_file_named_twice_is_meant_once(here: Path) -> None:
+    put(here, "a.cjm.yaml")
+    assert find_maps(["a.cjm.yaml", "a.cjm.yaml", "-"]) == ["a.cjm.yaml", "-"]
+
+
+def test_settings_are_looked_for_up_to_the_root_of_the_repository(here: Path) -> None:
+    inner = here / "repository" / "maps"
+    inner.mkdir(parents=True)
+    git(here / "repository", "init", "--quiet")
+    for place in (here, here / "repository"):
+        (place / "cjm.toml").touch()
+    assert list(find_upward(["cjm.toml"], inner)) == [here / "repository" / "cjm.toml"]
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(here: Path) -> None:
+    put(here, "real.svg")
+    (here / "real.svg").chmod(0o640)
+    (here / "link.svg").symlink_to("real.svg")
+    write_bytes("link.svg", b"new")
+    assert (here / "link.svg").is_symlink()
+    assert (here / "real.svg").read_bytes() == b"new"
+    assert stat.S_IMODE((here / "real.svg").stat().st_mode) == 0o640
+
+
+def test_what_cannot_be_written_whole_leaves_the_old_file(here: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with pytest.raises(FileError, match="no space left on device"):
+        write_bytes(str(full), b"new")
+    put(here, "old.svg")
+    (here / "old.svg.d").mkdir()
+    with pytest.raises(FileError, match=r"cannot write old\.svg/x: not a directory"):
+        write_bytes("old.svg/x", b"new")
+    assert sorted(entry.name for entry in here.iterdir()) == ["old.svg", "old.svg.d"]
+
+
+def test_permissions_are_a_sentence(here: Path) -> None:
+    put(here, "secret.cjm.yaml", "locked/a.svg")
+    (here / "secret.cjm.yaml").chmod(0)
+    (here / "locked").chmod(0o555)
+    for folder in (here, *here.parents):
+        if Path(gettempdir()) in folder.parents:
+            folder.chmod(0o755)
+    with as_ordinary_user():
+        with pytest.raises(FileError, match=r"cannot read secret\.cjm\.yaml: permission denied"):
+            read_bytes("secret.cjm.yaml", 10)
+        with pytest.raises(FileError, match=r"cannot write locked/b\.svg: permission denied"):
+            write_bytes("locked/b.svg", b"new")
