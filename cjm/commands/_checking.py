@@ -3,8 +3,9 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import typer
 
@@ -201,15 +202,16 @@ def _report(request: Request, documents: Sequence[tuple[Document, Config]], find
         sources={document.source.name: document.source for document, _ in documents},
         language=language_of(request.lang),
         colour=wants_colour(request.color),
+        root=str(Path.cwd()),
     )
 
 
 def _write(name: str, output: str, report: Report) -> None:
-    text = text_renderer(finding_package, name)(report)
+    render = text_renderer(finding_package, name)
     if output == STREAM:
-        sys.stdout.write(text)
+        sys.stdout.write(render(report))
     else:
-        write_bytes(output, text.encode())
+        write_bytes(output, render(replace(report, colour=False)).encode(errors="replace"))
 
 
 def _closing(request: Request, report: Report, verdict: Judged, held: Compared) -> list[str]:

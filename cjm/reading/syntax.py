@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from yaml import MarkedYAMLError
 
-from cjm.finding import Finding, Kind
+from cjm.finding import Finding
 from cjm.kinds import reading
 from cjm.printable import quoted
+from cjm.reading.complaint import Complaint, Place
 from cjm.reading.source import Source
-from cjm.span import START, Span
-from cjm.text import Text, same
+from cjm.text import Text
 
 _OF_A_SIGN = re.compile("while (scanning|parsing) (a block scalar|an alias|an anchor|a tag|a .*directive)")
 _NO_BEGINNING = (
@@ -26,106 +26,18 @@ _NO_BEGINNING = (
 )
 _KEY = re.compile(r"(\s*(?:- +)*)(?!- )[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
-_IN_BRACKETS = re.compile(r"[],[{}]")
 _QUOTES = "\"'"
 _DASHES = re.compile(r"\s*(?:- +)*")
 _ALIAS_WITH_MORE = re.compile(r"(?:^|[\s,[{])(\*\S+)\s+$")
-_COMMENT = re.compile(r"\s#(?:\s|$)")
-_LONGEST_FIX = 120
-
-Place = tuple[int, int]
-"""Line and column, from zero, as libyaml counts."""
 
 
 def syntax_finding(error: MarkedYAMLError, source: Source) -> Finding:
     """The finding that a complaint of libyaml amounts to."""
-    complaint = _Complaint(error, source)
+    complaint = Complaint(error, source)
     return next(finding for reader in _READERS if (finding := reader(complaint)))
 
 
-class _Complaint:
-    """A complaint beside the text that it is about."""
-
-    def __init__(self, error: MarkedYAMLError, source: Source) -> None:
-        self.source = source
-        self.problem: str = error.problem or str(error)
-        self.context: str = error.context or ""
-        self.at: Place = _place(error.problem_mark)
-        self.since: Place = _place(error.context_mark or error.problem_mark)
-
-    def line(self, number: int) -> str:
-        lines = self.source.lines
-        return lines[number] if 0 <= number < len(lines) else ""
-
-    @property
-    def sign(self) -> str:
-        return self.line(self.at[0])[self.at[1] :][:1]
-
-    @property
-    def before(self) -> str:
-        return self.line(self.at[0])[: self.at[1]]
-
-    def text(self, place: Place) -> str:
-        """The text from a place to the line's end, to a comment or, inside brackets, to the next sign."""
-        line = self.line(place[0])
-        before, text = line[: place[1]], line[place[1] :]
-        if comment := _COMMENT.search(text):
-            text = text[: comment.start()]
-        if _opened(before) > 0:
-            text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
-        return text.strip()
-
-    def finding(self, kind: Kind, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
-        line, column = place[0] + 1, place[1] + 1
-        span = Span(line, column, line, column + len(self.text(place) if text is None else text))
-        if place[0] >= len(self.source.lines):
-            span = START
-        return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
-
-    def needs_quotes(self, place: Place, sign: str, text: str | None = None) -> Finding:
-        text = self.text(place) if text is None else text
-        shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else same(f"`{sign}`")
-        return self.finding(
-            reading.NEEDS_QUOTES,
-            place,
-            Text(
-                en=f"this text needs quotes: {shown.en} means something to YAML here",
-                ru=f"этот текст нужно взять в кавычки: {shown.ru} для YAML здесь служебный знак",
-            ),
-            _quoted(text),
-            text,
-        )
-
-    def needs_key(self, place: Place) -> Finding:
-        return self.finding(
-            reading.SYNTAX,
-            place,
-            Text(en="here a key is expected, and it has no colon", ru="здесь ожидается ключ, а двоеточия у него нет"),
-            Text(
-                en="write `key: value`, or indent the line as part of the text above",
-                ru="напишите `ключ: значение` или сделайте отступ, чтобы строка продолжала текст выше",
-            ),
-        )
-
-
-def _opened(text: str) -> int:
-    """How many brackets a text leaves open."""
-    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
-
-
-def _place(mark: object) -> Place:
-    return (getattr(mark, "line", 0), getattr(mark, "column", 0))
-
-
-def _quoted(text: str) -> Text:
-    if len(text) > _LONGEST_FIX:
-        return Text(en="put the whole text in quotes", ru="возьмите весь текст в кавычки")
-    mark = "'" if '"' in text or "\\" in text else '"'
-    written = mark + (text.replace("'", "''") if mark == "'" else text) + mark
-    return Text(en=f"write {written}", ru=f"напишите {written}")
-
-
-def _tab(complaint: _Complaint) -> Finding | None:
+def _tab(complaint: Complaint) -> Finding | None:
     if "\t" not in (complaint.sign, complaint.before[-1:]) and "tab character" not in complaint.problem:
         return None
     return complaint.finding(
@@ -138,7 +50,7 @@ def _tab(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _first_sign(complaint: _Complaint) -> Finding | None:
+def _first_sign(complaint: Complaint) -> Finding | None:
     if _OF_A_SIGN.fullmatch(complaint.context):
         return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
     if complaint.sign and complaint.sign in "@`%,]}?!|>" and complaint.problem.startswith(_NO_BEGINNING):
@@ -148,7 +60,7 @@ def _first_sign(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _colon(complaint: _Complaint) -> Finding | None:
+def _colon(complaint: Complaint) -> Finding | None:
     if complaint.problem == "found unexpected ':'":
         return complaint.needs_quotes(complaint.since, ":")
     if not complaint.problem.startswith("mapping values are not allowed"):
@@ -160,11 +72,11 @@ def _colon(complaint: _Complaint) -> Finding | None:
     return _missing_blank(complaint) or _text_above(complaint) or _wrong_indentation(complaint)
 
 
-def _missing_blank(complaint: _Complaint) -> Finding | None:
+def _missing_blank(complaint: Complaint) -> Finding | None:
     for number in (complaint.at[0], complaint.at[0] - 1):
         match = _KEY_WITHOUT_BLANK.match(complaint.line(number))
         if match:
-            key = match["key"]
+            key = quoted(match["key"])
             return complaint.finding(
                 reading.SYNTAX,
                 (number, match.start("key")),
@@ -177,7 +89,7 @@ def _missing_blank(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _text_above(complaint: _Complaint) -> Finding | None:
+def _text_above(complaint: Complaint) -> Finding | None:
     """A text without a key, under which keys go on in the same column."""
     above = next((n for n in range(complaint.at[0] - 1, -1, -1) if complaint.line(n).strip()), None)
     if above is None:
@@ -197,7 +109,7 @@ def _text_above(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _wrong_indentation(complaint: _Complaint) -> Finding:
+def _wrong_indentation(complaint: Complaint) -> Finding:
     return complaint.finding(
         reading.SYNTAX,
         (complaint.at[0], _text_start(complaint.line(complaint.at[0]), 0)),
@@ -212,7 +124,7 @@ def _wrong_indentation(complaint: _Complaint) -> Finding:
     )
 
 
-def _behind_quote(complaint: _Complaint) -> Finding | None:
+def _behind_quote(complaint: Complaint) -> Finding | None:
     last = complaint.before.rstrip()[-1:]
     if not complaint.problem.startswith("did not find expected") or not last or last not in f"{_QUOTES}]}}":
         return None
@@ -237,12 +149,12 @@ def _opening(text: str) -> int:
     return beginning
 
 
-def _behind_alias(complaint: _Complaint) -> Finding | None:
+def _behind_alias(complaint: Complaint) -> Finding | None:
     alias = _ALIAS_WITH_MORE.search(complaint.before)
     return complaint.needs_quotes((complaint.at[0], alias.start(1)), "*") if alias else None
 
 
-def _uneven(complaint: _Complaint) -> Finding | None:
+def _uneven(complaint: Complaint) -> Finding | None:
     if not complaint.context.startswith("while parsing a block") or "expected" not in complaint.problem:
         return None
     if complaint.at[1] == complaint.since[1]:
@@ -259,7 +171,7 @@ def _uneven(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _sibling(complaint: _Complaint) -> Place:
+def _sibling(complaint: Complaint) -> Place:
     """The item above an item, or the key above a key, that begins nearest to the column of the complaint."""
     is_item = complaint.text(complaint.at).startswith("- ")
     places = [(n, _beginning(complaint.line(n), is_item=is_item)) for n in range(complaint.since[0], complaint.at[0])]
@@ -277,7 +189,7 @@ def _beginning(line: str, *, is_item: bool) -> int | None:
     return key.end(1) if key else None
 
 
-def _out_of_place(complaint: _Complaint) -> Finding:
+def _out_of_place(complaint: Complaint) -> Finding:
     line = complaint.since[0] + 1
     if "mapping" in complaint.context:
         message = Text(en=f"here a key is expected, as in line {line}", ru=f"здесь ожидается ключ, как в строке {line}")
@@ -290,7 +202,7 @@ def _out_of_place(complaint: _Complaint) -> Finding:
     return complaint.finding(reading.SYNTAX, complaint.at, message, hint)
 
 
-def _unclosed(complaint: _Complaint) -> Finding | None:
+def _unclosed(complaint: Complaint) -> Finding | None:
     if complaint.context.startswith("while parsing a flow"):
         return complaint.finding(
             reading.SYNTAX,
@@ -314,7 +226,7 @@ def _unclosed(complaint: _Complaint) -> Finding | None:
     return None
 
 
-def _escape(complaint: _Complaint) -> Finding | None:
+def _escape(complaint: Complaint) -> Finding | None:
     if "escape" not in complaint.problem and complaint.context != "while parsing a quoted scalar":
         return None
     return complaint.finding(
@@ -328,7 +240,7 @@ def _escape(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _list_on_line(complaint: _Complaint) -> Finding | None:
+def _list_on_line(complaint: Complaint) -> Finding | None:
     if not complaint.problem.startswith("block sequence entries are not allowed"):
         return None
     return complaint.finding(
@@ -342,13 +254,13 @@ def _list_on_line(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _no_colon(complaint: _Complaint) -> Finding | None:
+def _no_colon(complaint: Complaint) -> Finding | None:
     if not complaint.problem.startswith("could not find expected ':'"):
         return None
     return _missing_blank(complaint) or complaint.needs_key(complaint.since)
 
 
-def _outside(complaint: _Complaint) -> Finding | None:
+def _outside(complaint: Complaint) -> Finding | None:
     if not complaint.problem.startswith("did not find expected <document start>"):
         return None
     return complaint.finding(
@@ -362,7 +274,7 @@ def _outside(complaint: _Complaint) -> Finding | None:
     )
 
 
-def _anything_else(complaint: _Complaint) -> Finding:
+def _anything_else(complaint: Complaint) -> Finding:
     where = f"{complaint.problem} {complaint.context}".strip()
     return complaint.finding(
         reading.SYNTAX,
@@ -377,7 +289,7 @@ def _text_start(line: str, position: int) -> int:
     return len(line) - len(line[position:].lstrip())
 
 
-_READERS: tuple[Callable[[_Complaint], Finding | None], ...] = (
+_READERS: tuple[Callable[[Complaint], Finding | None], ...] = (
     _tab,
     _first_sign,
     _colon,

@@ -98,7 +98,8 @@ class Tree:
         if isinstance(path[-1], str):
             return path[-1]
         if isinstance(value, dict):
-            value = value.get("id") or value.get("name")
+            way = f"{value['from']} → {value['to']}" if "from" in value and "to" in value else None
+            value = value.get("id") or way or value.get("name")
         return str(path[-1] if isinstance(value, (dict, list)) or value is None else value)
 
     def anchored(self, path: Path) -> Span | None:

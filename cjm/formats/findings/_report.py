@@ -5,18 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.finding import Finding, Severity
+from cjm.printable import printable
 from cjm.reading.source import Source
 from cjm.text import Language, Text, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings in order, the texts they are about, and how to tell of them."""
+    """Findings in order, the texts they are about, and how to tell of them.
+
+    `root` is the absolute path of the folder from which CI servers count their paths; empty, the paths stay as given.
+    """
 
     findings: Sequence[Finding]
     sources: Mapping[str, Source]
     language: Language = "en"
     colour: bool = False
+    root: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -28,8 +33,9 @@ SEVERITIES = {
     Severity.WARNING: Text(en="warning|warnings", ru="предупреждение|предупреждения|предупреждений"),
     Severity.INFO: Text(en="note|notes", ru="заметка|заметки|заметок"),
 }
+FINDINGS = Text(en="finding|findings", ru="замечание|замечания|замечаний")
 _MAPS = Text(en="map|maps", ru="карта|карты|карт")
-_CLEAN = Text(en="nothing found", ru="замечаний нет")
+CLEAN = Text(en="nothing found", ru="замечаний нет")
 
 
 def summary(report: Report) -> str:
@@ -37,4 +43,18 @@ def summary(report: Report) -> str:
     maps = f"{len(report.sources)} {plural(len(report.sources), report.language, _MAPS)}"
     counts = [(severity, report.count(severity)) for severity in SEVERITIES]
     told = [f"{n} {plural(n, report.language, SEVERITIES[severity])}" for severity, n in counts if n]
-    return f"{maps}: {', '.join(told) or _CLEAN.said(report.language)}"
+    return f"{maps}: {', '.join(told) or CLEAN.said(report.language)}"
+
+
+def advice(finding: Finding, language: Language) -> str:
+    """One line: what was found and, behind an arrow, what to do."""
+    sentences = (finding.message, finding.hint)
+    return " → ".join(printable(text.said(language)) for text in sentences if text)
+
+
+def by_file(report: Report) -> dict[str, list[Finding]]:
+    """The findings of each file, in the order of the report; a file without any has an empty list."""
+    files: dict[str, list[Finding]] = {file: [] for file in report.sources}
+    for finding in report.findings:
+        files.setdefault(finding.file, []).append(finding)
+    return files

@@ -1,0 +1,28 @@
+"""By what a server knows a finding again after an edit, so that it neither closes nor opens it anew."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from cjm.finding import Finding
+from cjm.formats.findings._location import path_of
+from cjm.formats.findings._report import Report
+
+_DIGITS = 32
+
+
+def fingerprinted(report: Report) -> Iterator[tuple[Finding, str]]:
+    """Each finding with a fingerprint made of rule, file and the names on its way, none of which moves with a line.
+
+    Where all three are the same, a running number keeps them apart.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in report.findings:
+        identity = finding.kind.code, path_of(finding.file, report), finding.anchor
+        seen[identity] += 1
+        yield finding, _digest(*identity, seen[identity])
+
+
+def _digest(*parts: str | int) -> str:
+    return sha256(json.dumps(parts).encode("ascii")).hexdigest()[:_DIGITS]

@@ -1,0 +1,27 @@
+"""How programs find a finding's file again: by its path from the root of the checkout."""
+
+import os
+from pathlib import PurePath
+from urllib.parse import quote
+
+from cjm.formats.findings._report import Report
+from cjm.printable import spelt_out
+
+
+def path_of(file: str, report: Report) -> str:
+    """A file's path from the report's root, with slashes; what lies outside keeps its absolute path.
+
+    Standard input has the name that messages give it. What could steer a reader's terminal or eye is spelt out.
+    """
+    return spelt_out(_from_root(file, report.root).as_posix())
+
+
+def uri_of(file: str, report: Report) -> str:
+    """The same as a URI: a relative reference, or ``file:`` for what lies outside."""
+    path = _from_root(file, report.root)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+
+
+def _from_root(file: str, root: str) -> PurePath:
+    path = PurePath(os.path.normpath(PurePath(root, file)))
+    return path.relative_to(root) if root and path.is_relative_to(root) else path

@@ -1,0 +1,28 @@
+"""Findings as Checkstyle's XML, which Jenkins, reviewdog and many others read."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from cjm.finding import Finding
+from cjm.formats.findings._location import path_of
+from cjm.formats.findings._report import Report, advice, by_file
+from cjm.formats.findings._xml import document
+
+_FORMAT = "4.3"
+"""The version of Checkstyle whose format this is; readers ask for some version."""
+
+
+def render(report: Report) -> str:
+    """An element a file, those without findings too, with an element a finding."""
+    root = Element("checkstyle", version=_FORMAT)
+    for file, findings in by_file(report).items():
+        _add_file(root, file, findings, report)
+    return document(root)
+
+
+def _add_file(root: Element, file: str, findings: Sequence[Finding], report: Report) -> None:
+    element = SubElement(root, "file", name=path_of(file, report))
+    for finding in findings:
+        place = {"line": str(finding.span.line), "column": str(finding.span.column)}
+        told = {"severity": finding.severity.word, "message": advice(finding, report.language)}
+        SubElement(element, "error", place | told | {"source": f"cjm.{finding.kind.code}"})

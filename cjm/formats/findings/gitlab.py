@@ -1,0 +1,28 @@
+"""Findings for GitLab's merge requests: a "code quality" report, which is JSON of the Code Climate kind."""
+
+import json
+from typing import Any
+
+from cjm.finding import Finding, Severity
+from cjm.formats.findings._fingerprint import fingerprinted
+from cjm.formats.findings._location import path_of
+from cjm.formats.findings._report import Report, advice
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(report: Report) -> str:
+    """An array with an object a finding; an empty one tells GitLab that all is well."""
+    issues = [_issue(finding, fingerprint, report) for finding, fingerprint in fingerprinted(report)]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(finding: Finding, fingerprint: str, report: Report) -> dict[str, Any]:
+    lines = {"begin": finding.span.line, "end": finding.span.end_line}
+    return {
+        "description": advice(finding, report.language),
+        "check_name": finding.kind.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": path_of(finding.file, report), "lines": lines},
+    }

@@ -1,0 +1,47 @@
+"""Findings as Markdown, for the summary of a CI run or a comment on a pull request."""
+
+from collections.abc import Iterator
+
+from cjm.finding import Finding
+from cjm.formats.findings._location import path_of
+from cjm.formats.findings._report import FINDINGS, Report, by_file, summary
+from cjm.formats.markdown_text import as_markdown
+from cjm.text import Text, plural
+
+_LONGEST = 64_000
+"""Characters; GitHub refuses a comment from 65,536 on, and a caller may add lines of its own."""
+_HEAD = Text(en="| Place | Severity | Rule | Finding |", ru="| Место | Серьёзность | Правило | Замечание |")
+_RULE = "| --- | --- | --- | --- |"
+_MORE = Text(en="… and {n} more {findings}", ru="… и ещё {n} {findings}")
+
+
+def render(report: Report) -> str:
+    """The summary in one line, then a table a file with findings, until the room is used up."""
+    parts, length, left = [f"**cjm** · {as_markdown(summary(report))}\n"], 0, len(report.findings)
+    for row in _rows(report):
+        length += len(row)
+        if length > _LONGEST:
+            break
+        parts.append(row)
+        left -= 1
+    return "".join(parts) + (_more(left, report) if left else "")
+
+
+def _rows(report: Report) -> Iterator[str]:
+    """A row a finding, the first of a file with the head of its table."""
+    for file, findings in by_file(report).items():
+        head = f"\n### {as_markdown(path_of(file, report))}\n\n{_HEAD.said(report.language)}\n{_RULE}\n"
+        for number, finding in enumerate(findings):
+            yield ("" if number else head) + _row(finding, report)
+
+
+def _row(finding: Finding, report: Report) -> str:
+    say, kind = report.language, finding.kind
+    told = "<br>→ ".join(as_markdown(text.said(say)) for text in (finding.message, finding.hint) if text)
+    place = f"{finding.span.line}:{finding.span.column}"
+    return f"| {place} | {finding.severity.word} | {kind.code} {kind.name} | {told} |\n"
+
+
+def _more(count: int, report: Report) -> str:
+    findings = plural(count, report.language, FINDINGS)
+    return "\n" + _MORE.said(report.language).format(n=count, findings=findings) + "\n"

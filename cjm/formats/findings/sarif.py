@@ -1,0 +1,94 @@
+"""Findings as SARIF 2.1.0 (OASIS), for GitHub's code scanning and other servers.
+
+Section numbers below are the standard's.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from cjm.finding import Finding, Kind, Severity
+from cjm.formats.findings._fingerprint import fingerprinted
+from cjm.formats.findings._location import uri_of
+from cjm.formats.findings._report import Report, advice
+from cjm.printable import printable
+from cjm.span import Span
+from cjm.text import Language, Text
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_BAD = Text(en="Bad", ru="Плохо")
+_GOOD = Text(en="Good", ru="Хорошо")
+
+
+def render(report: Report) -> str:
+    """One run: the rules that found something, and a result a finding."""
+    kinds = sorted({finding.kind.code: finding.kind for finding in report.findings}.items())
+    numbers = {code: number for number, (code, _) in enumerate(kinds)}
+    run = {
+        "tool": {"driver": _driver([kind for _, kind in kinds], report.language)},
+        "language": report.language,
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, numbers, mark, report) for finding, mark in fingerprinted(report)],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _driver(kinds: Sequence[Kind], say: Language) -> dict[str, Any]:
+    return {"name": "cjm", "version": version("cjmap"), "rules": [_rule(kind, say) for kind in kinds]}
+
+
+def _rule(kind: Kind, say: Language) -> dict[str, Any]:
+    page = kind.page
+    sentence, why, bad, good = page.sentence.said(say), page.why.said(say), _BAD.said(say), _GOOD.said(say)
+    return {
+        "id": kind.code,
+        "name": kind.name,
+        "shortDescription": {"text": sentence},
+        "fullDescription": {"text": f"{sentence} {why}"},
+        "help": {
+            "text": f"{sentence}\n\n{why}\n\n{bad}:\n\n{page.bad}\n{good}:\n\n{page.good}",
+            "markdown": f"{sentence}\n\n{why}\n\n{bad}:\n\n{_fenced(page.bad)}\n{good}:\n\n{_fenced(page.good)}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+    }
+
+
+def _fenced(yaml: str) -> str:
+    return f"```yaml\n{yaml}```\n"
+
+
+def _result(finding: Finding, numbers: Mapping[str, int], fingerprint: str, report: Report) -> dict[str, Any]:
+    related = [
+        {
+            "id": number,
+            **_location(finding, place.span, report),
+            "message": _message(place.message.said(report.language)),
+        }
+        for number, place in enumerate(finding.related, start=1)
+    ]
+    return {
+        "ruleId": finding.kind.code,
+        "ruleIndex": numbers[finding.kind.code],
+        "level": _LEVELS[finding.severity],
+        "message": _message(advice(finding, report.language)),
+        "locations": [_location(finding, finding.span, report)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+    }
+
+
+def _location(finding: Finding, span: Span, report: Report) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": uri_of(finding.file, report)}, "region": region}}
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message in which braces are no placeholders (3.11.5) and brackets no link (3.11.6)."""
+    return {"text": printable(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}
