@@ -14,8 +14,9 @@ Comparison: TypeAlias = Literal[">=", "<=", ">", "<", "="]
 _MEETS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
 _SIGNS = {"≥": ">=", "≤": "<=", "": "="}
 _NUMBER = r"(?P<number>[-+−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?)"
-_TARGET = re.compile(rf"(?P<sign>>=|<=|≥|≤|>|<|=|)\s*{_NUMBER}\s*(?P<unit>\D.*|)")
-_FIGURE = re.compile(rf"{_NUMBER}\s*(?P<unit>\D.*|)")
+_UNIT = r"(?P<unit>(?![eE/]\d)[^\d\s.,:;+−–—-].*|)"  # not the rest of another number, a range or a time of day
+_TARGET = re.compile(rf"(?P<sign>>=|<=|≥|≤|>|<|=|)\s*{_NUMBER}\s*{_UNIT}")
+_FIGURE = re.compile(rf"{_NUMBER}\s*{_UNIT}")
 
 
 @dataclass(frozen=True, slots=True)

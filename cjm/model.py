@@ -14,6 +14,7 @@ Confidence: TypeAlias = Literal["assumed", "observed", "measured"]
 Severity: TypeAlias = Literal["low", "medium", "high"]
 Status: TypeAlias = Literal["idea", "planned", "doing", "done", "rejected"]
 State: TypeAlias = Literal["current", "future"]
+Phase: TypeAlias = Literal["before", "purchase", "after"]
 SourceType: TypeAlias = Literal[
     "analytics", "crm", "interview", "observation", "other", "review", "social", "support", "survey", "test"
 ]
@@ -97,6 +98,7 @@ class Stage(Entity):
 
     name: str
     id: str | None = None
+    phase: Phase | None = None
     goal: str | None = None
     customer_goal: str | None = None
     expectations: tuple[Item, ...] = ()

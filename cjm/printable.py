@@ -21,7 +21,7 @@ _SPACE = re.compile(r"[\t\n\r ]+")
 def printable(text: str) -> str:
     r"""One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
 
-    >>> printable("a\\x1b[31m\\nb")
+    >>> printable("a\x1b[31m\nb")
     'a⟨U+001B⟩[31m b'
     """
     return _SPACE.sub(" ", spelt_out(text)).strip(" ")

@@ -64,7 +64,7 @@ def signed(score: int) -> str:
 def grouped(number: int) -> str:
     r"""A whole number with a narrow blank between thousands.
 
-    >>> grouped(12000) == "12\\u202f000"
+    >>> grouped(12000) == "12\u202f000"
     True
     """
     return f"{number:,}".replace(",", "\u202f")

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 Golden: TypeAlias = Callable[[Path, str], None]
 
-settings.register_profile("cjm", deadline=None, max_examples=100)
+# A slow machine is no fault of the code, so neither a single example nor their making may be called too slow.
+settings.register_profile("cjm", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("cjm")
 
 

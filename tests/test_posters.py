@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from conftest import Golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -22,7 +23,6 @@ from cjm.formats.map._options import MapOptions
 from cjm.model import Emotion, Item, Journey, Kpi, Problem, Solution, Stage, Touchpoint
 from cjm.printable import printable
 from cjm.sheet import sheet_of
-from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 POSTERS = sorted(path.parent for path in (ROOT / "tests" / "posters").glob("*/map.cjm.yaml"))

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import Golden
 
 from cjm.catalogue import all_kinds
 from cjm.formats.catalogue import markdown
 from cjm.formats.catalogue._listing import Listing
-from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import Golden
 
 from cjm.config import Config
 from cjm.document import Document, read_document
 from cjm.gate import judged
 from cjm.lint.run import all_rules
-from tests.conftest import Golden
 
 CASES = sorted((Path(__file__).parent / "suppressed").glob("*.cjm.yaml"))
 TODAY = date(2026, 11, 22)

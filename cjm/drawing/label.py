@@ -61,7 +61,7 @@ def linked(tooltip: str, url: str | None) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    r"""A label that is no markup: neither escapes such as `\\N` nor entities such as `&lt;` mean anything in it."""
+    r"""A label that is no markup: neither escapes such as `\N` nor entities such as `&lt;` mean anything in it."""
     return str(graphviz.escape(text.replace("&", "&amp;")))
 
 
@@ -100,7 +100,7 @@ def _add_line(holder: Element, line: str, align: Align) -> None:
 
 
 def _inert(text: str) -> str:
-    r"""Inside of HTML-like labels too, Graphviz would replace escapes such as `\\N` by the node's name."""
+    r"""Inside of HTML-like labels too, Graphviz would replace escapes such as `\N` by the node's name."""
     return text.replace("\\", "\\\\")
 
 

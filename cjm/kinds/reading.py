@@ -397,3 +397,36 @@ CUT_BY_COMMENT = Kind(
         """,
     ),
 )
+
+LIST_IN_TEXT = Kind(
+    code="CJM016",
+    name="list-inside-text",
+    severity=Severity.WARNING,
+    page=page(
+        """
+        A line that begins with `- ` is read as part of the text above it.
+
+        An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a blank.
+        Put its hyphen below theirs.
+
+        Bad:
+            stages:
+              - name: Search
+                actions:
+                  - Asks friends
+                    - Reads reviews
+        Good:
+            stages:
+              - name: Search
+                actions:
+                  - Asks friends
+                  - Reads reviews
+        """,
+        ru="""
+        Строка, начинающаяся с `- `, читается как часть текста над ней.
+
+        Пункт с отступом больше, чем у соседей, — не пункт: YAML присоединит его через пробел к тексту выше.
+        Поставьте его дефис под их дефисами.
+        """,
+    ),
+)

@@ -119,3 +119,18 @@ def cut_by_comment(comment: str) -> Finding:
             ru="возьмите весь текст в кавычки, а если это комментарий, поставьте пробел после `#`",
         ),
     )
+
+
+def list_in_text() -> Finding:
+    """A line of a text without quotes looks like an item."""
+    return Finding(
+        kind=reading.LIST_IN_TEXT,
+        message=Text(
+            en="this line is read as part of the text above, not as an item",
+            ru="эта строка читается как часть текста выше, а не как пункт",
+        ),
+        hint=Text(
+            en="put its hyphen below the hyphen of its neighbours; put a text of several lines in quotes",
+            ru="поставьте дефис под дефисами соседних пунктов; текст из нескольких строк возьмите в кавычки",
+        ),
+    )

@@ -44,6 +44,7 @@ MOST_NODES = 200_000
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null", "seq", "map")}
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_ITEM = re.compile(r"\s*(?P<item>- .*\S)\s*")
 _COMMENT_WITHOUT_BLANK = re.compile(r"[ \t]+(#[^\s#!].*)")
 _BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
 _PRIVATE_USE = range(0x100000, 0x10FFFE)
@@ -290,6 +291,7 @@ class _Reader:
         if not event.implicit[0] and event.tag not in _CORE_TAGS:
             return text
         self._check_comment(event)
+        self._check_lines(event)
         value = resolved(text)
         if not isinstance(value, str):
             self.tree.plain[path] = text
@@ -356,6 +358,15 @@ class _Reader:
         if comment:
             span = Span(end.line + 1, comment.start(1) + 1, end.line + 1, comment.end(1) + 1)
             self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
+
+    def _check_lines(self, event: ScalarEvent) -> None:
+        """A plain text may go on in deeper lines, and a misplaced item does so without a word."""
+        whole = _span(event)
+        for line in range(whole.line + 1, whole.end_line + 1):
+            item = _ITEM.match(self.source.lines[line - 1])
+            if item:
+                span = Span(line, item.start("item") + 1, line, item.end("item") + 1)
+                self.findings.append(replace(flaws.list_in_text(), file=self.source.name, span=span))
 
     def _check_end(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):

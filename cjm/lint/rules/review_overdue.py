@@ -11,19 +11,13 @@ Good:
     review_every: 90d
 """
 
-import calendar
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from cjm.finding import Severity
+from cjm.lint.age import due
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.page import page
 from cjm.text import Text
-
-_PERIOD = re.compile(r"([0-9]{1,4})([dwmy])")
-_DAYS = {"d": 1, "w": 7}
-_MONTHS = {"m": 1, "y": 12}
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -42,29 +36,6 @@ def check(subject: Subject) -> Iterator[Found]:
             ru=f"карту последний раз пересматривали {reviewed}, и срок {every} истёк",
         )
         yield Found(("reviewed",), late, hint)
-
-
-def due(reviewed: date, every: str) -> date | None:
-    """The last day on which a review still counts; None where `every` is no period.
-
-    >>> due(date(2026, 1, 31), "1m")
-    datetime.date(2026, 2, 28)
-    """
-    period = _PERIOD.fullmatch(every)
-    if period is None:
-        return None
-    count, unit = int(period[1]), period[2]
-    if unit in _DAYS:
-        return date.fromordinal(min(reviewed.toordinal() + count * _DAYS[unit], date.max.toordinal()))
-    return _months_later(reviewed, count * _MONTHS[unit])
-
-
-def _months_later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 RULE = Rule(

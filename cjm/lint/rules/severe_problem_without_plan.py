@@ -21,19 +21,17 @@ Good:
 from collections.abc import Iterator
 
 from cjm.finding import Severity
+from cjm.lint.gaps import is_planned
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.page import page
 from cjm.printable import quoted
 from cjm.text import Text
 
-ON_THE_WAY = ("planned", "doing", "done")
-
 
 def check(subject: Subject) -> Iterator[Found]:
     for stage in subject.journey.stages:
         for problem in stage.problems:
-            is_planned = any(solution.status in ON_THE_WAY for solution in problem.solutions)
-            if problem.severity == "high" and problem.solutions and not is_planned:
+            if problem.severity == "high" and problem.solutions and not is_planned(problem):
                 name = quoted(problem.name)
                 message = Text(
                     en=f"severe problem “{name}” has no solution planned or further",

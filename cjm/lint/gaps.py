@@ -1,0 +1,55 @@
+"""Checks that look for what is missing: what several rules about gaps have in common."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from cjm.lint.rule import Check, Found, Subject
+from cjm.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
+from cjm.printable import quoted
+from cjm.text import Text
+
+ON_THE_WAY = ("planned", "doing", "done")
+"""The statuses of a solution that somebody has decided on."""
+
+Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
+
+_WORDS: dict[type[Entity], Text] = {
+    Persona: Text(en="persona", ru="персона"),
+    Touchpoint: Text(en="touchpoint", ru="точка контакта"),
+    Problem: Text(en="problem", ru="проблема"),
+    Solution: Text(en="solution", ru="решение"),
+    Kpi: Text(en="KPI", ru="KPI"),
+}
+
+
+def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
+    """A check that finds each thing where a key says nothing; `message` goes on behind the thing's name."""
+
+    def check(subject: Subject) -> Iterator[Found]:
+        for thing in things(subject.journey):
+            if not getattr(thing, key):
+                yield Found((*thing.at, key), about(thing) + message, hint)
+
+    return check
+
+
+def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
+    """A check that finds a map without a stage of a phase, once every stage says which phase it is."""
+
+    def check(subject: Subject) -> Iterator[Found]:
+        phases = [stage.phase for stage in subject.journey.stages]
+        if phases and None not in phases and phase not in phases:
+            yield Found(("stages",), message, hint)
+
+    return check
+
+
+def is_planned(problem: Problem) -> bool:
+    """Whether somebody has decided on a solution of a problem."""
+    return any(solution.status in ON_THE_WAY for solution in problem.solutions)
+
+
+def about(thing: Named) -> Text:
+    """The beginning of a sentence about a thing."""
+    word, name = _WORDS[type(thing)], quoted(thing.name)
+    return Text(en=f"{word.en} “{name}” ", ru=f"{word.ru} «{name}»: ")

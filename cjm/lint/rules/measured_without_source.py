@@ -1,0 +1,77 @@
+"""Something is called measured, but no source says where.
+
+`confidence: measured` promises a figure that others can look up. Without a source nobody can.
+
+Bad:
+    stages:
+      - name: Search
+        problems:
+          - {name: Seven of ten leave at the form, confidence: measured}
+Good:
+    sources:
+      metrics: {type: analytics, name: Web analytics}
+    stages:
+      - name: Search
+        problems:
+          - {name: Seven of ten leave at the form, confidence: measured, source: metrics}
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.rule import Found, Rule, Subject, about_stage
+from cjm.lint.walk import entities
+from cjm.model import Emotion, Item, Stage
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text, same
+from cjm.vocabulary import EMOTIONS
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for stage in subject.journey.stages:
+        for statement in _unproven(stage):
+            name = _name(statement)
+            message = about_stage(stage) + Text(
+                en=f"calls “{name.en}” measured, but names no source",
+                ru=f"«{name.ru}» — измерено, но источник не указан",
+            )
+            hint = Text(
+                en="name in `source:` where the figure comes from, or set `confidence: observed`",
+                ru="укажите в `source:`, откуда цифра, или поставьте `confidence: observed`",
+            )
+            yield Found((*statement.at, "source"), message, hint)
+
+
+def _unproven(stage: Stage) -> Iterator[Item | Emotion]:
+    """What is measured without a source; the emotion at a touchpoint may rely on the touchpoint's."""
+    proven = {id(touchpoint.emotion) for touchpoint in stage.touchpoints if touchpoint.source}
+    for part in entities(stage):
+        if isinstance(part, (Item, Emotion)) and id(part) not in proven and _is_unproven(part):
+            yield part
+
+
+def _is_unproven(statement: Item | Emotion) -> bool:
+    return statement.confidence == "measured" and not statement.source
+
+
+def _name(statement: Item | Emotion) -> Text:
+    if isinstance(statement, Emotion) and not statement.name:
+        return EMOTIONS[statement.score]
+    return same(quoted(statement.name))
+
+
+RULE = Rule(
+    code="CJM505",
+    name="measured-without-source",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        Что-то названо измеренным, но источник не указан.
+
+        `confidence: measured` обещает цифру, которую можно найти и проверить. Без источника её не найдёт никто.
+        """,
+    ),
+)

@@ -1,0 +1,72 @@
+"""A KPI misses its target, and the stage shows no problem.
+
+The figures say that something is wrong here and the map does not say what. Where target and actual name different
+units the rule does not compare them.
+
+Bad:
+    stages:
+      - name: Checkout
+        kpis:
+          - {name: Checkout completed, target: "≥ 60 %", actual: 52}
+Good:
+    stages:
+      - name: Checkout
+        kpis:
+          - {name: Checkout completed, target: "≥ 60 %", actual: 52}
+        problems: [No payment without an account]
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.gaps import about
+from cjm.lint.rule import Found, Rule, Subject
+from cjm.measure import read_figure, read_target
+from cjm.model import Kpi
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+
+_HINT = Text(en="write to `problems:` what keeps it down", ru="напишите в `problems:`, что этому мешает")
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for stage in subject.journey.stages:
+        for kpi in stage.kpis if not stage.problems else ():
+            if _is_missed(kpi):
+                actual, target = quoted(kpi.actual), quoted(kpi.target)
+                message = about(kpi) + Text(
+                    en=f"is at {actual} and misses its target {target}, and the stage shows no problem",
+                    ru=f"сейчас {actual} при цели {target}, а проблем у этапа не названо",
+                )
+                yield Found((*kpi.at, "actual"), message, _HINT)
+
+
+def _is_missed(kpi: Kpi) -> bool:
+    target = read_target(kpi.target or "")
+    figure, unit = read_figure(kpi.actual or ""), _unit(kpi.actual)
+    if target is None or figure is None or (unit and unit != (target.unit or kpi.unit)):
+        return False
+    return not target.met_by(figure)
+
+
+def _unit(figure: str | None) -> str:
+    read = read_target(figure or "")
+    return read.unit if read else ""
+
+
+RULE = Rule(
+    code="CJM405",
+    name="missed-target-without-problem",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        KPI не достигает целевого значения, а проблем у этапа не названо.
+
+        Цифры говорят, что здесь что-то не так, а карта не говорит что. Если у цели и факта разные единицы, правило их
+        не сравнивает.
+        """,
+    ),
+)

@@ -1,0 +1,78 @@
+"""A moment of truth hurts, and no solution is on its way.
+
+Here customers decide whether to stay, and here they are unhappy. A problem of this touchpoint, or one of the stage
+that names no touchpoint, needs a solution that is planned, under way or done.
+
+Bad:
+    stages:
+      - name: Delivery
+        touchpoints:
+          - {name: Courier at the door, moment_of_truth: true, emotion: -2}
+        problems:
+          - name: The parcel is late
+            touchpoint: Courier at the door
+            solutions: [{name: Tell the date to the day, status: idea}]
+Good:
+    stages:
+      - name: Delivery
+        touchpoints:
+          - {name: Courier at the door, moment_of_truth: true, emotion: -2}
+        problems:
+          - name: The parcel is late
+            touchpoint: Courier at the door
+            solutions: [{name: Tell the date to the day, status: doing}]
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.gaps import is_planned
+from cjm.lint.rule import Found, Rule, Subject
+from cjm.model import Touchpoint
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+from cjm.vocabulary import signed
+
+PAINFUL = -1
+"""The highest score that hurts."""
+
+_HINT = Text(
+    en="set `status: planned` at a solution of its problem, or begin with the problem",
+    ru="поставьте `status: planned` у решения её проблемы или начните с самой проблемы",
+)
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for stage in subject.journey.stages:
+        solved = dict.fromkeys(problem.touchpoint for problem in stage.problems if is_planned(problem))
+        for touchpoint in stage.touchpoints if None not in solved else ():
+            if touchpoint.moment_of_truth and touchpoint.name not in solved and touchpoint.id not in solved:
+                yield from _painful(touchpoint)
+
+
+def _painful(touchpoint: Touchpoint) -> Iterator[Found]:
+    if touchpoint.emotion and touchpoint.emotion.score <= PAINFUL:
+        name, score = quoted(touchpoint.name), signed(touchpoint.emotion.score)
+        message = Text(
+            en=f"moment of truth “{name}” has the emotion {score}, and no solution is on its way",
+            ru=f"момент истины «{name}»: эмоция {score}, а ни одно решение не запланировано",
+        )
+        yield Found((*touchpoint.at, "emotion"), message, _HINT)
+
+
+RULE = Rule(
+    code="CJM324",
+    name="painful-moment-of-truth",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        Момент истины причиняет боль, а ни одно решение не запланировано.
+
+        Здесь клиент решает, остаться ли, и здесь он недоволен. У проблемы этой точки контакта (или у проблемы этапа,
+        где точка не названа) должно быть решение, которое запланировано, в работе или сделано.
+        """,
+    ),
+)

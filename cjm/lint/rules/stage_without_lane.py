@@ -1,0 +1,69 @@
+"""A stage leaves a lane empty that the team asks for.
+
+Maps can be compared only where they answer the same questions. The team lists the lanes that every stage should fill
+in `required-lanes` of its settings, by the keys of the format or its own `x-` keys. Goal, expectations, touchpoints,
+KPIs, emotion and tools have rules of their own; these are silent where the team leaves their lane out.
+
+Bad:
+    # cjm.toml: required-lanes = ["goal", "actions"]
+    stages:
+      - {name: Search, goal: Give an answer}
+Good:
+    # cjm.toml: required-lanes = ["goal", "actions"]
+    stages:
+      - {name: Search, goal: Give an answer, actions: [Asks a search engine]}
+"""
+
+from collections.abc import Iterator
+
+from cjm.finding import Severity
+from cjm.lint.rule import Found, Rule, Subject, about_stage
+from cjm.lint.settings import LANES
+from cjm.model import Stage
+from cjm.page import page
+from cjm.printable import quoted
+from cjm.text import Text
+
+_OTHER_LANES = (
+    "customer_goal", "actions", "thoughts", "problems", "frontstage", "backstage", "support", "duration", "phase",
+)  # fmt: skip
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    wanted = [lane for lane in subject.settings.required_lanes if lane not in LANES]
+    for stage in subject.journey.stages:
+        for lane in wanted:
+            if not _is_filled(lane, stage):
+                key = quoted(lane)
+                message = about_stage(stage) + Text(en=f"has no `{key}`", ru=f"не заполнена дорожка `{key}`")
+                hint = Text(
+                    en=f"fill `{key}:`, or take it out of `required-lanes`",
+                    ru=f"заполните `{key}:` или уберите её из `required-lanes`",
+                )
+                yield Found((*stage.at, lane), message, hint)
+
+
+def _is_filled(lane: str, stage: Stage) -> bool:
+    """What is no lane of the format counts as filled: to tell that is the business of who reads the settings."""
+    if lane.startswith("x-"):
+        return any(own.key == lane and own.items for own in stage.own_lanes)
+    return lane not in _OTHER_LANES or bool(getattr(stage, lane))
+
+
+RULE = Rule(
+    code="CJM326",
+    name="stage-without-lane",
+    severity=Severity.WARNING,
+    check=check,
+    page=page(
+        __doc__,
+        ru="""
+        У этапа не заполнена дорожка, которую требует команда.
+
+        Сравнивать можно только карты, которые отвечают на одни и те же вопросы. Дорожки, обязательные для каждого
+        этапа, команда перечисляет в настройке `required-lanes`: ключами формата или своими ключами `x-`. У цели,
+        ожиданий, точек контакта, KPI, эмоций и инструментов есть собственные правила; они молчат, если команда свою
+        дорожку не требует.
+        """,
+    ),
+)

@@ -1,0 +1,21 @@
+"""The maps that this repository shows to people."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from cjm.document import read_document
+from cjm.reading.yamltext import Data
+from cjm.schema import schema_text
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.cjm.yaml"))
+FIRST_DRAFT = ROOT / "docs" / "first-draft.cjm.yaml"
+
+
+def data_of(path: Path) -> Data:
+    return read_document(path.name, path.read_bytes()).tree.data
+
+
+def schema() -> dict[str, Any]:
+    return dict(json.loads(schema_text()))

@@ -1,0 +1,105 @@
+"""Hostile files are answered at once.
+
+Each case took minutes, or all memory, or ended the process, in some reader of YAML or in an early version of
+this one. Ours takes two seconds at most; the bound leaves room for a slow machine, not for another power of the size.
+"""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from told import TODAY
+
+from cjm.document import read_document
+from cjm.finding import Finding
+from cjm.lint.run import all_rules, check
+from cjm.reading.source import LARGEST
+from cjm.reading.yamltext import DEEPEST, MOST_NODES
+
+pytestmark = pytest.mark.no_cover  # measuring coverage takes several times the time that is measured here
+SECONDS = 8
+MAP = "cjm: 1\ntitle: T\nstages: [S]\n"
+
+
+def alias_bomb(levels: int) -> str:
+    yield_nine = [f"x-{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, levels)]
+    return MAP + "x-0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]\n" + "".join(yield_nine)
+
+
+def alias_ladder(levels: int) -> str:
+    """Few values, but each in the one before: recursion in whoever walks the data."""
+    return MAP + "x-0: &a0 [1]\n" + "".join(f"x-{n}: &a{n} [*a{n - 1}]\n" for n in range(1, levels))
+
+
+def merge_ladder(levels: int) -> str:
+    return MAP + "x-0: &a0 {k: 1}\n" + "".join(f"x-{n}: &a{n} {{<<: *a{n - 1}}}\n" for n in range(1, levels))
+
+
+def steps(sign: str, levels: int) -> str:
+    return "".join(f"{' ' * level}{sign}\n" for level in range(levels))
+
+
+REFUSED = {
+    "a file above the limit": ("a" * (LARGEST + 1), "CJM003"),
+    "a larger file still": ("a: b\n" * 1_200_000, "CJM003"),
+    "100,000 brackets": ("[" * 100_000, "CJM004"),
+    "100,000 braces": ("{a: " * 100_000, "CJM004"),
+    "100,000 dashes in a line": ("- " * 100_000, "CJM004"),
+    "3,000 keys in steps": (steps("a:", 3_000), "CJM004"),
+    "3,000 items in steps": (steps("-", 3_000), "CJM004"),
+    "a ladder of aliases": (alias_ladder(400), "CJM004"),
+    "a ladder of merges": (merge_ladder(300), "CJM004"),
+    "an alias bomb": (alias_bomb(9), "CJM005"),
+    "250,000 keys": ("".join(f"x-{n}: 1\n" for n in range(250_000)), "CJM005"),
+    "250,000 items": (MAP + f"x-a: [{'1,' * 250_000}]", "CJM005"),
+    "two million dashes in a text": (f"x-a: |\n  {'- ' * 2_000_000}\n bad\n", "CJM006"),
+    "two million blanks": (f"x-a: [a{' ' * 2_000_000}, b{' ' * 2_000_000}\n", "CJM006"),
+    "an open quote before two million letters": (f"x-a: '{'a' * 2_000_000}", "CJM006"),
+    "a million brackets in quotes": (f'x-a: ["{"[" * 1_000_000}{"]" * 1_000_001}"] b', "CJM008"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_file_is_one_finding(name: str) -> None:
+    text, code = REFUSED[name]
+    findings, seconds = timed(text)
+    assert [finding.kind.code for finding in findings] == [code]
+    assert seconds < SECONDS
+
+
+def strangers() -> Iterator[tuple[str, str, int, str]]:
+    """Files that are read, and have more faults than anybody could mend: each is told, a guess only for the first."""
+    keys = "".join(f"stagee{n}: 1\n" for n in range(50_000))
+    yield "50,000 unknown keys", MAP + keys, 50_000, "CJM101"
+    aliases = "*a, " * 50_000
+    yield "50,000 unknown aliases", MAP + f"x-a: [{aliases}]", 50_000, "CJM014"
+    twice = "x-a: 1\n" * 50_000
+    yield "one key 50,000 times", MAP + twice, 49_999, "CJM009"
+    sources = "".join(f"  key{n}: a\n" for n in range(20_000))
+    thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(10_000))
+    stages = f"stages:\n  - name: S\n    thoughts:\n{thoughts}"
+    yield "10,000 unknown sources beside 20,000", f"cjm: 1\ntitle: T\nsources:\n{sources}{stages}", 10_000, "CJM201"
+
+
+@pytest.mark.parametrize(("text", "count", "code"), [pytest.param(*case[1:], id=case[0]) for case in strangers()])
+def test_very_many_faults_are_told_in_time(text: str, count: int, code: str) -> None:
+    findings, seconds = timed(text)
+    assert len([finding for finding in findings if finding.kind.code == code]) == count
+    assert seconds < SECONDS
+
+
+def test_what_is_just_within_the_limits_is_read() -> None:
+    padding = "#" * (LARGEST - len(MAP))
+    deep = f"x-a: {'[' * (DEEPEST - 1)}{']' * (DEEPEST - 1)}\n"
+    many = f"x-b: [{'1,' * (MOST_NODES - 20)}]\n"
+    for text in (MAP + padding, MAP + deep, MAP + many, alias_ladder(DEEPEST - 1)):
+        assert read_document("map.cjm.yaml", text.encode()).findings == ()
+
+
+def timed(text: str) -> tuple[list[Finding], float]:
+    """What is found where rules run too, unless the text is refused, and the seconds that the processor needed."""
+    data = text.encode()
+    started = time.process_time()
+    document = read_document("map.cjm.yaml", data)
+    findings = check(document, all_rules(), TODAY)
+    return findings, time.process_time() - started

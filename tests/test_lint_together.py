@@ -1,0 +1,62 @@
+"""Each folder in `together/` is a case: maps that are linted together by the rules its first map is about.
+
+The maps say what is wrong with them as those in `maps/` do (see `test_maps`).
+"""
+
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from test_maps import expected
+from told import TODAY, told
+
+from cjm.document import Document, read_document
+from cjm.finding import Finding
+from cjm.lint.rule import Rule
+from cjm.lint.run import all_rules, check_all
+from cjm.lint.settings import Settings
+
+CASES = sorted(path for path in (Path(__file__).parent / "together").iterdir() if path.is_dir())
+BETWEEN_MAPS = "---\n"
+"""What parts the maps in the examples of a page."""
+
+about_several_maps = pytest.mark.parametrize(
+    "rule", [rule for rule in all_rules() if BETWEEN_MAPS in rule.page.bad], ids=lambda rule: rule.name
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Path, golden: Golden) -> None:
+    maps = sorted(case.glob("*.cjm.yaml"))
+    findings = found_in([read_document(path.name, path.read_bytes()) for path in maps], *rules_about(maps[0]))
+    wanted = [(path.name, *line) for path in maps for line in expected(path.read_text(encoding="utf-8"))]
+    assert [(finding.file, finding.span.line, finding.kind.code) for finding in findings] == sorted(wanted)
+    golden(case.with_suffix(".txt"), told(findings))
+
+
+def test_no_golden_is_left_of_a_case_that_is_gone() -> None:
+    assert {path.with_suffix("") for path in CASES[0].parent.glob("*.txt")} == set(CASES)
+
+
+@about_several_maps
+def test_a_rule_finds_its_bad_maps(rule: Rule) -> None:
+    assert {finding.kind.code for finding in found_in(maps_of(rule.page.bad), rule)} == {rule.code}
+
+
+@about_several_maps
+def test_a_rule_is_content_with_its_good_maps(rule: Rule) -> None:
+    assert found_in(maps_of(rule.page.good), rule) == []
+
+
+def rules_about(first_map: Path) -> list[Rule]:
+    about = first_map.read_text(encoding="utf-8").splitlines()[0]
+    return [rule for rule in all_rules() if rule.code in about]
+
+
+def found_in(documents: list[Document], *rules: Rule) -> list[Finding]:
+    return check_all([(document, Settings()) for document in documents], rules, TODAY)
+
+
+def maps_of(example: str) -> list[Document]:
+    maps = example.split(BETWEEN_MAPS)
+    return [read_document(f"{number}.cjm.yaml", f"cjm: 1\n{text}".encode()) for number, text in enumerate(maps)]

@@ -1,0 +1,77 @@
+"""Author's text is shown so that nothing in it can steer a terminal, or the reader's eye."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm.guess import Guesses, closest
+from cjm.printable import listed, printable, quoted, spelt_out
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Путь  клиента\n\tдальше", "Путь клиента дальше"),
+        ("\x1b[31mred\x1b[0m", "⟨U+001B⟩[31mred⟨U+001B⟩[0m"),
+        ("\x1b]0;title\x07", "⟨U+001B⟩]0;title⟨U+0007⟩"),
+        ("\x9b31m", "⟨U+009B⟩31m"),
+        ("a\u202egnp.exe", "a⟨U+202E⟩gnp.exe"),
+        ("a\u2066b\u2069c", "a⟨U+2066⟩b⟨U+2069⟩c"),
+        ("a\u2028b\u0085c", "a⟨U+2028⟩b⟨U+0085⟩c"),
+        ("a\U000e0041b", "a⟨U+E0041⟩b"),
+        ("семья 👨‍👩‍👧 и ё", "семья 👨‍👩‍👧 и ё"),
+    ],
+)
+def test_what_could_do_harm_is_spelt_out(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text())
+def test_shown_text_is_one_line_without_controls(text: str) -> None:
+    shown = printable(text)
+    assert not [letter for letter in shown if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")]
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", shown)
+    assert printable(shown) == shown
+
+
+@given(st.text("ab \n\t"))
+def test_spelling_out_keeps_blanks_and_breaks(text: str) -> None:
+    assert spelt_out(text) == text
+
+
+@given(st.text(max_size=80), st.integers(1, 60))
+def test_a_quoted_text_is_never_longer_than_asked(text: str, longest: int) -> None:
+    shown = quoted(text, longest=longest)
+    assert len(shown) <= longest
+    assert shown == printable(text) or shown.endswith("…")
+
+
+def test_names_in_a_row() -> None:
+    assert listed([]) == ""
+    assert listed(["a", "b"]) == "a, b"
+    assert listed((f"n{n}" for n in range(10**9)), most=3) == "n0, n1, n2, …"
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "guess"),
+    [
+        ("gaol", ["goal", "tools"], "goal"),
+        ("Webinars", ["webinar", "blog"], "webinar"),
+        ("WEBINAR", ["Webinar", "webinars"], "Webinar"),
+        ("вебенар", ["Вебинар"], "Вебинар"),
+        ("budget", ["goal", "tools"], None),
+        ("", ["goal"], None),
+        ("goal", [], None),
+        ("g" * 61, ["g" * 60], None),
+    ],
+)
+def test_the_word_that_was_probably_meant(word: str, known: list[str], guess: str | None) -> None:
+    assert closest(word, known) == guess
+
+
+def test_guesses_come_to_an_end() -> None:
+    guesses = Guesses(left=2)
+    assert [guesses.closest("gaol", ["goal"]) for _ in range(3)] == ["goal", "goal", None]

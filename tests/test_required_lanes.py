@@ -1,0 +1,47 @@
+"""A team says which lanes every stage should fill, and the rules heed it."""
+
+import pytest
+from told import TODAY
+
+from cjm.document import read_document
+from cjm.lint.run import all_rules, check_all
+from cjm.lint.settings import LANES, Settings
+
+BARE = "cjm: 1\ntitle: T\nstages:\n  - name: Search\n"
+
+
+def codes(text: str, lanes: tuple[str, ...]) -> list[str]:
+    """What the rules about lanes find where a team asks for certain ones."""
+    rules = [rule for rule in all_rules() if "CJM301" <= rule.code <= "CJM306" or rule.code == "CJM326"]
+    document = read_document("map.cjm.yaml", text.encode())
+    return [found.kind.code for found in check_all([(document, Settings(required_lanes=lanes))], rules, TODAY)]
+
+
+@pytest.mark.parametrize("lane", LANES)
+def test_a_lane_that_is_asked_for_has_one_rule(lane: str) -> None:
+    others = tuple(other for other in LANES if other != lane)
+    assert len(codes(BARE, (lane,))) == 1
+    assert sorted(codes(BARE, others) + codes(BARE, (lane,))) == sorted(codes(BARE, LANES))
+
+
+@pytest.mark.parametrize("lane", ["actions", "thoughts", "problems", "customer_goal", "duration", "phase", "x-risks"])
+def test_any_other_lane_may_be_asked_for(lane: str) -> None:
+    filled = BARE + (
+        "    phase: before\n" if lane == "phase" else f"    {lane}: [Asks]\n".replace("[Asks]", value(lane))
+    )
+    assert codes(BARE, (lane,)) == ["CJM326"]
+    assert codes(filled, (lane,)) == []
+    assert codes(BARE, ()) == []
+
+
+def value(lane: str) -> str:
+    return "Asks" if lane in ("customer_goal", "duration") else "[Asks]"
+
+
+def test_what_is_said_of_a_missing_lane() -> None:
+    document = read_document("map.cjm.yaml", BARE.encode())
+    rules = [rule for rule in all_rules() if rule.code == "CJM326"]
+    (found,) = check_all([(document, Settings(required_lanes=("actions",)))], rules, TODAY)
+    assert (found.span.line, found.span.column) == (4, 11)
+    assert found.message.en == "stage “Search” has no `actions`"
+    assert found.message.ru == "этап «Search»: не заполнена дорожка `actions`"
