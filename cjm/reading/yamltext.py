@@ -76,7 +76,7 @@ class Tree:
 
     def scalar_spans(self) -> Iterator[Span]:
         """Where the texts and other single values stand."""
-        return (span for path, span in self.values.items() if not isinstance(self._value(path), (dict, list)))
+        return (span for path, span in self.values.items() if not isinstance(self.value(path), (dict, list)))
 
     def text(self, path: Path) -> str | None:
         """The characters of a plain scalar that means more than text."""
@@ -95,7 +95,7 @@ class Tree:
         return "/".join(steps)
 
     def _named(self, path: Path) -> str:
-        value = self._value(path)
+        value = self.value(path)
         if isinstance(path[-1], str):
             return path[-1]
         if isinstance(value, dict):
@@ -109,7 +109,7 @@ class Tree:
         return None if original == path else self.locate(original)
 
     def _name(self, path: Path) -> Span | None:
-        value = self._value(path)
+        value = self.value(path)
         if isinstance(value, dict):
             here = [key for key in value if (*path, key) in self.keys]
             for name in ("name", "title"):
@@ -119,9 +119,10 @@ class Tree:
         return self.keys.get(path) if value is None or isinstance(value, list) else None
 
     def _filled(self, path: Path) -> Span:
-        return self.keys[path] if self._value(path) is None else self.values[path]
+        return self.keys[path] if self.value(path) is None else self.values[path]
 
-    def _value(self, path: Path) -> Data:
+    def value(self, path: Path) -> Data:
+        """What stands at a path; None where nothing does."""
         value = self.data
         for step in path:
             if isinstance(value, dict) and isinstance(step, str):

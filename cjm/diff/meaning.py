@@ -1,0 +1,66 @@
+"""What it means that a field has another value."""
+
+from typing import NamedTuple
+
+from cjm.diff import wording
+from cjm.diff.change import Action
+from cjm.diff.nouns import NOUNS
+from cjm.diff.thing import Thing
+from cjm.measure import read_figure, read_target
+from cjm.model import Kpi, Solution
+from cjm.text import Text
+
+
+class Meaning(NamedTuple):
+    """What was done, the kind of the change, and the sentence that says so."""
+
+    action: Action
+    kind: str
+    message: Text
+
+
+def meaning_of(old: Thing, new: Thing, field: str) -> Meaning:
+    """Name the change of a field that differs between the two of a pair."""
+    if new.kind == Solution.__name__ and field == "status" and new.fields.get("status") == "done":
+        return Meaning("solved", "problem-solved", wording.solved(new))
+    if new.kind == Kpi.__name__ and field in old.fields and field in new.fields:
+        found = _of_target(old, new) if field == "target" else _of_actual(old, new) if field == "actual" else None
+        if found:
+            return found
+    noun = NOUNS[new.key].word if new.key else "map"
+    kind = "emotion-changed" if field == "score" else f"{noun}-{field.replace('_', '-')}-changed"
+    return Meaning("changed", kind, wording.changed(old, new, field))
+
+
+def _of_target(old: Thing, new: Thing) -> Meaning | None:
+    before, now = read_target(str(old.fields["target"])), read_target(str(new.fields["target"]))
+    if not before or not now or (before.comparison, before.unit) != (now.comparison, now.unit):
+        return None
+    if before.number == now.number:
+        return None
+    is_up = now.number > before.number
+    words = Text(en="target raised,", ru="цель повышена:") if is_up else Text(en="target lowered,", ru="цель снижена:")
+    kind = "kpi-target-raised" if is_up else "kpi-target-lowered"
+    return Meaning("changed", kind, wording.figures(new, words, old.fields["target"], new.fields["target"]))
+
+
+def _of_actual(old: Thing, new: Thing) -> Meaning | None:
+    was_met, is_met = _is_met(old), _is_met(new)
+    if is_met is None or was_met == is_met:
+        return None
+    target = str(new.fields["target"])
+    words = (
+        Text(en=f"meets its target {target},", ru=f"достиг цели {target}:")
+        if is_met
+        else Text(en=f"misses its target {target},", ru=f"больше не достигает цели {target}:")
+    )
+    action: Action = "solved" if is_met else "changed"
+    message = wording.figures(new, words, old.fields["actual"], new.fields["actual"])
+    return Meaning(action, "kpi-met" if is_met else "kpi-missed", message)
+
+
+def _is_met(kpi: Thing) -> bool | None:
+    """Whether a KPI reaches its target; None where its figures do not say."""
+    target = read_target(str(kpi.fields.get("target", "")))
+    actual = read_figure(str(kpi.fields.get("actual", "")))
+    return target.met_by(actual) if target and actual is not None else None

@@ -1,0 +1,60 @@
+"""Laws of comparing two maps, whatever the maps."""
+
+import jsonpatch
+from hypothesis import given, settings
+
+from cjm.diff.change import Change
+from cjm.diff.compare import compare
+from cjm.diff.patch import json_patch
+from cjm.diff.thing import as_json, thing_of
+from cjm.document import Document
+from made_up import Map, document_of, maps
+
+_MANY = settings(max_examples=400, deadline=None, derandomize=True)
+
+
+def _json(document: Document) -> object:
+    return as_json(thing_of(document.journey, document.tree))
+
+
+@given(maps)
+@_MANY
+def test_a_map_does_not_differ_from_itself(data: Map) -> None:
+    comparison = compare(document_of(data), document_of(data))
+    assert comparison.changes == ()
+    assert json_patch(comparison) == []
+
+
+@given(maps, maps)
+@_MANY
+def test_the_patch_makes_the_new_map_of_the_old(one: Map, other: Map) -> None:
+    old, new = document_of(one), document_of(other)
+    patch = json_patch(compare(old, new))
+    assert jsonpatch.apply_patch(_json(old), patch) == _json(new), patch
+
+
+@given(maps, maps)
+@_MANY
+def test_there_are_changes_where_and_only_where_the_maps_differ(one: Map, other: Map) -> None:
+    old, new = document_of(one), document_of(other)
+    assert bool(compare(old, new).changes) == (_json(old) != _json(new))
+
+
+_BACK = {"added": "removed", "removed": "added", "solved": "changed"}
+
+
+def _seen(change: Change) -> tuple[str, str, str, str]:
+    action = "changed" if change.action == "solved" else change.action
+    return action, change.field, repr(change.before), repr(change.after)
+
+
+def _mirrored(change: Change) -> tuple[str, str, str, str]:
+    return _BACK.get(change.action, change.action), change.field, repr(change.after), repr(change.before)
+
+
+@given(maps, maps)
+@_MANY
+def test_the_way_back_mirrors_the_way_there(one: Map, other: Map) -> None:
+    old, new = document_of(one), document_of(other)
+    there, back = compare(old, new).changes, compare(new, old).changes
+    assert sorted(map(_seen, there)) == sorted(map(_mirrored, back))
