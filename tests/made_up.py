@@ -56,7 +56,11 @@ _STAGES = _some(
 _WAYS = st.fixed_dictionaries({"from": _NAMES | _IDS, "to": _NAMES | _IDS}, optional={"name": _NAMES})
 
 maps: st.SearchStrategy[Map] = st.fixed_dictionaries(
-    {"cjm": st.just(1), "title": _NAMES, "stages": st.lists(_STAGES, min_size=1, max_size=5).map(_without_repeated_ids)},
+    {
+        "cjm": st.just(1),
+        "title": _NAMES,
+        "stages": st.lists(_STAGES, min_size=1, max_size=5).map(_without_repeated_ids),
+    },
     optional={
         "owner": _OWNERS,
         "reviewed": st.sampled_from(["2026-01-01", "2026-10-01"]),

@@ -2,13 +2,13 @@
 
 import jsonpatch
 from hypothesis import given, settings
+from made_up import Map, document_of, maps
 
 from cjm.diff.change import Change
 from cjm.diff.compare import compare
 from cjm.diff.patch import json_patch
 from cjm.diff.thing import as_json, thing_of
 from cjm.document import Document
-from made_up import Map, document_of, maps
 
 _MANY = settings(max_examples=400, deadline=None, derandomize=True)
 

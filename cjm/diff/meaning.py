@@ -48,12 +48,10 @@ def _of_actual(old: Thing, new: Thing) -> Meaning | None:
     was_met, is_met = _is_met(old), _is_met(new)
     if is_met is None or was_met == is_met:
         return None
-    target = str(new.fields["target"])
-    words = (
-        Text(en=f"meets its target {target},", ru=f"достиг цели {target}:")
-        if is_met
-        else Text(en=f"misses its target {target},", ru=f"больше не достигает цели {target}:")
-    )
+    target = wording.figure_of(new.fields["target"])
+    met = Text(en="meets its target ", ru="достиг цели ")
+    missed = Text(en="misses its target ", ru="больше не достигает цели ")
+    words = (met if is_met else missed) + target + Text(en=",", ru=":")
     action: Action = "solved" if is_met else "changed"
     message = wording.figures(new, words, old.fields["actual"], new.fields["actual"])
     return Meaning(action, "kpi-met" if is_met else "kpi-missed", message)

@@ -8,12 +8,14 @@ from cjm.diff.nouns import FIELDS, NOUNS
 from cjm.diff.thing import Json, Thing
 from cjm.printable import printable, quoted
 from cjm.text import Text, same
-from cjm.vocabulary import CONFIDENCES, EMOTIONS, SEVERITIES, STATES, STATUSES, signed
+from cjm.vocabulary import CONFIDENCES, EMOTIONS, SEVERITIES, STATES, STATUSES, figure, signed
 
 _LONGEST = 60
-_CODES = frozenset({"id", "key", "owner", "channel", "unit", "target", "baseline", "actual", "duration", "url", "type",
+_CODES = frozenset({"id", "key", "owner", "channel", "unit", "duration", "url", "type",
                     "reviewed", "review_every", "date", "sample", "language", "phase", "source"})  # fmt: skip
 """Fields whose values read well without quotation marks."""
+
+_FIGURES = frozenset({"target", "baseline", "actual"})
 
 _ADDED = Text(en="added", ru="добавлен|добавлена|добавлено")
 _REMOVED = Text(en="removed", ru="удалён|удалена|удалено")
@@ -117,7 +119,13 @@ def label(field: str) -> Text:
 
 def figures(thing: Thing, words: Text, before: Json, now: Json) -> Text:
     """A figure of a KPI and what it means that it changed."""
-    return about(thing) + words + same(f" {quoted(before, _LONGEST)} → {quoted(now, _LONGEST)}")
+    return about(thing) + words + same(" ") + figure_of(before) + _ARROW + figure_of(now)
+
+
+def figure_of(value: Json) -> Text:
+    """A figure or target with the signs of print."""
+    shown = quoted(value, _LONGEST)
+    return Text(en=figure(shown, "en"), ru=figure(shown, "ru"))
 
 
 def solved(solution: Thing) -> Text:
@@ -133,6 +141,8 @@ def _value(field: str, value: Json) -> Text:
         return word
     if value is None:
         return Text(en="none", ru="нет")
+    if field in _FIGURES:
+        return figure_of(value)
     if isinstance(value, str) and field not in _CODES:
         return in_quotes(value).map(str.lstrip)
     return same(quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), _LONGEST))

@@ -1,0 +1,72 @@
+"""Changes as JSON, for programs. ``version`` grows when a key goes or changes its meaning, not when one comes."""
+
+import json
+from typing import Any
+
+from cjm.diff.change import Change, Place
+from cjm.finding import Finding
+from cjm.formats.changes._report import ChangeReport
+from cjm.review import MapReview
+
+VERSION = 1
+
+
+def render(report: ChangeReport) -> str:
+    """One object: ``version`` and ``maps``, each with its changes and with the findings that came and went."""
+    maps = [_map(review, report) for review in report.maps]
+    return json.dumps({"version": VERSION, "maps": maps}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _map(review: MapReview, report: ChangeReport) -> dict[str, Any]:
+    return {
+        "old": review.old_name,
+        "new": review.new_name,
+        "status": review.status,
+        "changes": [_change(change, report) for change in review.changes],
+        "findings": {
+            "introduced": [_finding(finding, report) for finding in review.introduced],
+            "fixed": [_finding(finding, report) for finding in review.fixed],
+        },
+    }
+
+
+def _change(change: Change, report: ChangeReport) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "action": change.action,
+        "level": change.level.word,
+        "message": change.message.said(report.language),
+        "stage": change.group.name or None,
+        "address": change.address,
+        "field": change.field or None,
+        "before": change.before,
+        "after": change.after,
+        "old": _place(change.old),
+        "new": _place(change.new),
+        "fingerprint": change.fingerprint,
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    span = place.span
+    return {
+        "path": list(place.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _finding(finding: Finding, report: ChangeReport) -> dict[str, Any]:
+    return {
+        "file": finding.file,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "code": finding.kind.code,
+        "name": finding.kind.name,
+        "severity": finding.severity.word,
+        "message": finding.message.said(report.language),
+    }

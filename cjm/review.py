@@ -1,0 +1,141 @@
+"""What a reviewer is told of changed maps: the changes of each, and the findings that came and went with them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from cjm.config import Config
+from cjm.diff.change import Change, Level
+from cjm.diff.compare import Comparison, compare
+from cjm.diff.thing import Thing
+from cjm.document import Document
+from cjm.finding import Finding, Severity
+from cjm.gate import judged
+from cjm.lint.rule import Rule
+from cjm.path import Path
+
+Status: TypeAlias = Literal["added", "removed", "renamed", "changed", "unchanged", "broken"]
+"""What happened to a map; broken: a side does not conform to the schema, so that nothing can be compared."""
+
+_Identity: TypeAlias = tuple[str, object, tuple[str, ...]]
+"""The code of a finding, the thing it is about, and the keys from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapReview:
+    """One map before and after; a side that is not there is None.
+
+    `comparison` is missing unless both sides are there and conform. `introduced` and `fixed` are findings of the new
+    and of the old side; of a broken map, `introduced` says what is wrong with either.
+    """
+
+    name: str
+    old_name: str | None
+    new_name: str | None
+    status: Status
+    old: Document | None = None
+    new: Document | None = None
+    comparison: Comparison | None = None
+    introduced: Sequence[Finding] = ()
+    fixed: Sequence[Finding] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes inside of the map."""
+        return self.comparison.changes if self.comparison else ()
+
+    def count(self, level: Level) -> int:
+        """How many changes have a level."""
+        return sum(change.level is level for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """By what the maps of a review are linted."""
+
+    rules: Sequence[Rule]
+    today: date
+    config: Config = field(default_factory=Config)
+
+    def findings(self, document: Document) -> Sequence[Finding]:
+        """The findings of one map, by the team's settings and without those that comments excuse."""
+        return judged([(document, self.config)], self.rules, self.today).findings
+
+
+def review(old: Document | None, new: Document | None, judge: Judge, *, is_renamed: bool = False) -> MapReview:
+    """Compare two sides of a map, of which one may be missing.
+
+    Args:
+        old: the map as it was.
+        new: the map as it is.
+        judge: says which findings each side has.
+        is_renamed: the file has another name now; two files that somebody names are not one file renamed.
+    """
+    sides = [side for side in (old, new) if side]
+    bare = MapReview(
+        name=sides[-1].source.name,
+        old_name=old.source.name if old else None,
+        new_name=new.source.name if new else None,
+        status="broken",
+        old=old,
+        new=new,
+    )
+    wrong = [finding for side in sides for finding in side.findings if finding.severity is Severity.ERROR]
+    if wrong:
+        return replace(bare, introduced=wrong)
+    if old and new:
+        return _compared(bare, compare(old, new), judge.findings(old), judge.findings(new), is_renamed=is_renamed)
+    return replace(bare, status="added", introduced=judge.findings(new)) if new else replace(bare, status="removed")
+
+
+def _compared(
+    bare: MapReview, comparison: Comparison, before: Sequence[Finding], after: Sequence[Finding], *, is_renamed: bool
+) -> MapReview:
+    here = _Identities(comparison)
+    known, left = Counter(map(here.of_old, before)), Counter(map(here.of_new, after))
+    status: Status = "renamed" if is_renamed else "changed" if comparison.changes else "unchanged"
+    return replace(
+        bare,
+        status=status,
+        comparison=comparison,
+        introduced=[finding for finding in after if _taken(known, here.of_new(finding))],
+        fixed=[finding for finding in before if _taken(left, here.of_old(finding))],
+    )
+
+
+def _taken(counts: Counter[_Identity], identity: _Identity) -> bool:
+    """Whether none of an identity is left on the other side; one is used up otherwise."""
+    counts[identity] -= 1
+    return counts[identity] < 0
+
+
+class _Identities:
+    """By what a finding is known again after the thing it is about was renamed or moved."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._matches = comparison.matches
+        self._old = {thing.at: thing for thing in comparison.old.walk()}
+        self._new = {thing.at: thing for thing in comparison.new.walk()}
+
+    def of_old(self, finding: Finding) -> _Identity:
+        thing, keys = _nearest(self._old, finding.path)
+        return finding.kind.code, self._matches.new_of(thing) or thing, keys
+
+    def of_new(self, finding: Finding) -> _Identity:
+        return finding.kind.code, *_nearest(self._new, finding.path)
+
+
+def _nearest(things: dict[Path, Thing], path: Path) -> tuple[Thing, tuple[str, ...]]:
+    """The innermost thing on a path, and the keys behind it."""
+    length = next(length for length in range(len(path), -1, -1) if path[:length] in things)
+    return things[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))
+
+
+def summary_counts(reviews: Sequence[MapReview]) -> Iterator[tuple[str, int]]:
+    """How many changes of each action there are, those that occur."""
+    counts = Counter(change.action for review in reviews for change in review.changes)
+    for action in ("added", "removed", "changed", "renamed", "moved", "solved"):
+        if counts[action]:
+            yield action, counts[action]
