@@ -43,6 +43,7 @@ _CHANGES = Text(en="change|changes", ru="изменение|изменения|�
 _BREAKING = Text(en="breaking for references", ru="ломает ссылки")
 _FINDINGS = Text(en="findings", ru="замечания")
 _NEW, _FIXED = Text(en="new", ru="новые"), Text(en="fixed", ru="исправленные")
+THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
