@@ -133,6 +133,8 @@ def _is_revision(word: str) -> bool:
     except GitError:
         if is_path:
             return False
+        if word.endswith(SUFFIXES):
+            raise UsageError(f"there is no file '{word}'", hint=f"say `-- {word}` if it is gone since then") from None
         raise
     if is_path:
         raise UsageError(
