@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import TypeAlias, TypedDict
 
 from cjm import model
-from cjm.measure import read_figure, read_target
+from cjm.measure import has_met, read_target, with_unit
 from cjm.model import Journey, Stage
 from cjm.printable import printable
 from cjm.text import Language, Text
@@ -73,10 +73,11 @@ class SolutionCard(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiCard(Card):
-    """A KPI; `is_met` is None where target or actual are missing or cannot be read."""
+    """A KPI; `is_met` is None where target or actual are missing or leave a doubt. `baseline` is where it stood."""
 
     target: str
     actual: str
+    baseline: str
     is_met: bool | None
 
 
@@ -289,20 +290,24 @@ class _Pen:
         status = self.say(STATUSES[solution.status]) if solution.status else None
         return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
 
-    def _figure(self, text: str | None, unit: str) -> str:
-        shown = figure(printable(text or ""), self.language)
-        return f"{shown} {unit}" if shown and unit and unit not in shown else shown
-
     def kpi(self, kpi: model.Kpi) -> KpiCard:
-        target = read_target(kpi.target) if kpi.target else None
-        actual = read_figure(kpi.actual) if kpi.actual else None
-        unit = printable(kpi.unit or "") or (target.unit if target else "")
         return KpiCard(
             **self.common(kpi),
-            target=self._figure(kpi.target, printable(kpi.unit or "")),
-            actual=self._figure(kpi.actual, unit),
-            is_met=target.met_by(actual) if target and actual is not None else None,
+            target=self._figure(kpi.target, kpi.unit),
+            actual=self._reached(kpi.actual, kpi),
+            baseline=self._reached(kpi.baseline, kpi),
+            is_met=has_met(kpi.target, kpi.actual, kpi.unit or "") if kpi.target and kpi.actual else None,
         )
+
+    def _reached(self, text: str | None, kpi: model.Kpi) -> str:
+        """What was reached; a mere number that can be held against the target is in the target's unit."""
+        target, figure = read_target(kpi.target or ""), read_target(text or "")
+        can_be_held = has_met(kpi.target or "", text or "", kpi.unit or "") is not None
+        borrowed = target.unit if target and figure and can_be_held and not figure.unit else None
+        return self._figure(text, kpi.unit or borrowed)
+
+    def _figure(self, text: str | None, unit: str | None) -> str:
+        return with_unit(figure(printable(text or ""), self.language), printable(unit or ""))
 
 
 _LaneMaker: TypeAlias = Callable[[_Pen], Lane | None]
