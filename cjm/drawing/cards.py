@@ -6,8 +6,9 @@ and a word.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
 from xml.etree.ElementTree import Element
+
+from typing_extensions import assert_never
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words

@@ -1,12 +1,12 @@
 """A map as a table in the terminal: the same sheet as the poster, in bands of as many stages as fit side by side."""
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
+from typing_extensions import assert_never
 
 from cjm.footer import footer
 from cjm.formats.map._options import MapOptions
