@@ -59,3 +59,9 @@ def did_you_mean(guess: str | None) -> Text:
         return same("")
     shown = quoted(guess)
     return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: Text) -> Text:
+    """A hint that offers the word that was probably meant; where none is like it, what is said otherwise."""
+    guess = closest(word, known)
+    return Text(en=f"did you mean {guess}?", ru=f"возможно, {guess}?") if guess else otherwise
