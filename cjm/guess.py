@@ -26,8 +26,9 @@ class Guesses:
     def closest(self, word: str, known: Iterable[str]) -> str | None:
         """The known word most like a given one, until comparisons do not suffice for all known words."""
         options = list(islice(known, self.left + 1))
-        self.left = max(0, self.left - len(options))
-        return closest(word, options) if self.left else None
+        suffices = len(options) <= self.left
+        self.left = self.left - len(options) if suffices else 0
+        return closest(word, options) if suffices else None
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -51,7 +51,7 @@ def _size(data: bytes | None) -> str:
 
 
 def complaint(raised: pytest.ExceptionInfo[CjmError]) -> str:
-    return f"{raised.value} → {raised.value.hint}"
+    return f"{raised.value} → {raised.value.hint.en}"
 
 
 def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
