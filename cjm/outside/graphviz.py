@@ -33,7 +33,7 @@ _SYSTEM_FONTS = (
     "~/.fonts",
     "WINDOWSFONTDIR",
 )
-_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps")
+_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
 """Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
 _MISSING = "drawing needs Graphviz, and there is none"
 _HOW_TO_GET_IT = "run `pip install pygraphviz`, or install Graphviz so that `dot` is on the PATH"
