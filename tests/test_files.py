@@ -13,7 +13,6 @@ import pytest
 from cjm.errors import FileError
 from cjm.outside.files import find_maps, find_upward, read_bytes, write_bytes
 
-
 ORDINARY = 65534
 
 

@@ -16,6 +16,8 @@ from cjm.text import Language, Text
 _BAD = Text(en="Bad", ru="Плохо")
 _GOOD = Text(en="Good", ru="Хорошо")
 _WIDEST = 88
+_TAB = "⇥ "
+"""A tab as it is printed on its key; a terminal would show blanks."""
 
 
 def _codes() -> list[str]:
@@ -48,7 +50,7 @@ def _page(kind: Kind, language: Language, width: int) -> list[Styled]:
         Styled(),
         Styled(textwrap.fill(page.why.said(language), width)),
         Styled(f"\n{_BAD.said(language)}:", style="red"),
-        Styled(textwrap.indent(page.bad, "    ").rstrip("\n")),
+        Styled(textwrap.indent(page.bad.replace("\t", _TAB), "    ").rstrip("\n")),
         Styled(f"\n{_GOOD.said(language)}:", style="green"),
         Styled(textwrap.indent(page.good, "    ").rstrip("\n")),
     ]
