@@ -16,6 +16,8 @@ from cjm.page import Page
 from cjm.text import Language
 
 _WIDEST = 88
+_TAB = "⇥ "
+"""A tab as it is printed on its key; a terminal would show blanks."""
 
 
 def _codes() -> list[str]:
@@ -54,4 +56,4 @@ def _page(kind: Kind, language: Language, width: int) -> list[Styled]:
 def _examples(page: Page, language: Language) -> Iterator[Styled]:
     for (heading, yaml), colour in zip(page.examples, ("red", "green"), strict=True):
         yield Styled(f"\n{heading.said(language)}:", style=colour)
-        yield Styled(textwrap.indent(yaml, "    ").rstrip("\n"))
+        yield Styled(textwrap.indent(yaml.replace("\t", _TAB), "    ").rstrip("\n"))
