@@ -18,6 +18,9 @@ from cjm.outside.files import STREAM, read_bytes
 from cjm.reading.source import LARGEST
 from cjm.text import Language
 
+WIDEST = 1000
+"""Display cells that a line takes at most, whatever the terminal says of itself."""
+
 _TODAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -134,7 +137,7 @@ def wants_colour(asked: Colour) -> bool:
 
 def terminal_width() -> int:
     """Display cells of a line: the terminal's, or COLUMNS', else 80."""
-    return shutil.get_terminal_size().columns
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def day(text: str | None) -> date:

@@ -1,6 +1,6 @@
 """`cjm render`: a map as a table in the terminal, or as a drawing in a file."""
 
-import re
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -18,12 +18,12 @@ from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import map_formats, map_renderer
 from cjm.lint.run import check, reference_rules
 from cjm.outside.files import STREAM, write_bytes
+from cjm.sheet import written
 
 TERMINAL = "terminal"
 """The format where neither a file nor a format is named."""
 
 _UNSOUND = 1
-_LINE_BREAKS = re.compile(r"[\r\n\t]")
 
 
 def run(
@@ -41,7 +41,10 @@ def run(
         ),
     ] = None,
     view: Annotated[View, typer.Option("--view", help="What the drawing shows.")] = View.POSTER,
-    lang: options.Lang = None,
+    lang: Annotated[
+        options.Speech | None,
+        typer.Option("--lang", help="Language of lanes and messages. Default: the map's own, and the locale's."),
+    ] = None,
     color: options.ColourOption = options.Colour.AUTO,
     stdin_filename: options.StdinName = "<stdin>",
     width: Annotated[
@@ -63,12 +66,12 @@ def run(
     """
     name = _format(output, output_format)
     document = options.read_map(map_path, stdin_filename)
-    if not _is_sound(document, lang, color):
+    if not _is_sound(document, lang or _preferred(), color):
         return _UNSOUND
     asked = MapOptions(
         language=lang.value if lang else None,
         view=view,
-        width=width or options.terminal_width(),
+        width=min(width or options.terminal_width(), options.WIDEST),
         colour=options.wants_colour(color) and output in (None, STREAM),
         system_fonts=system_fonts,
     )
@@ -77,6 +80,12 @@ def run(
         _mention_lacking(document)
     write_bytes(output or STREAM, drawn.encode() if isinstance(drawn, str) else drawn)
     return 0
+
+
+def _preferred() -> options.Speech | None:
+    """The language for messages that the environment asks for; a map has a language of its own."""
+    asked = os.environ.get("CJM_LANG")
+    return next((speech for speech in options.Speech if speech.value == asked), None)
 
 
 def _format(output: str | None, asked: str | None) -> str:
@@ -107,7 +116,7 @@ def _is_sound(document: Document, lang: options.Speech | None, color: options.Co
 
 
 def _mention_lacking(document: Document) -> None:
-    letters = lacking(_LINE_BREAKS.sub("", document.source.text))
+    letters = lacking(written(document.source.text))
     if letters:
         typer.echo(f"cjm: the font has no {' '.join(letters[:10])}: drawn as boxes", err=True)
         typer.echo("  → an SVG shows them, and so does --system-fonts where this machine has them", err=True)

@@ -6,14 +6,15 @@ and a word.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
 from xml.etree.ElementTree import Element
+
+from typing_extensions import assert_never
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
 from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, SolutionCard, TouchpointCard
-from cjm.text import Language, Text
-from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
+from cjm.text import Language
+from cjm.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 
 RAIL = 4
 _PADDING = 4
@@ -21,7 +22,6 @@ _SLACK = 4
 """Points that a line leaves free, for the kerning that our widths leave aside."""
 _SIGN = 34
 _LABEL = 27
-_ACTUAL = Text(en="now", ru="факт")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,10 @@ def _kpi(card: KpiCard, place: Place) -> Element:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:
         sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
-        actual = f"{sign}{_ACTUAL.said(place.language)} {card.actual}"
+        actual = f"{sign}{ACTUAL.said(place.language)} {card.actual}"
         lines.append(words(actual, available - _SLACK, Ink(size=palette.SMALL, colour=colour, style="Bold")))
+    if card.baseline:
+        baseline = f"{BASELINE.said(place.language)} {card.baseline}"
+        lines.append(words(baseline, available - _SLACK, Ink(size=palette.SMALL, colour=palette.MUTED)))
     body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
     return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))

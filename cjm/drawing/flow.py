@@ -150,7 +150,7 @@ def _channel_colour(sheet: Sheet, channel: str) -> str:
 
 
 def _way(graph: graphviz.Digraph, way: Way) -> None:
-    text = "\\n".join(plain(line) for line in wrapped(way.name, _WAY, palette.SMALL))
+    text = plain(wrapped(way.name, _WAY, palette.SMALL))
     clusters = {} if way.origin == way.destination else _clusters(way.origin, way.destination)
     look = {"color": palette.BAD, "fontcolor": palette.BAD, "style": "dashed", "constraint": "false"}
     graph.edge(_name(way.origin), _name(way.destination), label=text, **look, **clusters)

@@ -14,7 +14,7 @@ import graphviz
 
 from cjm.drawing import palette
 from cjm.drawing.cards import Place, card
-from cjm.drawing.curve import Point, bezier, sampled
+from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, table, tooltip, words
 from cjm.drawing.metrics import wrapped
@@ -243,7 +243,8 @@ def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> Non
     runs = list(_runs(plan, places))
     for run in runs:
         if len(run) > 1:
-            _areas(background, sampled(bezier([point for _, point in run])), neutral)
+            for is_above, outline in areas(bezier([point for _, point in run]), neutral):
+                background.smooth_area(outline, palette.ABOVE_NEUTRAL if is_above else palette.BELOW_NEUTRAL)
     for score in (2, 0, -2):
         y = neutral + score * _STEP
         background.line([(left, y), (right, y)], palette.RULE, style="dashed")
@@ -252,12 +253,6 @@ def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> Non
     for run in runs:
         if len(run) > 1:
             background.bezier(bezier([point for _, point in run]), palette.INK, width=2)
-
-
-def _areas(background: Background, chain: Sequence[Point], neutral: float) -> None:
-    for side, colour in ((max, palette.ABOVE_NEUTRAL), (min, palette.BELOW_NEUTRAL)):
-        outline = [(x, side(neutral, y)) for x, y in chain]
-        background.area([(chain[0][0], neutral), *outline, (chain[-1][0], neutral)], colour)
 
 
 def _neutral(places: dict[str, Point]) -> float:

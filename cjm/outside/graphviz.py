@@ -33,6 +33,8 @@ _SYSTEM_FONTS = (
     "~/.fonts",
     "WINDOWSFONTDIR",
 )
+_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps")
+"""Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
 _MISSING = "drawing needs Graphviz, and there is none"
 _HOW_TO_GET_IT = "run `pip install pygraphviz`, or install Graphviz so that `dot` is on the PATH"
 _CONFIGURATION = """<?xml version="1.0"?>
@@ -89,7 +91,7 @@ def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
             drawn = graph.draw(format=output, prog=engine)
         except (OSError, ValueError, RuntimeError) as error:
             raise DrawingError(f"Graphviz could not draw: {error}") from error
-    errors = [line for line in complaints() if not line.startswith("Fontconfig")]
+    errors = [line for line in complaints() if not any(harmless in line for harmless in _HARMLESS)]
     if errors or not drawn:
         raise DrawingError(f"Graphviz could not draw: {'; '.join(errors) or 'it gave nothing'}")
     return bytes(drawn)
