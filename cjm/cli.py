@@ -4,6 +4,7 @@ Exit codes: 0 nothing to complain of; 1 findings; 2 it could not be done; 130 in
 output has gone away.
 """
 
+import gc
 import os
 import pkgutil
 import sys
@@ -123,6 +124,7 @@ def _silence() -> None:
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper, unless tests replace it
     app(prog_name="cjm")

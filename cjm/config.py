@@ -167,6 +167,7 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+@cache
 def _relative(file: str, origin: str) -> str:
     """A file as its config sees it, with slashes on every machine."""
     path, folder = PurePath(file), PurePath(origin).parent

@@ -41,8 +41,14 @@ def model_keys(model: type[Any]) -> dict[str, str]:
 
 
 @lru_cache
-def _hints(model: type[Any]) -> dict[str, Any]:
-    return get_type_hints(model)
+def _types(model: type[Any]) -> dict[str, Any]:
+    return {name: _without_none(hint) for name, hint in get_type_hints(model).items()}
+
+
+@lru_cache
+def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a generic type is made of: its origin and its arguments."""
+    return get_origin(hint), get_args(hint)
 
 
 class _Decoder:
@@ -56,9 +62,10 @@ class _Decoder:
             data = self._shorthand(model, data, path)
         values: dict[str, Any] = {"at": path}
         fields_of: Any = model
+        types_of = _types(fields_of)
         for name, key in model_keys(fields_of).items():
             if key in data:
-                value = self._value(_hints(fields_of)[name], data[key], (*path, key))
+                value = self._value(types_of[name], data[key], (*path, key))
                 if value is not None:
                     values[name] = value
         if model is Stage:
@@ -73,18 +80,18 @@ class _Decoder:
             return {}
         return {"score": data} if model is Emotion else {"name": self._tree.text(path) or data}
 
-    def _value(self, hint: Any, data: Data, path: Path) -> Any:
-        kind = _without_none(hint)
-        if get_origin(kind) is tuple:
-            return self._many(get_args(kind)[0], data, path)
-        if get_origin(kind) is Literal:
-            return data if data in get_args(kind) else None
+    def _value(self, kind: Any, data: Data, path: Path) -> Any:
+        if kind is str:
+            return self._text(data, path)
         if kind is bool:
             return data if isinstance(data, bool) else None
         if kind is int:
             return _score(data) if path[-1] == "score" else _whole(data)
-        if kind is str:
-            return self._text(data, path)
+        origin, arguments = _parts(kind)
+        if origin is tuple:
+            return self._many(arguments[0], data, path)
+        if origin is Literal:
+            return data if data in arguments else None
         return self._date(data, path) if kind is dt.date else self.model(kind, data, path)
 
     def _many(self, kind: type, data: Data, path: Path) -> tuple[Any, ...]:

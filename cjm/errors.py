@@ -3,6 +3,7 @@
 CjmError              exit code 2, one sentence and perhaps a hint
 ├── UsageError        the command line asks for something that cannot be
 ├── FileError         a file, a folder or a stream cannot be read or written
+├── GitError          git is missing, or cannot give what was asked of it
 └── DrawingError      Graphviz is missing or could not draw
 """
 
@@ -26,6 +27,10 @@ class UsageError(CjmError):
 
 class FileError(CjmError):
     """A file, a folder or a stream cannot be read or written."""
+
+
+class GitError(CjmError):
+    """Git is missing, or cannot give what was asked of it."""
 
 
 class DrawingError(CjmError):

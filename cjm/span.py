@@ -1,10 +1,9 @@
 """Where something stands in a file's text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """From the first character to just behind the last; lines and columns count characters from one."""
 
     line: int

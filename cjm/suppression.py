@@ -91,8 +91,8 @@ def _with_blanks(source: Source, span: Span) -> Span:
     """A comment with the blanks before it, and with its whole line where nothing else stands there."""
     before = source.lines[span.line - 1][: span.column - 1]
     if before.strip():
-        return replace(span, column=len(before.rstrip()) + 1)
-    return Span(span.line, 1, span.line + 1, 1) if span.line < len(source.lines) else replace(span, column=1)
+        return span._replace(column=len(before.rstrip()) + 1)
+    return Span(span.line, 1, span.line + 1, 1) if span.line < len(source.lines) else span._replace(column=1)
 
 
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:

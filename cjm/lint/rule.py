@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NoReturn, TypeAlias
 
 from cjm.finding import Kind
 from cjm.guess import Guesses
 from cjm.lint.settings import Settings
-from cjm.model import Journey, Stage
+from cjm.lint.walk import entities
+from cjm.model import Entity, Journey, Stage
 from cjm.path import Path
 from cjm.printable import quoted
 from cjm.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """What a rule looks at: a journey, on a certain day, by a team's settings."""
 
@@ -22,6 +24,11 @@ class Subject:
     today: date
     settings: Settings = field(default_factory=Settings)
     guesses: Guesses = field(default_factory=Guesses)
+
+    @cached_property
+    def parts(self) -> tuple[Entity, ...]:
+        """Everything in the journey, one thing after another: what several rules go through."""
+        return tuple(entities(self.journey))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What an author wrote in a journey, text by text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
 
-from cjm.lint.walk import entities
 from cjm.model import Entity, OwnLane
 from cjm.path import Path
 
@@ -16,9 +15,9 @@ _NO_TEXTS = (
 """Fields that hold names of other things, figures and codes."""
 
 
-def texts(entity: Entity) -> Iterator[tuple[Path, str]]:
-    """Every text in a journey or a part of it, and where it stands; references, figures and codes are none."""
-    for part in entities(entity):
+def texts(parts: Iterable[Entity]) -> Iterator[tuple[Path, str]]:
+    """Every text of parts of a journey, and where it stands; references, figures and codes are none."""
+    for part in parts:
         kind: Any = type(part)
         for name in _text_fields(kind):
             value = getattr(part, name)

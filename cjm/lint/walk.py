@@ -10,13 +10,17 @@ from cjm.model import Entity
 
 def entities(entity: Entity) -> Iterator[Entity]:
     """An entity and all that it holds, in the order of the model's fields."""
-    yield entity
-    kind: Any = type(entity)
-    for name in _parts(kind):
-        value = getattr(entity, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if part is not None:
-                yield from entities(part)
+    waiting: list[Any] = [entity]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        kind: Any = type(part)
+        for name in reversed(_parts(kind)):
+            value = getattr(part, name)
+            if isinstance(value, tuple):
+                waiting += reversed(value)
+            elif value is not None:
+                waiting.append(value)
 
 
 @cache

@@ -16,6 +16,8 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LONGEST_INTEGER = 18
+_MAY_MEAN_MORE = frozenset("~nNtTfF+-.0123456789")
+"""What plain scalars begin with that mean more than text; most of a map's do not."""
 _NEEDS_NO_QUOTES = re.compile(r"[^\W_][\w ./+-]*(?<! )")
 
 
@@ -28,6 +30,8 @@ def resolved(text: str) -> Scalar:
     >>> [resolved(text) for text in ("no", "0123", "12:30", "1e3", "~", "2026-10-01")]
     ['no', 123, '12:30', 1000.0, None, '2026-10-01']
     """
+    if text and text[0] not in _MAY_MEAN_MORE:
+        return text
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text) and len(text) <= _LONGEST_INTEGER:

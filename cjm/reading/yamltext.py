@@ -6,20 +6,18 @@ is built, nor looked at, beyond the limits below. libyaml composes recursively i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import NoReturn, TypeAlias, cast
+from typing import Any, NoReturn, TypeAlias
 
 from yaml import (
     AliasEvent,
     CBaseLoader,
     CollectionStartEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
-    Mark,
     MarkedYAMLError,
     NodeEvent,
     ScalarEvent,
@@ -36,6 +34,8 @@ from cjm.reading.syntax import syntax_finding
 from cjm.span import START, Span
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
+_Event: TypeAlias = Any
+"""An event of libyaml. Its published types say that any attribute may be None, marks included; here none is."""
 
 DEEPEST = 100
 """Levels of lists and mappings in one another."""
@@ -195,7 +195,7 @@ class _Reader:
         self.tree = Tree()
         self.findings: list[Finding] = []
         self._disguise = _Disguise(source.text)
-        self._parser = CBaseLoader(self._disguise.put_on(source.text))
+        self._next: Callable[[], _Event] = CBaseLoader(self._disguise.put_on(source.text)).get_event
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
         self._deepest = 0
@@ -212,15 +212,12 @@ class _Reader:
         self._next()  # the document's end
         self._check_end(self._next())
 
-    def _next(self) -> Event:
-        return cast(Event, self._parser.get_event())
-
-    def _node(self, event: Event, path: Path, depth: int) -> Data:
+    def _node(self, event: _Event, path: Path, depth: int) -> Data:
         self._count(event, 1)
         if isinstance(event, AliasEvent):
             return self._alias(event, path, depth)
         self.tree.values[path] = _span(event)
-        if isinstance(event, NodeEvent) and event.anchor:
+        if event.anchor:
             return self._anchored(event, path, depth)
         return self._content(event, path, depth)
 
@@ -232,13 +229,13 @@ class _Reader:
         self._deepest = max(around, self._deepest)
         return anchor.value
 
-    def _content(self, event: Event, path: Path, depth: int) -> Data:
+    def _content(self, event: _Event, path: Path, depth: int) -> Data:
         if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
         self._check_tag(event)
         self._descend(event, depth + 1)
         read = self._mapping if isinstance(event, MappingStartEvent) else self._sequence
-        return read(cast(CollectionStartEvent, event), path, depth + 1)
+        return read(event, path, depth + 1)
 
     def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
@@ -261,14 +258,15 @@ class _Reader:
                 self._found(flaws.duplicate_key(key, self.tree.keys[(*path, key)]), event)
                 self._skip(self._next())
             else:
-                self.tree.keys[(*path, key)] = _span(event)
-                mapping[key] = self._node(self._next(), (*path, key), depth)
+                inner = (*path, key)
+                self.tree.keys[inner] = _span(event)
+                mapping[key] = self._node(self._next(), inner, depth)
         if start.flow_style:
             self._extend(path, _span(event))
         self._merge(mapping, path)
         return mapping
 
-    def _key(self, event: Event, path: Path) -> str | None:
+    def _key(self, event: _Event, path: Path) -> str | None:
         self._count(event, 1)
         if not isinstance(event, ScalarEvent):
             self._found(flaws.key_not_text(""), event)
@@ -326,7 +324,7 @@ class _Reader:
                     self.tree.values[(*path, key)] = self.tree.values[origin]
                     self.tree.aliases[(*path, key)] = (*origin, key)
 
-    def _skip(self, event: Event) -> None:
+    def _skip(self, event: _Event) -> None:
         depth = int(isinstance(event, CollectionStartEvent))
         while depth:
             event = self._next()
@@ -334,25 +332,25 @@ class _Reader:
             depth += isinstance(event, CollectionStartEvent)
             depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
 
-    def _count(self, event: Event, nodes: int) -> None:
+    def _count(self, event: _Event, nodes: int) -> None:
         self._size += nodes
         if self._size > MOST_NODES:
             self._refuse(flaws.too_many_nodes(MOST_NODES), event)
 
-    def _descend(self, event: Event, depth: int) -> None:
+    def _descend(self, event: _Event, depth: int) -> None:
         if depth > DEEPEST:
             self._refuse(flaws.too_deep(DEEPEST), event)
         self._deepest = max(depth, self._deepest)
 
-    def _check_tag(self, event: Event) -> bool:
-        tag = event.tag if isinstance(event, (ScalarEvent, CollectionStartEvent)) else None
+    def _check_tag(self, event: _Event) -> bool:
+        tag = event.tag
         is_known = not tag or tag in _CORE_TAGS or tag == _TEXT_TAG
         if not is_known:
             self._found(flaws.unknown_tag(str(tag)), event)
         return is_known
 
-    def _check_comment(self, event: ScalarEvent) -> None:
-        end = cast(Mark, event.end_mark)
+    def _check_comment(self, event: _Event) -> None:
+        end = event.end_mark
         if end.line not in self._with_comment:
             return
         comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.line], end.column)
@@ -360,26 +358,25 @@ class _Reader:
             span = Span(end.line + 1, comment.start(1) + 1, end.line + 1, comment.end(1) + 1)
             self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
 
-    def _check_lines(self, event: ScalarEvent) -> None:
+    def _check_lines(self, event: _Event) -> None:
         """A plain text may go on in deeper lines, and a misplaced item does so without a word."""
-        whole = _span(event)
-        for line in range(whole.line + 1, whole.end_line + 1):
-            item = _ITEM.match(self.source.lines[line - 1])
+        for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            item = _ITEM.match(self.source.lines[line])
             if item:
-                span = Span(line, item.start("item") + 1, line, item.end("item") + 1)
+                span = Span(line + 1, item.start("item") + 1, line + 1, item.end("item") + 1)
                 self.findings.append(replace(flaws.list_in_text(), file=self.source.name, span=span))
 
-    def _check_end(self, event: Event) -> None:
+    def _check_end(self, event: _Event) -> None:
         if isinstance(event, DocumentStartEvent):
             self._found(flaws.several_documents(), event)
 
-    def _found(self, flaw: Finding, event: Event) -> None:
+    def _found(self, flaw: Finding, event: _Event) -> None:
         self.findings.append(replace(flaw, file=self.source.name, span=_span(event)))
 
-    def _refuse(self, flaw: Finding, event: Event) -> NoReturn:
+    def _refuse(self, flaw: Finding, event: _Event) -> NoReturn:
         raise _RefusedError(replace(flaw, file=self.source.name, span=_span(event)))
 
 
-def _span(event: Event) -> Span:
-    start, end = cast(Mark, event.start_mark), cast(Mark, event.end_mark)
+def _span(event: _Event) -> Span:
+    start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -41,7 +41,7 @@ _TO_LATIN = str.maketrans(LOOK_ALIKE)
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for path, text in texts(subject.journey):
+    for path, text in texts(subject.parts):
         if not text.isascii() and _MIXED.search(text):
             words = dict.fromkeys(word for word in _WORD.findall(text) if _MIXED.search(word))
             yield from (_found(path, word) for word in words if not _is_meant(word))

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.walk import entities
 from cjm.page import page
 from cjm.text import Text, plural
 
@@ -38,7 +37,7 @@ _STATEMENTS = Text(en="statement|statements", ru="утверждения|утв�
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    known = [confidence for part in entities(subject.journey) if (confidence := getattr(part, "confidence", None))]
+    known = [confidence for part in subject.parts if (confidence := getattr(part, "confidence", None))]
     total, assumed, most = len(known), known.count("assumed"), subject.settings.most_assumed
     if total >= _TOO_FEW and assumed * 100 > most * total:
         share = max((assumed * 200 + total) // (2 * total), most + 1)

@@ -19,7 +19,7 @@ Good:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from cjm.finding import Severity
@@ -27,8 +27,7 @@ from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.scripts import Script, main_script
 from cjm.lint.slips import slips
 from cjm.lint.spelling import look_the_same, ways_to_spell
-from cjm.lint.walk import entities
-from cjm.model import Entity, Journey, Persona, Stage, Touchpoint
+from cjm.model import Entity, Persona, Stage, Touchpoint
 from cjm.page import page
 from cjm.path import Path
 from cjm.printable import quoted
@@ -75,13 +74,13 @@ def _collected(subjects: Sequence[Subject]) -> dict[tuple[str, Script], _Places]
     collected: dict[tuple[str, Script], _Places] = defaultdict(lambda: defaultdict(list))
     for number, subject in enumerate(subjects):
         script = main_script(subject.journey)
-        for kind, path, name in _names(subject.journey):
+        for kind, path, name in _names(subject.parts):
             collected[kind, script][" ".join(name.split())].append(_Place(number, path))
     return collected
 
 
-def _names(journey: Journey) -> Iterator[tuple[str, Path, str]]:
-    for part in entities(journey):
+def _names(parts: Iterable[Entity]) -> Iterator[tuple[str, Path, str]]:
+    for part in parts:
         owner = getattr(part, "owner", None)
         if owner:
             yield "owner", (*part.at, "owner"), owner

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.texts import texts
+from cjm.lint.walk import entities
 from cjm.page import page
 from cjm.path import Path
 from cjm.printable import printable, quoted
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _on_cards(subject: Subject) -> Iterator[tuple[Path, str]]:
     for stage in subject.journey.stages:
-        yield from ((path, text) for path, text in texts(stage) if path[-1] not in _BESIDE_THE_TEXT)
+        yield from ((path, text) for path, text in texts(entities(stage)) if path[-1] not in _BESIDE_THE_TEXT)
 
 
 RULE = Rule(

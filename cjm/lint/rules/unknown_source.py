@@ -24,7 +24,6 @@ from collections.abc import Iterable, Iterator
 from cjm.finding import Severity
 from cjm.guess import did_you_mean
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.walk import entities
 from cjm.page import page
 from cjm.printable import listed, quoted
 from cjm.text import Text
@@ -32,7 +31,7 @@ from cjm.text import Text
 
 def check(subject: Subject) -> Iterator[Found]:
     known = dict.fromkeys(source.key for source in subject.journey.sources)
-    for entity in entities(subject.journey):
+    for entity in subject.parts:
         key = getattr(entity, "source", None)
         if key is not None and key not in known:
             message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")

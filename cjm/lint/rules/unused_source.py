@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.walk import entities
 from cjm.page import page
 from cjm.printable import quoted
 from cjm.text import Text
@@ -42,7 +41,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _used(subject: Subject) -> dict[str | None, None]:
     known = dict.fromkeys(source.key for source in subject.journey.sources)
-    keys = dict.fromkeys(getattr(entity, "source", None) for entity in entities(subject.journey))
+    keys = dict.fromkeys(getattr(entity, "source", None) for entity in subject.parts)
     strangers = [key for key in keys if key is not None and key not in known]
     return keys | dict.fromkeys(subject.guesses.closest(key, known) for key in strangers)
 
