@@ -176,6 +176,12 @@ class Sheet:
         """The lane of a key, if anybody filled it."""
         return next((lane for lane in self.lanes if lane.key == key), None)
 
+    def mood(self, column: int) -> Feeling | None:
+        """How a stage as a whole feels, if the map says it."""
+        lane = self.lane("emotion")
+        cards = lane.cells[column] if lane else ()
+        return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+
 
 def language_of(journey: Journey) -> Language:
     """The language that a map is drawn in: its own where we speak it, else that of its title's letters."""

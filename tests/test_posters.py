@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -20,11 +20,12 @@ from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
 from cjm.drawing.views import View
+from cjm.drawing.ways import Box, routes
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
 from cjm.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
 from cjm.printable import printable
-from cjm.sheet import sheet_of, written
+from cjm.sheet import Way, sheet_of, written
 
 ROOT = Path(__file__).parent.parent
 POSTERS = sorted(path.parent for path in (ROOT / "tests" / "posters").glob("*/map.cjm.yaml"))
@@ -317,3 +318,33 @@ def test_a_letter_and_its_marks_are_one() -> None:
     picture = drawn(Journey(title=apart, stages=(Stage(name="S"),)))
     assert "й ё é название за\u0301мок" in lines_of(picture)
     assert picture[0].text == "й ё é название за\u0301мок"
+
+
+def test_ways_ahead_run_above_the_stages_and_ways_back_below() -> None:
+    boxes = [Box(x=240.0 * number, top=0, bottom=-100 * number, width=200) for number in range(4)]
+    ways = [Way(origin=0, destination=2, name="skips"), Way(origin=3, destination=1, name="again")]
+    ahead, back = routes(boxes, ways)
+    assert (ahead.way, ahead.tip[1]) == (ways[0], 0)
+    assert all(y >= 0 for _, y in ahead.curve)
+    assert (back.way, back.tip[1]) == (ways[1], -100)
+    assert min(y for _, y in back.curve) < -300
+    assert all(y <= -100 for _, y in back.curve)
+
+
+def test_no_two_ways_share_a_track() -> None:
+    boxes = [Box(x=240.0 * number, top=0, bottom=-100, width=200) for number in range(5)]
+    ways = [Way(origin=origin, destination=end, name="") for origin in range(5) for end in range(origin + 1)]
+    drawn_ways = list(routes(boxes, ways))
+    tracks = [(route.curve[6][1], sorted((route.curve[0][0], route.tip[0]))) for route in drawn_ways]
+    assert len(tracks) == len(ways)
+    for (height, (left, right)), (other_height, (other_left, other_right)) in combinations(tracks, 2):
+        assert height != other_height or right < other_left or other_right < left
+
+
+def test_the_legend_of_a_flow_tells_of_what_is_there() -> None:
+    stages = (Stage(name="A", emotion=Emotion(score=-1)), Stage(name="B", touchpoints=(Touchpoint(name="T"),)))
+    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages), View.FLOW))
+    assert lines == ["1. A", "−1 annoyed", "—", "2. B", "1. T", "T"]
+    way = Transition(origin="B", destination="A")
+    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages, transitions=(way,)), View.FLOW))
+    assert "dashed arrow below: back to an earlier stage" in lines

@@ -4,7 +4,7 @@ Nothing is said by colour alone: severity is a count of triangles too, a status 
 and a word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -12,8 +12,9 @@ from typing_extensions import assert_never
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
-from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, SolutionCard, TouchpointCard
-from cjm.text import Language
+from cjm.footer import legend
+from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Lane, Note, ProblemCard, Sheet, SolutionCard, TouchpointCard
+from cjm.text import Language, Text
 from cjm.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 
 RAIL = 4
@@ -22,6 +23,10 @@ _SLACK = 4
 """Points that a line leaves free, for the kerning that our widths leave aside."""
 _SIGN = 34
 _LABEL = 27
+_ASSUMED = Text(
+    en="empty stripe: assumed, nobody has checked it yet",
+    ru="пустая полоса: гипотеза, её ещё никто не проверил",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,13 @@ def _framed(card: Card, place: Place, look: _Look) -> Element:
     )
     cells = [rail(look.rail, is_hollow=card.is_assumed), *_label(look), body, *_sign(look)]
     return table([row(cells)], cellspacing=0, **linked(card.tooltip, card.url))
+
+
+def meanings(sheet: Sheet, lanes: Iterable[Lane]) -> Iterator[str]:
+    """What the signs on the cards of some lanes mean, those that occur."""
+    yield from legend(sheet)
+    if any(card.is_assumed for lane in lanes for cards in lane.cells for card in cards):
+        yield _ASSUMED.said(sheet.language)
 
 
 def rail(colour: str, *, is_hollow: bool) -> Element:

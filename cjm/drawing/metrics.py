@@ -15,7 +15,7 @@ _INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(
 """Joiners and variation selectors: no font has a width for them."""
 _SQUARE = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean letters: as wide as high."""
-_UNKNOWN_SQUARE, _UNKNOWN, _UNKNOWN_BEYOND_FFFF = 1.15, 1.45, 2.0
+_UNKNOWN_SQUARE, _UNKNOWN, _UNKNOWN_BEYOND_FFFF = 1.15, 1.25, 2.0
 """Of a letter that the font lacks, in ems: the wider of other fonts' letters and of the box with the letter's code."""
 
 
@@ -76,24 +76,29 @@ def wrapped(text: str, available: float, size: float, style: Style = "Regular") 
     lines: list[list[str]] = []
     used = 0
     for word in filter(None, text.split(" ")):
-        for piece in _pieces(word, limit, face):
-            longer = used + face.advance(" ") + face.units(piece)
-            if lines and longer <= limit:
+        room = limit - used - face.advance(" ") if lines else limit
+        for number, piece in enumerate(_pieces(word, room, limit, face)):
+            units = face.units(piece)
+            if number == 0 and lines and units <= room:
                 lines[-1].append(piece)
-                used = longer
+                used += face.advance(" ") + units
             else:
                 lines.append([piece])
-                used = face.units(piece)
+                used = units
     return [" ".join(line) for line in lines] or [""]
 
 
-def _pieces(word: str, limit: float, face: _Face) -> Iterator[str]:
-    """A word cut into pieces that fit; a mark without a width of its own stays with its letter."""
+def _pieces(word: str, room: float, limit: float, face: _Face) -> Iterator[str]:
+    """A word cut into pieces that fit; a mark without a width of its own stays with its letter.
+
+    A word that needs more than a line begins in the room that the line before has left, if that is half of it.
+    """
+    fitting = room if room >= limit / 2 and face.units(word) > limit else limit
     start = used = 0
     for at, letter in enumerate(word):
         advance = face.advance(letter)
-        if used + advance > limit and at > start and advance:
+        if used + advance > fitting and at > start and advance:
             yield word[start:at]
-            start, used = at, 0
+            start, used, fitting = at, 0, limit
         used += advance
     yield word[start:]
