@@ -19,7 +19,6 @@ from cjm.printable import printable
 from cjm.text import Language, Text
 from cjm.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, Line, figure, grouped
 
-
 Fate: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
 """What became of a thing since an earlier map; one that was moved has `left` the place where it stood."""
 
@@ -181,6 +180,12 @@ class Sheet:
         lane = self.lane("emotion")
         cards = lane.cells[column] if lane else ()
         return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+
+
+def on_curve(cell: Cell) -> tuple[Feeling, ...]:
+    """The points of the emotion curve in a cell: those of the touchpoints, or else that of the whole stage."""
+    feelings = tuple(card for card in cell if isinstance(card, Feeling) and not card.is_gone)
+    return tuple(feeling for feeling in feelings if feeling.number is not None) or feelings
 
 
 def language_of(journey: Journey) -> Language:
