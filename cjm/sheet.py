@@ -143,16 +143,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What a sheet shows of an earlier map: its emotion curve, and the changes that belong to no card.
+    """What a sheet shows of an earlier map: its emotion curve, and what goes with the marks.
 
-    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `legend` says what
-    the signs of the marks mean.
+    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `elsewhere` tells
+    the changes that belong to no card, `legend` what the signs of the marks mean; either may be empty.
     """
 
     curve: tuple[tuple[tuple[int, Feeling], ...], ...]
     then: str
     now: str
-    elsewhere: tuple[str, ...]
+    elsewhere: str
     legend: str
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from cjm.diff.order import braided
 from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THEN, ChangeReport, status_line, summary
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.sheet import (
     AnyCard,
@@ -29,11 +29,13 @@ from cjm.sheet import (
     written,
 )
 from cjm.text import Text
+from cjm.vocabulary import signed
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 
 _TITLE = Text(en="What changed", ru="Что изменилось")
-_STOOD = Text(en="struck where it stood", ru="на прежнем месте зачёркнуто")
+_STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
+_CALM = Text(en="grey: as before", ru="серое: без изменений")
 
 
 def marked_sheet(report: ChangeReport) -> Sheet:
@@ -87,9 +89,9 @@ class _Weaver:
         shown = [*headings, *(card for lane in lanes for cell in lane.cells for card in cell)]
         earlier = Earlier(
             curve=tuple(self._runs()),
-            then=THEN.said(self._report.language),
-            now=NOW.said(self._report.language),
-            elsewhere=tuple(self._marks.elsewhere()),
+            then=self._said(THEN),
+            now=self._said(NOW),
+            elsewhere=self._elsewhere(),
             legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
         )
         return replace(self._new, headings=headings, lanes=lanes, ways=tuple(self._ways()), earlier=earlier)
@@ -131,7 +133,8 @@ class _Weaver:
         old, new = _cell(self._old, key, column.old), _cell(self._new, key, column.new)
         points = tuple(replace(card, position=self._new_spots[card.at[:-1]]) for card in new if is_point(card))
         olds, news = [card for card in old if not is_point(card)], [card for card in new if not is_point(card)]
-        return (*points, *map(self._labelled, self._woven(olds, news, self._pairs(olds, news))))
+        woven = (self._labelled(card) for card in self._woven(olds, news, self._pairs(olds, news)))
+        return (*points, *(self._with_old_mood(card, olds) for card in woven))
 
     def _labelled(self, card: AnyCard) -> AnyCard:
         """What is gone has no label of the new map, but for the solutions of problems that are still there."""
@@ -139,6 +142,13 @@ class _Weaver:
             return card
         problem = self._marks.became(card.at[:-2]) if isinstance(card, SolutionCard) else None
         return replace(card, label=self._labels.get(problem or (), ""))
+
+    def _with_old_mood(self, card: AnyCard, olds: Iterable[AnyCard]) -> AnyCard:
+        """The mood of a whole stage tells in one line how it was, for there is little room below the curve."""
+        then = next((old for old in olds if isinstance(old, Feeling)), None)
+        if not isinstance(card, Feeling) or not card.mark or card.mark.fate != "changed" or not then:
+            return card
+        return replace(card, mark=replace(card.mark, notes=(f"{self._said(THEN)}: {signed(then.score)} {then.text}",)))
 
     def _find_spots(self, column: _Pair) -> None:
         """Where on the curve each touchpoint is: beside the others of its stage, gone or there."""
@@ -175,15 +185,20 @@ class _Weaver:
         for way in self._new.ways:
             yield replace(way, origin=places[way.origin], destination=places[way.destination])
 
+    def _elsewhere(self) -> str:
+        told = " · ".join(self._marks.elsewhere())
+        return f"{self._said(THE_MAP)}: {told}" if told else ""
+
     def _legend(self, marks: Sequence[Mark]) -> Iterator[str]:
         """What the signs mean, those that occur."""
         words = {SIGNS[action]: text for action, text in ACTIONS.items() if action != "renamed"}
-        for sign, text in words.items():
-            if any(mark.sign == sign for mark in marks):
-                stood = _STOOD if any(mark.fate == "left" and mark.sign == sign for mark in marks) else None
-                yield f"{sign} {text.said(self._report.language)}" + (
-                    f", {stood.said(self._report.language)}" if stood else ""
-                )
+        yield from (f"{sign} {self._said(text)}" for sign, text in words.items() if any(m.sign == sign for m in marks))
+        if any(mark.fate in ("removed", "left") for mark in marks):
+            yield self._said(_STOOD)
+        yield self._said(_CALM)
+
+    def _said(self, text: Text) -> str:
+        return text.said(self._report.language)
 
 
 def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:
