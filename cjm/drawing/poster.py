@@ -219,10 +219,10 @@ def _caption(plan: _Plan, whole: Feeling) -> Iterator[Element]:
     calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[whole.score]
     look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.fate] if whole.mark else calm)
     sign = f"{whole.mark.sign} " if whole.mark else ""
-    caption = words(f"{sign}{signed(whole.score)} {whole.text}", plan.column - 20, look, align="CENTER")
-    yield struck(caption) if whole.is_gone else caption
-    for note in whole.mark.notes if whole.mark else ():
-        yield words(note, plan.column - 20, look, align="CENTER")
+    then = f"{plan.sheet.earlier.then}: " if plan.sheet.earlier and whole.is_gone else ""
+    notes = whole.mark.notes if whole.mark else ()
+    for line in (f"{sign}{then}{signed(whole.score)} {whole.text}", *notes):
+        yield words(line, plan.column - 20, look, align="CENTER")
 
 
 def _blueprint_line(plan: _Plan, line: Line) -> Element:

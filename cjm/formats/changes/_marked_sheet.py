@@ -11,6 +11,7 @@ from cjm.formats.changes._marks import Marks, is_own, is_point
 from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.sheet import (
+    LANES,
     AnyCard,
     Card,
     Cell,
@@ -59,7 +60,11 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 
 
 def _summary(report: ChangeReport) -> str:
-    told = [_TITLE.said(report.language), status_line(report.maps[0], report.language), summary(report)]
+    """What happened to the map, and how many changes of each sort there are in it."""
+    review = report.maps[0]
+    told = [_TITLE.said(report.language), status_line(review, report.language)]
+    if review.changes:
+        told.append(summary(replace(report, maps=[replace(review, status="changed")])))
     return written(" · ".join(part for part in told if part))
 
 
@@ -122,12 +127,11 @@ class _Weaver:
                 yield replace(olds[pair.old], mark=self._marks.of_old(olds[pair.old]))
 
     def _lanes(self) -> Iterator[Lane]:
-        """The lanes of both, those that only the old map has where they were."""
-        olds, news = [lane.key for lane in self._old.lanes], [lane.key for lane in self._new.lanes]
-        gone = [place for place, key in enumerate(olds) if key not in news]
-        for lost, here in braided(gone, [olds.index(key) if key in olds else None for key in news]):
-            lane = self._old.lanes[lost or 0] if here is None else self._new.lanes[here]
-            yield replace(lane, cells=tuple(self._woven_cell(column, lane.key) for column in self._columns))
+        """The lanes of both maps, in their usual order."""
+        lanes = {lane.key: lane for lane in (*self._new.lanes, *self._old.lanes)}
+        for key in (*LANES, *(key for key in lanes if key not in LANES)):
+            if key in lanes:
+                yield replace(lanes[key], cells=tuple(self._woven_cell(column, key) for column in self._columns))
 
     def _woven_cell(self, column: _Pair, key: str) -> Cell:
         old, new = _cell(self._old, key, column.old), _cell(self._new, key, column.new)

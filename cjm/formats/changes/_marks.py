@@ -9,6 +9,7 @@ from cjm.diff.change import Action, Change, Level, Place
 from cjm.diff.compare import Comparison
 from cjm.diff.thing import Thing
 from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport
+from cjm.model import Stage
 from cjm.path import Path
 from cjm.printable import quoted
 from cjm.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
@@ -17,7 +18,7 @@ from cjm.vocabulary import QUOTED
 
 _LONGEST = 160
 """Letters of an earlier text that a card shows."""
-_AFTER, _FIRST = Text(en="right after", ru="сразу после"), Text(en="first", ru="первое место")
+_AFTER, _FIRST = Text(en="right after", ru="сразу после"), Text(en="first", ru="в начале")
 _FATES: dict[Action, Fate] = {
     "added": "changed",
     "removed": "changed",
@@ -163,8 +164,16 @@ class Marks:
         if is_in_one_list and thing.key == other.key:
             where = _behind(thing)
         else:
-            where = wording.where(thing, with_lane=thing.key != other.key)
+            where = self._without_stage(wording.where(thing, with_lane=thing.key != other.key), thing, other)
         return written(self._said(when + same(": ") + where))
+
+    def _without_stage(self, where: Text, thing: Thing, other: Thing) -> Text:
+        """Where something stands within the stage, if it did not leave it."""
+        stages = thing.within(Stage.__name__), other.within(Stage.__name__)
+        if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
+            return where
+        stage = wording.subject(stages[0]) + same(" · ")
+        return Text(en=where.en.removeprefix(stage.en), ru=where.ru.removeprefix(stage.ru))
 
     def _are_one(self, thing: Thing, other: Thing) -> bool:
         return other in (self._matches.new_of(thing), self._matches.old_of(thing))
