@@ -31,7 +31,7 @@ STATUSES: dict[Status, Text] = {
     "unchanged": Text(en="no change of meaning", ru="по смыслу ничего не изменилось"),
     "broken": Text(en="cannot be compared", ru="сравнить нельзя"),
 }
-_ACTIONS: dict[Action, Text] = {
+ACTIONS: dict[Action, Text] = {
     "added": Text(en="added", ru="добавлено"),
     "removed": Text(en="removed", ru="удалено"),
     "changed": Text(en="changed", ru="изменено"),
@@ -90,7 +90,7 @@ def _maps(report: ChangeReport) -> Iterator[str]:
 
 def _sums(changes: Sequence[Change], say: Language) -> Iterator[str]:
     counts = Counter(change.action for change in changes)
-    told = [f"{counts[action]} {text.said(say)}" for action, text in _ACTIONS.items() if counts[action]]
+    told = [f"{counts[action]} {text.said(say)}" for action, text in ACTIONS.items() if counts[action]]
     if told:
         sums = f"{len(changes)} {plural(len(changes), say, _CHANGES)}"
         yield f"{sums}: {', '.join(told)}" if len(told) > 1 else sums
