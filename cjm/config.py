@@ -11,13 +11,14 @@ from typing import Any
 
 from jsonschema_rs import Draft7Validator, ValidationError
 
-from cjm.catalogue import all_kinds
+from cjm.catalogue import LISTED, all_kinds, no_rule
 from cjm.errors import UsageError
 from cjm.finding import Finding, Kind, Severity
-from cjm.guess import closest
+from cjm.guess import suggestion
 from cjm.lint.settings import Settings
 from cjm.path import dotted
 from cjm.schema import schema_text
+from cjm.text import Text, same
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -84,7 +85,7 @@ def read_config(origin: str, text: str) -> Config | None:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{origin} is not TOML: {error}") from error
+        raise UsageError(Text(en=f"{origin} is not TOML: {error}", ru=f"{origin} — не TOML: {error}")) from error
     if PurePath(origin).name == "pyproject.toml":
         data = data.get("tool", {}).get("cjm")
         if data is None:
@@ -121,9 +122,8 @@ def known_words(words: Iterable[str], where: str) -> tuple[str, ...]:
     chosen = tuple(words)
     for word in chosen:
         if not any(_fits(kind, (word,)) for kind in all_kinds()):
-            guess = closest(word, (name for kind in all_kinds() for name in (kind.code, kind.name)))
-            hint = f"did you mean {guess}?" if guess else "`cjm rules` lists them all"
-            raise UsageError(f"{where}: no rule has the code or name '{word}'", hint=hint)
+            names = (name for kind in all_kinds() for name in (kind.code, kind.name))
+            raise UsageError(same(f"{where}: ") + no_rule(word), hint=suggestion(word, names, LISTED))
     return chosen
 
 
@@ -149,9 +149,10 @@ def _refusal(origin: str, error: ValidationError) -> UsageError:
     if kind.name == "additionalProperties":
         stranger = kind.unexpected[0]
         known = json.loads(schema_text("cjm-toml.schema.json"))["properties"]
-        guess = closest(stranger, known)
-        hint = f"did you mean `{guess}`?" if guess else f"known: {', '.join(known)}"
-        return UsageError(f"{origin}: unknown key `{stranger}`", hint=hint)
+        listed = ", ".join(known)
+        hint = suggestion(stranger, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
+        message = Text(en=f"unknown key `{stranger}`", ru=f"неизвестный ключ `{stranger}`")
+        return UsageError(same(f"{origin}: ") + message, hint=hint)
     return UsageError(f"{origin}: `{dotted(tuple(error.instance_path))}`: {error.message}")
 
 

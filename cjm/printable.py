@@ -3,9 +3,11 @@
 Sources: Unicode UTR #36 and the "Trojan Source" report (CVE-2021-42574) for the bidirectional controls.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 
 _UNSAFE = re.compile(
     "["
@@ -30,6 +32,16 @@ def printable(text: str) -> str:
 def spelt_out(text: str) -> str:
     """Control characters spelt out, everything else as it is, blanks included."""
     return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def as_json(value: Any) -> str:
+    r"""A document in JSON with letters as they are, and with codes for what has an effect instead of a shape.
+
+    >>> print(as_json("Поиск \u202e"), end="")
+    "Поиск \u202e"
+    """
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], written) + "\n"
 
 
 def quoted(text: object, longest: int = 40) -> str:

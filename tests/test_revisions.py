@@ -254,8 +254,7 @@ def test_where_there_is_nothing_to_ask(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(GitError) as raised:
         changed()
     assert complaint(raised) == (
-        "git: not a git repository (or any of the parent directories): .git → "
-        "run this inside a clone, or name two files"
+        "git: not a git repository (or any of the parent directories): .git → run this inside a clone"
     )
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError) as raised:

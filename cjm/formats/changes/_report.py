@@ -25,7 +25,7 @@ class ChangeReport:
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}
 THE_MAP = Text(en="Map", ru="Карта")
 STATUSES: dict[Status, Text] = {
-    "added": Text(en="new map", ru="новая карта"),
+    "added": Text(en="new map, stages: {stages}", ru="новая карта, этапов: {stages}"),
     "removed": Text(en="map removed", ru="карта удалена"),
     "renamed": Text(en="map renamed, was {old}", ru="карта переименована, раньше {old}"),
     "changed": Text(en="", ru=""),
@@ -60,8 +60,9 @@ BREAKING = Text(en="may break references", ru="может сломать ссы�
 _NEW_FINDINGS = Text(en="New findings", ru="Новые замечания")
 _FIXED_FINDINGS = Text(en="Fixed findings", ru="Исправленные замечания")
 _WRONG = Text(en="What is wrong", ru="Что не так")
+LINE = Text(en="line", ru="строка")
 MAPS = Text(en="map|maps", ru="карта|карты|карт")
-_STAGES = Text(en="stage|stages", ru="этап|этапа|этапов")
+_THEN, _NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
@@ -79,7 +80,8 @@ def heading(group: Group, report: ChangeReport) -> str:
 
 def status_line(review: MapReview, language: Language) -> str:
     """What happened to the file itself; empty where it only changed."""
-    return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""))
+    stages = len(review.new.journey.stages) if review.new else 0
+    return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""), stages=stages)
 
 
 def is_told(review: MapReview) -> bool:
@@ -95,13 +97,15 @@ def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
             yield title, findings
 
 
-def stages_of(review: MapReview, report: ChangeReport) -> str:
+def side_of(finding: Finding, review: MapReview) -> Text:
+    """On which side of a broken map something is wrong."""
+    return _THEN if review.old and finding in review.old.findings else _NOW
+
+
+def stages_of(review: MapReview) -> str:
     """The stages of a map that is there on one side only, in a line; else nothing."""
     side = review.new if review.status == "added" else review.old if review.status == "removed" else None
-    if side is None:
-        return ""
-    names = [stage.name for stage in side.journey.stages]
-    return f"{counted(len(names), _STAGES, report.language)}: {listed(names)}"
+    return listed(stage.name for stage in side.journey.stages) if side else ""
 
 
 def summary(report: ChangeReport) -> str:

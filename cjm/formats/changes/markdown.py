@@ -10,6 +10,7 @@ from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, 
 from cjm.formats.changes._report import (
     BREAKING,
     CHANGES,
+    LINE,
     MAPS,
     SIGNS,
     ChangeReport,
@@ -19,6 +20,7 @@ from cjm.formats.changes._report import (
     grouped,
     heading,
     is_told,
+    side_of,
     stages_of,
     status_line,
     summary,
@@ -82,12 +84,12 @@ def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Block]:
         folded = [counted(len(changes), CHANGES, say), *breaking(changes, say)]
         yield _listed(heading(group, report), entries, CHANGES, ", ".join(folded))
     for title, findings in findings_of(review):
-        entries = [_finding(finding, report) for finding in findings]
+        entries = [_finding(finding, review, report) for finding in findings]
         yield _listed(title.said(say), entries, FINDINGS, counted(len(entries), FINDINGS, say))
 
 
 def _introduction(review: MapReview, report: ChangeReport) -> str:
-    lines = [as_markdown(line) for line in (status_line(review, report.language), stages_of(review, report)) if line]
+    lines = [as_markdown(line) for line in (status_line(review, report.language), stages_of(review)) if line]
     paragraphs = "".join(f"\n{line}\n" for line in lines)
     return f"\n### {as_markdown(review.name)}\n{paragraphs}{_emotions(review, report)}"
 
@@ -127,8 +129,8 @@ def _change(change: Change, report: ChangeReport) -> str:
     return f"- `{SIGNS[change.action]}` {as_markdown(change.message.said(report.language))}{mark}\n"
 
 
-def _finding(finding: Finding, report: ChangeReport) -> str:
-    kind, span = finding.kind, finding.span
-    place = as_markdown(f"{finding.file}:{span.line}:{span.column}")
-    message = as_markdown(finding.message.said(report.language))
-    return f"- {finding.severity.word} {kind.code} {kind.name}: {message} ({place})\n"
+def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> str:
+    kind, say = finding.kind, report.language
+    side = f"{side_of(finding, review).said(say)}, " if review.status == "broken" else ""
+    place = f"{side}{LINE.said(say)} {finding.span.line}"
+    return f"- {finding.severity.word} {kind.code} {kind.name}: {as_markdown(finding.message.said(say))} ({place})\n"

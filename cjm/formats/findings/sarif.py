@@ -3,7 +3,6 @@
 Section numbers below are the standard's.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -12,7 +11,7 @@ from cjm.finding import Finding, Kind, Severity
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import uri_of
 from cjm.formats.findings._report import Report, advice
-from cjm.printable import printable
+from cjm.printable import as_json, printable
 from cjm.span import Span
 from cjm.text import Language, Text
 
@@ -32,7 +31,7 @@ def render(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers, mark, report) for finding, mark in fingerprinted(report)],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(kinds: Sequence[Kind], say: Language) -> dict[str, Any]:
