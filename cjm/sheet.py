@@ -6,21 +6,47 @@ a new kind.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
-from typing import TypeAlias, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 from unicodedata import normalize
 
 from cjm import model
 from cjm.measure import has_met, read_target, with_unit
 from cjm.model import Journey, Stage
+from cjm.path import Path
 from cjm.printable import printable
 from cjm.text import Language, Text
 from cjm.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, Line, figure, grouped
 
+Fate: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
+"""What became of a thing since an earlier map; one that was moved has `left` the place where it stood."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Mark:
+    """What happened to a card or a stage since an earlier map, with a sign for it; `notes` say how it was."""
+
+    fate: Fate
+    sign: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markable:
+    """What stands somewhere in the map, at `at`, and may carry the mark of a change."""
+
+    at: Path = field(default=(), compare=False, repr=False)
+    mark: Mark | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it stood here only in the earlier map."""
+        return self.mark is not None and self.mark.fate in ("removed", "left")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Markable):
     """What all cards have: a text, a muted `detail`, and what only a tooltip shows."""
 
     text: str
@@ -98,7 +124,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Markable):
     """The head of a column."""
 
     number: int
@@ -116,8 +142,23 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a sheet shows of an earlier map: its emotion curve, and the changes that belong to no card.
+
+    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `legend` says what
+    the signs of the marks mean.
+    """
+
+    curve: tuple[tuple[tuple[int, Feeling], ...], ...]
+    then: str
+    now: str
+    elsewhere: tuple[str, ...]
+    legend: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The whole map, ready to be drawn."""
+    """The whole map, ready to be drawn; `summary` and `earlier` say what changed, where it is held against another."""
 
     language: Language
     title: str
@@ -127,6 +168,8 @@ class Sheet:
     headings: tuple[Heading, ...]
     lanes: tuple[Lane, ...]
     ways: tuple[Way, ...]
+    summary: str = ""
+    earlier: Earlier | None = None
 
     def lane(self, key: str) -> Lane | None:
         """The lane of a key, if anybody filled it."""
@@ -137,6 +180,12 @@ class Sheet:
         lane = self.lane("emotion")
         cards = lane.cells[column] if lane else ()
         return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+
+
+def on_curve(cell: Cell) -> tuple[Feeling, ...]:
+    """The points of the emotion curve in a cell: those of the touchpoints, or else that of the whole stage."""
+    feelings = tuple(card for card in cell if isinstance(card, Feeling) and not card.is_gone)
+    return tuple(feeling for feeling in feelings if feeling.number is not None) or feelings
 
 
 def language_of(journey: Journey) -> Language:
@@ -163,7 +212,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         persona=tuple(pen.persona()),
         quote=written(journey.persona.quote or "") if journey.persona else "",
         headings=tuple(
-            Heading(number=number, name=written(stage.name), duration=written(stage.duration or ""))
+            Heading(number=number, name=written(stage.name), duration=written(stage.duration or ""), at=stage.at)
             for number, stage in enumerate(journey.stages, start=1)
         ),
         lanes=tuple(lanes),
@@ -177,6 +226,7 @@ def written(text: str) -> str:
 
 
 class _Common(TypedDict):
+    at: Path
     text: str
     detail: str
     tooltip: str
@@ -244,6 +294,7 @@ class _Pen:
         if item.confidence == "assumed":
             words.append(self.say(CONFIDENCES["assumed"]))
         return {
+            "at": item.at,
             "text": written(item.name),
             "detail": " · ".join(words),
             "tooltip": self.evidence(item),
@@ -265,6 +316,7 @@ class _Pen:
         count = len(stage.touchpoints)
         points = tuple(
             Feeling(
+                at=touchpoint.emotion.at,
                 text=written(touchpoint.emotion.name or touchpoint.name),
                 score=touchpoint.emotion.score,
                 position=(number - 0.5) / count,
@@ -282,7 +334,8 @@ class _Pen:
         if stage.emotion is None:
             return None
         name = written(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
-        return Feeling(text=name, score=stage.emotion.score, position=0.5, tooltip=self.evidence(stage.emotion))
+        tooltip = self.evidence(stage.emotion)
+        return Feeling(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
 
     def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
         return TouchpointCard(
@@ -338,7 +391,7 @@ def _lane(key: str, title: Text, cell: Callable[[_Pen, Stage], Cell], line_above
 def _text(key: str, title: Text) -> _LaneMaker:
     def cell(_: _Pen, stage: Stage) -> Cell:
         text = getattr(stage, key)
-        return (Note(text=written(text)),) if text else ()
+        return (Note(text=written(text), at=(*stage.at, key)),) if text else ()
 
     return _lane(key, title, cell)
 
@@ -396,7 +449,9 @@ def _own_lanes(pen: _Pen) -> Iterator[Lane]:
     stages = pen.journey.stages
     for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes):
         found = ({lane.key: lane for lane in stage.own_lanes}.get(key) for stage in stages)
-        cells = tuple(tuple(Note(text=written(item)) for item in lane.items) if lane else () for lane in found)
+        cells = tuple(
+            tuple(Note(text=written(item), at=lane.at) for item in lane.items) if lane else () for lane in found
+        )
         name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
         yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
 

@@ -1,6 +1,5 @@
 """Two maps -> the changes between them."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ from cjm.diff.change import Change, Group, Level, Place
 from cjm.diff.match import Matches, match
 from cjm.diff.meaning import Meaning, meaning_of
 from cjm.diff.nouns import NOUNS
-from cjm.diff.order import staying
+from cjm.diff.order import braided, staying
 from cjm.diff.thing import SINGLE, UNORDERED, Thing, json_of_entry, thing_of
 from cjm.document import Document
 from cjm.model import Stage
@@ -59,13 +58,17 @@ class _Comparer:
         """The changes of one list: what is there in its new order, what is gone where it stood."""
         position = {old: number for number, old in enumerate(olds)}
         stayed = self._stayed(position, news)
-        gone = deque(old for old in olds if not self._matches.new_of(old))
-        for new in news:
-            old = self._matches.old_of(new)
-            while gone and old and position[gone[0]] < position.get(old, 0):
-                yield self._removed(gone.popleft())
-            yield from self._pair(old, new, in_place=new in stayed) if old else self._added(new)
-        yield from map(self._removed, gone)
+        gone = [number for old, number in position.items() if not self._matches.new_of(old)]
+        partners = [self._matches.old_of(new) for new in news]
+        for lost, here in braided(gone, [position.get(old) if old else None for old in partners]):
+            if lost is not None:
+                yield self._removed(olds[lost])
+            elif here is not None:
+                yield from self._there(partners[here], news[here], in_place=news[here] in stayed)
+
+    def _there(self, old: Thing | None, new: Thing, *, in_place: bool) -> Iterator[Change]:
+        """What happened to a thing of the new map."""
+        return self._pair(old, new, in_place=in_place) if old else self._added(new)
 
     def _stayed(self, position: dict[Thing, int], news: tuple[Thing, ...]) -> set[Thing]:
         """The new things that did not move within their list."""

@@ -1,6 +1,7 @@
-"""The fewest moves that bring a list into a new order."""
+"""Old and new lists held against one another: the fewest moves from order to order, and both as one list."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -45,3 +46,24 @@ def _in_passing(places: Sequence[Place]) -> tuple[int, ...]:
         if not kept or place[0] > places[kept[-1]][0]:
             kept.append(number)
     return tuple(kept)
+
+
+def braided(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tuple[int | None, int | None]]:
+    """One list of what is there, in its new order, and of what is gone, each where it stood.
+
+    Args:
+        gone: old positions, in order.
+        anchors: for each new thing the old position by which the gone ones find their places, if it has one.
+
+    Yields:
+        An old position or a new one, never both.
+
+    >>> list(braided([1, 3], [0, None, 2]))
+    [(None, 0), (None, 1), (1, None), (None, 2), (3, None)]
+    """
+    waiting = deque(gone)
+    for number, anchor in enumerate(anchors):
+        while waiting and anchor is not None and waiting[0] < anchor:
+            yield waiting.popleft(), None
+        yield None, number
+    yield from ((old, None) for old in waiting)

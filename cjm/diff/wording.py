@@ -94,10 +94,11 @@ def moved(old: Thing, new: Thing) -> Text:
     """A thing stands below something else than before."""
     verb = same(" ") + NOUNS[new.key].agreeing(_MOVED) + same(": ")
     with_lane = old.key != new.key
-    return subject(old) + verb + _where(old, with_lane=with_lane) + _ARROW + _where(new, with_lane=with_lane)
+    return subject(old) + verb + where(old, with_lane=with_lane) + _ARROW + where(new, with_lane=with_lane)
 
 
-def _where(thing: Thing, *, with_lane: bool) -> Text:
+def where(thing: Thing, *, with_lane: bool) -> Text:
+    """What holds a thing, from the stage down; where the lane says something, the noun of the thing too."""
     parents: list[Text] = [NOUNS[thing.key].text] if with_lane else []
     parent = thing.parent
     while parent is not None and parent.key:

@@ -70,7 +70,7 @@ class _Look:
 def _touchpoint(card: TouchpointCard) -> _Look:
     return _Look(
         rail=palette.FAINT if card.score is None else palette.SCORES[card.score],
-        label=str(card.number),
+        label="" if card.is_gone else str(card.number),
         sign=MOMENT if card.is_moment_of_truth else "",
         sign_colour=palette.DECISIVE,
         ground=palette.CARD,
@@ -98,7 +98,7 @@ def _solution(card: SolutionCard) -> _Look:
 def _framed(card: Card, place: Place, look: _Look) -> Element:
     available = place.width - RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
     body = cell(
-        *_text(card, available - _SLACK, is_struck=look.is_struck),
+        *_text(card, available - _SLACK, is_struck=look.is_struck or card.is_gone),
         align="LEFT",
         balign="LEFT",
         valign="TOP",
@@ -149,7 +149,8 @@ def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]
 
 def _kpi(card: KpiCard, place: Place) -> Element:
     available = place.width - 2 * _PADDING - 2
-    lines = [words(card.text, available - _SLACK, Ink(colour=place.hue, style="Bold"))]
+    name = words(card.text, available - _SLACK, Ink(colour=place.hue, style="Bold"))
+    lines = [struck(name) if card.is_gone else name]
     if card.target:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:

@@ -27,3 +27,13 @@ TITLE = 26
 HEAD = 14
 BODY = 11
 SMALL = 10
+
+MARKS = {
+    "added": "#1B6B4C",
+    "removed": "#B3261E",
+    "changed": "#1F5FA8",
+    "moved": "#6B3FA0",
+    "left": "#6B3FA0",
+    "solved": "#1B6B4C",
+}
+"""What became of a card; white on them, and they on white, at least 6:1."""

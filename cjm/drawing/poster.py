@@ -16,13 +16,15 @@ from cjm.drawing import palette
 from cjm.drawing.cards import Place, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
-from cjm.drawing.label import Ink, cell, label, row, rule, table, tooltip, words
+from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
+from cjm.drawing.marks import BADGE, calmed, head_badge, inner_width, marked
+from cjm.drawing.metrics import width as text_width
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.xdot import Background
 from cjm.footer import transitions
 from cjm.outside.fonts import FAMILY
 from cjm.outside.graphviz import draw
-from cjm.sheet import AnyCard, Feeling, Heading, Lane, Sheet
+from cjm.sheet import AnyCard, Cell, Earlier, Feeling, Heading, Lane, Sheet, on_curve
 from cjm.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 
 GUTTER = 110
@@ -38,6 +40,9 @@ _GAP = 3
 _POINT = 17
 """Width of a point of the curve."""
 _DASH = "—"
+_SAMPLE = 24
+"""Length of the lines that tell the two curves apart."""
+_INDENT, _PADDING = 14, 4
 
 
 def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
@@ -50,6 +55,8 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     places = _measured(plan, system_fonts=system_fonts)
     graph = _graph(_background=str(_background(plan, places)))
     graph.node("map", plan.label, pos=_position(places["map"]))
+    for number, point in enumerate(point for run in _earlier_runs(plan, places) for _, point in run):
+        _pin_earlier(graph, number, point)
     for number, (feeling, point) in enumerate(_all_points(plan, places)):
         _pin(graph, number, feeling, point)
     return Drawing(graph.source, "nop2", sheet.title, described(sheet))
@@ -73,12 +80,17 @@ class _Plan:
 
     @property
     def head_height(self) -> int:
-        names = max(len(self.head_lines(heading)) for heading in self.sheet.headings)
-        durations = any(heading.duration for heading in self.sheet.headings)
-        return 14 + _HEAD_LINE * names + (_DURATION_LINE if durations else 0)
+        return 14 + max(map(self._height_of_words, self.sheet.headings))
 
-    def head_lines(self, heading: Heading) -> list[str]:
-        return wrapped(f"{heading.number}. {heading.name}", self.column - 40, palette.HEAD, "Bold")
+    def head_room(self, heading: Heading) -> int:
+        """The width of the words in a stage's head."""
+        return self.column - 40 - (BADGE if heading.mark else 0)
+
+    def _height_of_words(self, heading: Heading) -> int:
+        room = self.head_room(heading)
+        names = wrapped(_head_name(heading), room, palette.HEAD, "Bold")
+        small = [line for words_below in _below_name(heading) for line in wrapped(words_below, room, palette.SMALL)]
+        return _HEAD_LINE * len(names) + _DURATION_LINE * len(small)
 
     @property
     def ports(self) -> list[str]:
@@ -94,6 +106,8 @@ class _Plan:
 def _rows(plan: _Plan) -> Iterator[Element]:
     sheet = plan.sheet
     yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
+    if sheet.summary:
+        yield _across(plan, words(sheet.summary, plan.width - 8, Ink(style="Bold")), 3)
     for facts in (sheet.facts, sheet.persona):
         if facts:
             yield _across(plan, words(" · ".join(facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
@@ -122,14 +136,25 @@ def _across(plan: _Plan, content: Element, padding: int) -> Element:
 
 
 def _head(plan: _Plan, column: int, heading: Heading) -> Element:
-    name = words(
-        f"{heading.number}. {heading.name}", plan.column - 40, Ink(size=palette.HEAD, colour="white", style="Bold")
-    )
-    lines = [name]
-    if heading.duration:
-        lines.append(words(heading.duration, plan.column - 40, Ink(size=palette.SMALL, colour="white")))
-    inner = table([row([cell(width=14), cell(*lines, align="LEFT", balign="LEFT", width=plan.column - 20)])])
+    room = plan.head_room(heading)
+    name = words(_head_name(heading), room, Ink(size=palette.HEAD, colour="white", style="Bold"))
+    lines = [struck(name) if heading.is_gone else name]
+    lines += [words(line, room, Ink(size=palette.SMALL, colour="white")) for line in _below_name(heading)]
+    before = [cell(width=_INDENT), *([head_badge(heading.mark)] if heading.mark else [])]
+    text = cell(*lines, align="LEFT", balign="LEFT", width=room, cellpadding=_PADDING)
+    inner = table([row([*before, text])])
     return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
+
+
+def _head_name(heading: Heading) -> str:
+    return heading.name if heading.is_gone else f"{heading.number}. {heading.name}"
+
+
+def _below_name(heading: Heading) -> Iterator[str]:
+    if heading.duration:
+        yield heading.duration
+    if heading.mark:
+        yield from heading.mark.notes
 
 
 def _lane_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
@@ -147,12 +172,21 @@ def _lane_name(lane: Lane, rows: int, ground: str | None) -> Element:
 
 def _slot(plan: _Plan, column: int, cards: Sequence[AnyCard], number: int, ground: str | None) -> Element:
     hue = palette.STAGES[column % len(palette.STAGES)]
-    place = Place(plan.column - 2 * _GAP, hue, plan.sheet.language)
     frame: dict[str, object] = {"align": "LEFT", "valign": "TOP", "width": plan.column, "bgcolor": ground}
     if number < len(cards):
-        return cell(card(cards[number], place), cellpadding=_GAP, **frame)
+        return cell(_shown(plan, cards[number], hue), cellpadding=_GAP, **frame)
     empty = [words(_DASH, 20, Ink(colour=palette.FAINT))] if number == 0 else []
     return cell(*empty, cellpadding=8, **frame)
+
+
+def _shown(plan: _Plan, item: AnyCard, hue: str) -> Element:
+    """A card; of a map held against an earlier one, framed if it changed, else calm."""
+    room = plan.column - 2 * _GAP
+    if item.mark:
+        drawn = card(item, Place(inner_width(room), hue, plan.sheet.language))
+        return marked(item.mark, calmed(drawn) if item.is_gone else drawn, room)
+    drawn = card(item, Place(room, hue, plan.sheet.language))
+    return calmed(drawn) if plan.sheet.earlier else drawn
 
 
 def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
@@ -182,6 +216,9 @@ def _blueprint_line(plan: _Plan, line: Line) -> Element:
 
 
 def _footer(sheet: Sheet) -> Iterator[str]:
+    if sheet.earlier:
+        yield sheet.earlier.legend
+        yield from sheet.earlier.elsewhere
     signs = " · ".join(meanings(sheet, sheet.lanes))
     if signs:
         yield signs
@@ -235,32 +272,47 @@ def _chevrons(background: Background, plan: _Plan, places: dict[str, Point]) -> 
         tip = 0 if column == last else _ARROW
         notch = [(left + _ARROW, y)] if column else []
         corners = [(left, y - half), (right, y - half), (right + tip, y), (right, y + half), (left, y + half), *notch]
-        background.area(corners, palette.STAGES[column % len(palette.STAGES)])
+        is_gone = plan.sheet.headings[column].is_gone
+        background.area(corners, palette.MUTED if is_gone else palette.STAGES[column % len(palette.STAGES)])
 
 
 def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> None:
     neutral = _neutral(places)
     left, right = places["head0"][0] - plan.column / 2, places["head0"][0] - plan.column / 2 + plan.width - GUTTER
-    runs = list(_runs(plan, places))
-    for run in runs:
-        if len(run) > 1:
-            for is_above, outline in areas(bezier([point for _, point in run]), neutral):
-                background.smooth_area(outline, palette.ABOVE_NEUTRAL if is_above else palette.BELOW_NEUTRAL)
+    chains = [bezier([point for _, point in run]) for run in _runs(plan, places) if len(run) > 1]
+    for chain in chains:
+        for is_above, outline in areas(chain, neutral):
+            background.smooth_area(outline, palette.ABOVE_NEUTRAL if is_above else palette.BELOW_NEUTRAL)
     for score in (2, 0, -2):
         y = neutral + score * _STEP
         background.line([(left, y), (right, y)], palette.RULE, style="dashed")
         words_of_score = EMOTIONS[score].said(plan.sheet.language)
         background.text((left - 6, y - 3), words_of_score, palette.SMALL, palette.MUTED)
-    for run in runs:
+    if plan.sheet.earlier:
+        _earlier_curve(background, plan, places, plan.sheet.earlier)
+    for chain in chains:
+        background.bezier(chain, palette.INK, width=2)
+
+
+def _earlier_curve(background: Background, plan: _Plan, places: dict[str, Point], earlier: Earlier) -> None:
+    for run in _earlier_runs(plan, places):
         if len(run) > 1:
-            background.bezier(bezier([point for _, point in run]), palette.INK, width=2)
+            background.bezier(bezier([point for _, point in run]), palette.MUTED, width=1.5, style="dashed")
+    left = places["head0"][0] - plan.column / 2 - GUTTER + 8
+    for row_number, (name, colour, style) in enumerate(
+        ((earlier.now, palette.INK, "solid"), (earlier.then, palette.MUTED, "dashed"))
+    ):
+        y = _neutral(places) - _STEP + 8 - 14 * row_number
+        background.line([(left, y), (left + _SAMPLE, y)], colour, style=style, width=2 - 0.5 * row_number)
+        end = left + _SAMPLE + 4 + text_width(name, palette.SMALL)
+        background.text((end, y - 3), name, palette.SMALL, colour)
 
 
 def _neutral(places: dict[str, Point]) -> float:
     return places["mood0"][1] + 10
 
 
-def _moods(plan: _Plan) -> Sequence[Sequence[AnyCard]]:
+def _moods(plan: _Plan) -> Sequence[Cell]:
     lane = plan.sheet.lane("emotion")
     return lane.cells if lane else ()
 
@@ -268,18 +320,19 @@ def _moods(plan: _Plan) -> Sequence[Sequence[AnyCard]]:
 def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:
     """The points of neighbouring stages that have any: the curve has a gap where nobody knows the mood."""
     columns = [
-        [(feeling, _spot(plan, places, column, feeling)) for feeling in _on_curve(cards)]
+        [(feeling, _spot(plan, places, column, feeling)) for feeling in on_curve(cards)]
         for column, cards in enumerate(_moods(plan))
+        if not plan.sheet.headings[column].is_gone
     ]
     for has_points, run in groupby(columns, key=bool):
         if has_points:
             yield [point for column in run for point in column]
 
 
-def _on_curve(cards: Sequence[AnyCard]) -> list[Feeling]:
-    feelings = [card for card in cards if isinstance(card, Feeling)]
-    numbered = [feeling for feeling in feelings if feeling.number is not None]
-    return numbered or feelings
+def _earlier_runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:
+    """The points of the curve as it was."""
+    for run in plan.sheet.earlier.curve if plan.sheet.earlier else ():
+        yield [(feeling, _spot(plan, places, column, feeling)) for column, feeling in run]
 
 
 def _spot(plan: _Plan, places: dict[str, Point], column: int, feeling: Feeling) -> Point:
@@ -304,4 +357,11 @@ def _pin(graph: graphviz.Digraph, number: int, feeling: Feeling, point: Point) -
         f"point{number}", str(feeling.number or ""), shape="circle", style="filled",
         fillcolor=palette.SCORES[feeling.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
         width="0.22", fixedsize="true", pos=position, tooltip=hover,
+    )  # fmt: skip
+
+
+def _pin_earlier(graph: graphviz.Digraph, number: int, point: Point) -> None:
+    graph.node(
+        f"earlier{number}", "", shape="circle", style="filled", fillcolor="white", color=palette.MUTED,
+        width="0.09", fixedsize="true", pos=_position(point),
     )  # fmt: skip

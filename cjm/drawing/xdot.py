@@ -38,9 +38,9 @@ class Background:
         """A chain of straight lines."""
         self._stroke("L", points, colour, style, width)
 
-    def bezier(self, controls: Sequence[Point], colour: str, *, width: float) -> None:
+    def bezier(self, controls: Sequence[Point], colour: str, *, width: float, style: str = "solid") -> None:
         """A chain of cubic Béziers."""
-        self._stroke("B", controls, colour, "solid", width)
+        self._stroke("B", controls, colour, style, width)
 
     def text(self, end: Point, words: str, size: float, colour: str) -> None:
         """A text that ends at a point of its base line."""

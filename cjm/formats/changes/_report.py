@@ -32,7 +32,7 @@ STATUSES: dict[Status, Text] = {
     "unchanged": Text(en="no change of meaning", ru="по смыслу ничего не изменилось"),
     "broken": Text(en="cannot be compared", ru="сравнить нельзя"),
 }
-_ACTIONS: dict[Action, Text] = {
+ACTIONS: dict[Action, Text] = {
     "added": Text(en="added", ru="добавлено"),
     "removed": Text(en="removed", ru="удалено"),
     "changed": Text(en="changed", ru="изменено"),
@@ -62,7 +62,7 @@ _FIXED_FINDINGS = Text(en="Fixed findings", ru="Исправленные зам�
 _WRONG = Text(en="What is wrong", ru="Что не так")
 LINE = Text(en="line", ru="строка")
 MAPS = Text(en="map|maps", ru="карта|карты|карт")
-_THEN, _NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
+THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
@@ -99,7 +99,7 @@ def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
 
 def side_of(finding: Finding, review: MapReview) -> Text:
     """On which side of a broken map something is wrong."""
-    return _THEN if review.old and finding in review.old.findings else _NOW
+    return THEN if review.old and finding in review.old.findings else NOW
 
 
 def stages_of(review: MapReview) -> str:
@@ -130,7 +130,7 @@ def _changes(report: ChangeReport) -> Iterator[str]:
         return
     say = report.language
     counts = Counter(change.action for change in changes)
-    told = ", ".join(f"{counts[action]} {text.said(say)}" for action, text in _ACTIONS.items() if counts[action])
+    told = ", ".join(f"{counts[action]} {text.said(say)}" for action, text in ACTIONS.items() if counts[action])
     yield counted(len(changes), CHANGES, say) + (f": {told}" if set(counts) != {"changed"} else "")
     yield from breaking(changes, say)
 

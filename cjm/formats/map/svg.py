@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element, fromstring, register_namespace, tostr
 
 from cjm.drawing.drawing import Drawing
 from cjm.drawing.metrics import lacking, width
-from cjm.drawing.views import drawn
+from cjm.drawing.views import View, drawn
 from cjm.drawing.webfont import font_face
 from cjm.formats.map._options import MapOptions
 from cjm.model import Journey
 from cjm.outside.fonts import FAMILY, STYLES, Style
 from cjm.outside.graphviz import draw
-from cjm.sheet import sheet_of
+from cjm.sheet import Sheet, sheet_of
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -30,9 +30,13 @@ register_namespace("xlink", _XLINK.strip("{}"))
 
 def render(journey: Journey, options: MapOptions) -> bytes:
     """An SVG in UTF-8."""
-    sheet = sheet_of(journey, options.language)
-    drawing = drawn(sheet, options.view, system_fonts=options.system_fonts)
-    bare = draw(drawing.dot, drawing.engine, "svg", system_fonts=options.system_fonts)
+    return picture(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)
+
+
+def picture(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
+    """A sheet as an SVG in UTF-8."""
+    drawing = drawn(sheet, view, system_fonts=system_fonts)
+    bare = draw(drawing.dot, drawing.engine, "svg", system_fonts=system_fonts)
     return _dressed(bare, drawing, sheet.language)
 
 

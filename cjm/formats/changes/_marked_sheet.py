@@ -1,0 +1,196 @@
+"""One sheet of two maps: the new one, with what is gone where it stood, and a mark at all that changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cjm.diff.order import braided
+from cjm.errors import UsageError
+from cjm.formats.changes._marks import Marks, is_own, is_point
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THEN, ChangeReport, status_line, summary
+from cjm.path import Path
+from cjm.sheet import (
+    AnyCard,
+    Card,
+    Cell,
+    Earlier,
+    Feeling,
+    Heading,
+    Lane,
+    Mark,
+    Markable,
+    ProblemCard,
+    Sheet,
+    SolutionCard,
+    Way,
+    on_curve,
+    sheet_of,
+    written,
+)
+from cjm.text import Text
+
+_Part = TypeVar("_Part", AnyCard, Heading)
+
+_TITLE = Text(en="What changed", ru="Что изменилось")
+_STOOD = Text(en="struck where it stood", ru="на прежнем месте зачёркнуто")
+
+
+def marked_sheet(report: ChangeReport) -> Sheet:
+    """The sheet of a report of one map; a map that came or went is only said to have done so.
+
+    Raises:
+        UsageError: there are several maps, or a side is broken, so that no one picture shows it.
+    """
+    if len(report.maps) != 1:
+        raise UsageError("a picture of changes is of one map", hint="name one map, or say --format markdown")
+    review = report.maps[0]
+    if review.status == "broken":
+        raise UsageError(f"{review.name}: a map with errors cannot be drawn", hint="say --format terminal to see them")
+    old, new = (sheet_of(side.journey, report.language) if side else None for side in (review.old, review.new))
+    sheet = old or new
+    if old and new and review.comparison:
+        sheet = _Weaver(old, new, Marks(review.comparison, old, new, report), report).sheet()
+    if sheet is None:
+        raise ValueError(review.name)  # a map has one side at least
+    return replace(sheet, summary=_summary(report))
+
+
+def _summary(report: ChangeReport) -> str:
+    told = [_TITLE.said(report.language), status_line(report.maps[0], report.language), summary(report)]
+    return written(" · ".join(part for part in told if part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One thing by its place in an old and in a new list; it is in one of them at least."""
+
+    old: int | None
+    new: int | None
+
+
+class _Weaver:
+    def __init__(self, old: Sheet, new: Sheet, marks: Marks, report: ChangeReport) -> None:
+        self._old, self._new, self._marks, self._report = old, new, marks, report
+        self._columns = list(self._pairs(old.headings, new.headings, with_left=False))
+        problems = (card for number in range(len(new.headings)) for card in _cell(new, "problems", number))
+        self._labels = {card.at: card.label for card in problems if isinstance(card, ProblemCard)}
+        self._old_spots: dict[Path, float] = {}
+        self._new_spots: dict[Path, float] = {}
+        for column in self._columns:
+            self._find_spots(column)
+
+    def sheet(self) -> Sheet:
+        """The new sheet with all that is gone and all marks."""
+        headings = tuple(self._woven(self._old.headings, self._new.headings, self._columns))
+        lanes = tuple(self._lanes())
+        shown = [*headings, *(card for lane in lanes for cell in lane.cells for card in cell)]
+        earlier = Earlier(
+            curve=tuple(self._runs()),
+            then=THEN.said(self._report.language),
+            now=NOW.said(self._report.language),
+            elsewhere=tuple(self._marks.elsewhere()),
+            legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
+        )
+        return replace(self._new, headings=headings, lanes=lanes, ways=tuple(self._ways()), earlier=earlier)
+
+    def _pairs(self, olds: Sequence[Markable], news: Sequence[Markable], *, with_left: bool = True) -> Iterator[_Pair]:
+        """What is there, in its new order, and what is gone, where it stood; where it stood, too, what has left."""
+        partners = self._partners(olds, news)
+        has_left = [self._marks.has_left(old) for old in olds]
+        gone = [place for place in range(len(olds)) if place not in partners or (with_left and has_left[place])]
+        anchors = [None if place is None or has_left[place] else place for place in partners]
+        for lost, here in braided(gone, anchors):
+            yield _Pair(lost, None) if here is None else _Pair(partners[here], here)
+
+    def _partners(self, olds: Sequence[Markable], news: Sequence[Markable]) -> list[int | None]:
+        """For each new thing the place of the old one that it was."""
+        waiting: defaultdict[object, list[int]] = defaultdict(list)
+        for place, old in enumerate(olds):
+            waiting[_identity(old, self._marks.became(old.at))].append(place)
+        found = (waiting[_identity(new, new.at)] for new in news)
+        return [places.pop(0) if places else None for places in found]
+
+    def _woven(self, olds: Sequence[_Part], news: Sequence[_Part], pairs: Iterable[_Pair]) -> Iterator[_Part]:
+        """Old and new things as one list, each with its mark."""
+        for pair in pairs:
+            if pair.new is not None:
+                yield replace(news[pair.new], mark=self._marks.of_new(news[pair.new], is_known=pair.old is not None))
+            elif pair.old is not None:
+                yield replace(olds[pair.old], mark=self._marks.of_old(olds[pair.old]))
+
+    def _lanes(self) -> Iterator[Lane]:
+        """The lanes of both, those that only the old map has where they were."""
+        olds, news = [lane.key for lane in self._old.lanes], [lane.key for lane in self._new.lanes]
+        gone = [place for place, key in enumerate(olds) if key not in news]
+        for lost, here in braided(gone, [olds.index(key) if key in olds else None for key in news]):
+            lane = self._old.lanes[lost or 0] if here is None else self._new.lanes[here]
+            yield replace(lane, cells=tuple(self._woven_cell(column, lane.key) for column in self._columns))
+
+    def _woven_cell(self, column: _Pair, key: str) -> Cell:
+        old, new = _cell(self._old, key, column.old), _cell(self._new, key, column.new)
+        points = tuple(replace(card, position=self._new_spots[card.at[:-1]]) for card in new if is_point(card))
+        olds, news = [card for card in old if not is_point(card)], [card for card in new if not is_point(card)]
+        return (*points, *map(self._labelled, self._woven(olds, news, self._pairs(olds, news))))
+
+    def _labelled(self, card: AnyCard) -> AnyCard:
+        """What is gone has no label of the new map, but for the solutions of problems that are still there."""
+        if not card.is_gone or not isinstance(card, (ProblemCard, SolutionCard)):
+            return card
+        problem = self._marks.became(card.at[:-2]) if isinstance(card, SolutionCard) else None
+        return replace(card, label=self._labels.get(problem or (), ""))
+
+    def _find_spots(self, column: _Pair) -> None:
+        """Where on the curve each touchpoint is: beside the others of its stage, gone or there."""
+        olds, news = _cell(self._old, "touchpoints", column.old), _cell(self._new, "touchpoints", column.new)
+        pairs = list(self._pairs(olds, news))
+        for number, pair in enumerate(pairs):
+            spot = (number + 0.5) / len(pairs)
+            if pair.new is not None:
+                self._new_spots[news[pair.new].at] = spot
+            if pair.old is not None and (pair.new is None or not self._marks.has_left(olds[pair.old])):
+                self._old_spots[olds[pair.old].at] = spot
+
+    def _runs(self) -> Iterator[tuple[tuple[int, Feeling], ...]]:
+        """The old curve, broken where nobody knew the mood and where stages stood in another order."""
+        run: list[tuple[int, Feeling]] = []
+        last = -1
+        for number, column in enumerate(self._columns):
+            if column.old is None:
+                continue
+            points = [(number, self._at_its_spot(point)) for point in on_curve(_cell(self._old, "emotion", column.old))]
+            if run and (column.old != last + 1 or not points):
+                yield tuple(run)
+                run = []
+            run += points
+            last = column.old
+        if run:
+            yield tuple(run)
+
+    def _at_its_spot(self, feeling: Feeling) -> Feeling:
+        return replace(feeling, position=self._old_spots[feeling.at[:-1]]) if is_point(feeling) else feeling
+
+    def _ways(self) -> Iterator[Way]:
+        places = {column.new: number for number, column in enumerate(self._columns)}
+        for way in self._new.ways:
+            yield replace(way, origin=places[way.origin], destination=places[way.destination])
+
+    def _legend(self, marks: Sequence[Mark]) -> Iterator[str]:
+        """What the signs mean, those that occur."""
+        words = {SIGNS[action]: text for action, text in ACTIONS.items() if action != "renamed"}
+        for sign, text in words.items():
+            if any(mark.sign == sign for mark in marks):
+                stood = _STOOD if any(mark.fate == "left" and mark.sign == sign for mark in marks) else None
+                yield f"{sign} {text.said(self._report.language)}" + (
+                    f", {stood.said(self._report.language)}" if stood else ""
+                )
+
+
+def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:
+    lane = sheet.lane(key)
+    return lane.cells[column] if lane and column is not None else ()
+
+
+def _identity(part: Markable, at: Path | None) -> object:
+    """By what a thing is known in both maps; texts of an own lane by what they say."""
+    return (at, part.text) if isinstance(part, Card) and is_own(part) else at

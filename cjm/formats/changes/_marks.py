@@ -1,0 +1,200 @@
+"""Where in a picture each change shows: at a card, at the head of a stage, or on a line of its own."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias, TypeGuard
+
+from cjm.diff import wording
+from cjm.diff.change import Action, Change, Level, Place
+from cjm.diff.compare import Comparison
+from cjm.diff.thing import Thing
+from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport, heading
+from cjm.path import Path
+from cjm.printable import quoted
+from cjm.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
+from cjm.text import Text, same
+from cjm.vocabulary import QUOTED
+
+_LONGEST = 160
+"""Letters of an earlier text that a card shows."""
+_PLACE = Text(en="place {}", ru="место {}")
+_FATES: dict[Action, Fate] = {
+    "added": "changed",
+    "removed": "changed",
+    "changed": "changed",
+    "renamed": "changed",
+    "moved": "moved",
+    "solved": "solved",
+}
+"""What a change inside of a card is to the card."""
+_WEIGHTIEST_FIRST: tuple[Fate, ...] = ("solved", "moved", "changed")
+_WHOLE_TEXTS = frozenset({"goal", "customer_goal"})
+"""Fields of a stage that are a card of their own."""
+
+_Texts: TypeAlias = Mapping[Path, Counter[str]]
+
+
+def _mark(fate: Fate, *notes: str) -> Mark:
+    return Mark(fate=fate, sign=SIGNS["moved" if fate == "left" else fate], notes=notes)
+
+
+ADDED, REMOVED = _mark("added"), _mark("removed")
+
+
+class Marks:
+    """Says of every card and every stage of two sheets what became of it."""
+
+    def __init__(self, comparison: Comparison, old: Sheet, new: Sheet, report: ChangeReport) -> None:
+        self._matches, self._report = comparison.matches, report
+        self._olds = {thing.at: thing for thing in comparison.old.walk()}
+        self._news = {thing.at: thing for thing in comparison.new.walk()}
+        self._shown, were_shown = dict.fromkeys(_places(new)), list(_places(old))
+        self._stayed = dict.fromkeys(now for path in were_shown if (now := self.became(path)) in self._shown)
+        self._gone = dict.fromkeys(path for path in were_shown if self.became(path) not in self._shown)
+        self._texts = _own_texts(old), _own_texts(new)
+        self._about: defaultdict[Path, list[Change]] = defaultdict(list)
+        self._elsewhere: list[Change] = []
+        for change in comparison.changes:
+            self._find_place(change)
+
+    def became(self, path: Path) -> Path | None:
+        """Where in the new map stands what stood at a path of the old one."""
+        if path in self._olds:
+            thing = self._matches.new_of(self._olds[path])
+            return thing.at if thing else None
+        holder = self.became(path[:-1])
+        return None if holder is None else (*holder, path[-1])
+
+    def of_new(self, part: Markable, *, is_known: bool) -> Mark | None:
+        """The mark of what is in the new map; none if it is as it was.
+
+        Args:
+            part: a card or the head of a stage.
+            is_known: it has a partner in the same list of the old map.
+        """
+        if not is_known and part.at not in self._stayed:
+            return ADDED
+        changes = self._about.get(part.at, ())
+        fates = [_FATES[change.action] for change in changes]
+        notes = (self._note(change, part.at) for change in changes)
+        return _mark(min(fates, key=_WEIGHTIEST_FIRST.index), *notes) if fates else None
+
+    def of_old(self, part: Markable) -> Mark:
+        """The mark of what stood at a place where it does not stand any more."""
+        moves = self._moves(part)
+        if not moves:
+            return REMOVED
+        return _mark("left", *map(self._whereto, moves))
+
+    def has_left(self, part: Markable) -> bool:
+        """Whether something of the old map is elsewhere now, in the same list or in another."""
+        return any(change.level > Level.COSMETIC for change in self._moves(part))
+
+    def elsewhere(self) -> Iterator[str]:
+        """Sentences about what shows at no card and no stage."""
+        for change in self._elsewhere:
+            holder = f"{heading(change.group, self._report)}: " if change.group.name else ""
+            yield written(holder + self._said(change.message))
+
+    def _said(self, text: Text) -> str:
+        return text.said(self._report.language)
+
+    def _moves(self, part: Markable) -> list[Change]:
+        now = self.became(part.at)
+        return [change for change in self._about.get(now, ()) if change.action == "moved"] if now else []
+
+    def _find_place(self, change: Change) -> None:
+        before, now = _full(change.old, change.field), _full(change.new, change.field)
+        if self._shows_by_itself(before, now):
+            return
+        path = self._nearest(now) if now is not None else self._nearest_to_gone(before or ())
+        if path:
+            self._about[path].append(change)
+        else:
+            self._elsewhere.append(change)
+        thing = self._thing(change)
+        if change.kind == "problem-solved" and thing.parent and thing.parent.at in self._shown:
+            self._about[thing.parent.at].append(change)
+
+    def _shows_by_itself(self, before: Path | None, now: Path | None) -> bool:
+        """Whether a card is there that was not, or is gone: what is inside of it needs no word."""
+        is_new = now in self._shown and now not in self._stayed
+        was, texts = self._texts[0].get(before or ()), self._texts[1].get(now or ())
+        return is_new or before in self._gone or was != texts
+
+    def _nearest(self, path: Path) -> Path:
+        """The innermost card or stage around a path; the map as a whole is neither."""
+        return next((path[:length] for length in range(len(path), 0, -1) if path[:length] in self._shown), ())
+
+    def _nearest_to_gone(self, path: Path) -> Path:
+        """The innermost card or stage that is still there, around a thing that is not."""
+        ways = (self.became(path[:length]) for length in range(len(path), 0, -1))
+        return next((way for way in ways if way in self._shown and way), ())
+
+    def _thing(self, change: Change) -> Thing:
+        """What a change is about, as it is now, or was."""
+        things, place = (self._news, change.new) if change.new else (self._olds, change.old)
+        path = place.path if place else ()
+        return next(things[path[:length]] for length in range(len(path), -1, -1) if path[:length] in things)
+
+    def _note(self, change: Change, at: Path) -> str:
+        thing = self._thing(change)
+        old = self._matches.old_of(thing)
+        if old and change.action == "moved":
+            return self._place(THEN, change.before, old, thing)
+        if change.action == "renamed" or change.field in _WHOLE_TEXTS:
+            earlier = QUOTED.said(self._report.language).format(quoted(change.before, _LONGEST))
+            return written(f"{self._said(THEN)}: {earlier}")
+        if change.kind != "problem-solved" or not old or not thing.parent:
+            return self._behind(wording.about(thing), change.message)
+        if thing.at == at:
+            return self._behind(wording.about(thing), wording.changed(old, thing, change.field))
+        return self._behind(wording.subject(thing.parent), change.message)
+
+    def _behind(self, subject: Text, message: Text) -> str:
+        """A sentence without its subject, which is what the card itself says."""
+        return written(self._said(message).removeprefix(self._said(subject)))
+
+    def _whereto(self, change: Change) -> str:
+        thing = self._thing(change)
+        return self._place(NOW, change.after, thing, self._matches.old_of(thing) or thing)
+
+    def _place(self, when: Text, number: object, thing: Thing, other: Thing) -> str:
+        """Where a thing is or was: its place in its list, or what holds it."""
+        where = wording.where(thing, with_lane=thing.key != other.key)
+        place = _PLACE.map(lambda words: words.format(number)) if isinstance(number, int) else where
+        return written(self._said(when + same(": ") + place))
+
+
+def _full(place: Place | None, field: str) -> Path | None:
+    """Where a field stands, or would stand where the map does not have it."""
+    if place is None:
+        return None
+    return place.path if not field or place.path[-1:] == (field,) else (*place.path, field)
+
+
+def _places(sheet: Sheet) -> Iterator[Path]:
+    """Where each stage and each card stands that changes are told of; a touchpoint's mood is told at its card."""
+    yield from (heading.at for heading in sheet.headings)
+    for lane in sheet.lanes:
+        cards = (card for cell in lane.cells for card in cell)
+        yield from (card.at for card in cards if not is_point(card) and not is_own(card))
+
+
+def _own_texts(sheet: Sheet) -> _Texts:
+    """What the cards of the author's own lanes say."""
+    texts: defaultdict[Path, Counter[str]] = defaultdict(Counter)
+    for lane in sheet.lanes:
+        for card in (card for cell in lane.cells for card in cell if is_own(card)):
+            texts[card.at][card.text] += 1
+    return texts
+
+
+def is_point(card: Card) -> TypeGuard[Feeling]:
+    """Whether it is a touchpoint's mood rather than something with a place of its own on the sheet."""
+    return isinstance(card, Feeling) and card.number is not None
+
+
+def is_own(card: Card) -> bool:
+    """Whether it stands in a lane of the author's own, which is one value: its cards are known by what they say."""
+    return str(card.at[-1]).startswith("x-")
