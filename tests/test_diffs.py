@@ -1,7 +1,10 @@
 """Pairs of maps and all that is said about them: a case is a folder with `old.cjm.yaml` and `new.cjm.yaml`."""
 
 import json
+import re
+from collections import Counter
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
 
@@ -152,6 +155,68 @@ def test_markdown_stays_below_what_a_comment_holds(pair: str, count: int, length
 def told_parts(more: str, language: Language) -> list[str]:
     words = more.strip().removesuffix(" more") if language == "en" else more.strip()
     return words.split(" and " if language == "en" else " и ")
+
+
+# HTML
+
+
+class Page(HTMLParser):
+    """The tags, the attributes and the text of a page, as a browser without scripts would read them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.shown = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.shown += "\n" if tag in ("li", "p", "tr", "h1", "h2", "h3") else ""
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+
+@each_pair
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_every_change_and_every_finding(pair: str, language: Language) -> None:
+    seen = reviewed(pair)
+    text = Page(told("html", seen, language=language)).shown
+    assert [each.message.said(language) for each in seen.changes if each.message.said(language) not in text] == []
+    findings = [finding.message.said(language) for finding in (*seen.introduced, *seen.fixed)]
+    assert [message for message in findings if message not in text] == []
+
+
+def test_a_page_without_its_picture(golden: Golden) -> None:
+    page = told("html", reviewed("hostile"), language="ru")
+    page = re.sub(r"<svg.*</svg>", "…", re.sub(r"(?<=<style>).*?(?=</style>)", "…", page, flags=re.DOTALL))
+    page = re.sub(r"'sha256-[^']+'", "'sha256-…'", page)
+    golden(
+        HERE / "hostile" / "changes.html",
+        re.sub(r"(?=<(?:h\d|p|ul|li|table|tr|meta|title|style|body|div)\b)", "\n", page),
+    )
+
+
+@each_pair
+def test_a_page_needs_nothing_and_runs_nothing(pair: str) -> None:
+    page = Page(told("html", reviewed(pair), reviewed("renamed")))
+    tags = Counter(tag for tag, _ in page.elements)
+    assert not {"script", "img", "iframe", "link", "object", "base", "form", "foreignobject", "use"} & set(tags)
+    assert tags["svg"] == (1 if pair == "formatting" else 2)
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert [name for name in names if name.startswith("on") or name in ("src", "style", "srcset")] == []
+    links = [value or "" for _, each in page.elements for name, value in each.items() if name.endswith("href")]
+    assert all(link.startswith(("#", "https://")) for link in links)
+    (policy,) = [each["content"] or "" for _, each in page.elements if "http-equiv" in each]
+    assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+def test_two_posters_on_a_page_share_no_id() -> None:
+    page = Page(told("html", reviewed("plants"), reviewed("renamed"), reviewed("delivery")))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert sorted(set(ids)) == sorted(ids)
 
 
 # Maps that are on one side only, or broken

@@ -8,7 +8,7 @@ from typing import TypeVar
 from cjm.diff.order import braided
 from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THEN, ChangeReport, status_line, summary
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THEN, TITLE, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.sheet import (
     AnyCard,
@@ -32,7 +32,6 @@ from cjm.text import Text
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 
-_TITLE = Text(en="What changed", ru="Что изменилось")
 _STOOD = Text(en="struck where it stood", ru="на прежнем месте зачёркнуто")
 
 
@@ -57,7 +56,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 
 
 def _summary(report: ChangeReport) -> str:
-    told = [_TITLE.said(report.language), status_line(report.maps[0], report.language), summary(report)]
+    told = [TITLE.said(report.language), status_line(report.maps[0], report.language), summary(report)]
     return written(" · ".join(part for part in told if part))
 
 

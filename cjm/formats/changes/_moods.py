@@ -28,6 +28,12 @@ class Mood:
         return "".join(BARS[score] for score in self.scores or whole)
 
     @property
+    def figures(self) -> str:
+        """What the bars stand for."""
+        whole = () if self.score is None else (self.score,)
+        return ", ".join(map(signed, self.scores or whole))
+
+    @property
     def figure(self) -> str:
         """The score of the stage, empty where it has none."""
         return "" if self.score is None else signed(self.score)

@@ -23,6 +23,7 @@ class ChangeReport:
 
 
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}
+TITLE = Text(en="What changed", ru="Что изменилось")
 THE_MAP = Text(en="Map", ru="Карта")
 STATUSES: dict[Status, Text] = {
     "added": Text(en="new map, stages: {stages}", ru="новая карта, этапов: {stages}"),
