@@ -8,7 +8,7 @@ from typing import TypeVar
 from cjm.diff.order import braided
 from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, ChangeReport, status_line, summary
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.sheet import (
     LANES,
@@ -34,7 +34,6 @@ from cjm.vocabulary import signed
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 
-_TITLE = Text(en="What changed", ru="Что изменилось")
 _STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
 _CALM = Text(en="grey: as before", ru="серое: без изменений")
 
@@ -62,7 +61,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 def _summary(report: ChangeReport) -> str:
     """What happened to the map, and how many changes of each sort there are in it."""
     review = report.maps[0]
-    told = [_TITLE.said(report.language), status_line(review, report.language)]
+    told = [TITLE.said(report.language), status_line(review, report.language)]
     if review.changes:
         told.append(summary(replace(report, maps=[replace(review, status="changed")])))
     return written(" · ".join(part for part in told if part))

@@ -145,7 +145,7 @@ class Marks:
             earlier = QUOTED.said(self._report.language).format(quoted(change.before, _LONGEST))
             return written(f"{self._said(THEN)}: {earlier}")
         if change.kind != "problem-solved" or not old or not thing.parent:
-            return self._remainder(wording.about(thing), change.message)
+            return written(self._said(wording.beside(thing, change.message)))
         if thing.at == at:
             return self._remainder(wording.about(thing), wording.changed(old, thing, change.field))
         return self._remainder(wording.subject(thing.parent), change.message)
