@@ -79,6 +79,15 @@ class Entry:
     raw: str
     meaning: str
 
+    @property
+    def has_comment(self) -> bool:
+        """Whether there is a comment anywhere in it, or may be one in a list or mapping that is left whole."""
+        if isinstance(self.value, Leaf):
+            inside = "#" in self.value.text and self.value.text[0] in _CLOSING
+        else:
+            inside = "#" in self.value.tail or any(entry.has_comment for entry in self.value.entries)
+        return inside or "#" in self.lead + self.gap + self.closer
+
     def walk(self) -> Iterator["Entry"]:
         """The entry and those in it."""
         yield self

@@ -120,9 +120,7 @@ class TextMerger:
 
     def _lane(self, side: int, value: _Holder | None) -> Lane | None:
         """The list of things that a value is; None where it is a mapping or an author's own list."""
-        if value is None or not (value.is_list or value.path == _SOURCES):
-            return None
-        if not all(entry.path in self._identities.at[side] for entry in value.entries):
+        if value is None or _is_own(value.path) or not (value.is_list or value.path == _SOURCES):
             return None
         return Lane(self._identities.at[side][value.path[:-1]], str(value.path[-1]))
 
@@ -231,7 +229,7 @@ def _holds_items(entry: Entry) -> bool:
 
 
 def _is_untouched(base: Entry, kept: Entry) -> bool:
-    return is_same_text(base, kept) or (base.meaning == kept.meaning and "#" not in kept.raw)
+    return is_same_text(base, kept) or (base.meaning == kept.meaning and not kept.has_comment)
 
 
 def _whole(three: Three) -> Entry | None:
@@ -269,9 +267,13 @@ def _with_names(three: Three) -> Three:
     return Three(*(_with_name(entry) if entry and isinstance(entry.value, Leaf) else entry for entry in three))
 
 
+def _is_own(path: Path) -> bool:
+    """Whether something is the author's own, of whatever shape."""
+    return any(isinstance(step, str) and step.startswith("x-") for step in path)
+
+
 def _may_be_short(path: Path) -> bool:
-    is_own = any(isinstance(step, str) and step.startswith("x-") for step in path)
-    return not is_own and (isinstance(path[-1], int) or path[-1] in _SHORT or path[:-1] == _SOURCES)
+    return not _is_own(path) and (isinstance(path[-1], int) or path[-1] in _SHORT or path[:-1] == _SOURCES)
 
 
 def _with_name(entry: Entry) -> Entry:
