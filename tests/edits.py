@@ -163,13 +163,28 @@ def edited(data: Map, edits: list[Edit]) -> Map:
     return made
 
 
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Those that do not meet an earlier one."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if all(edit.is_apart_from(other) for other in kept):
+            kept.append(edit)
+    return kept
+
+
 @st.composite
 def edited_apart(draw: st.DrawFn) -> tuple[Map, list[Edit], list[Edit]]:
     """A map, and edits of two people that do not meet."""
     data = with_own_names(draw(maps))
-    wanted = draw(st.lists(st.tuples(st.sampled_from(edits_of(data)), st.booleans()), min_size=1, max_size=6))
-    kept: list[tuple[Edit, bool]] = []
-    for edit, is_ours in wanted:
-        if all(edit.is_apart_from(other) for other, _ in kept):
-            kept.append((edit, is_ours))
-    return data, [edit for edit, is_ours in kept if is_ours], [edit for edit, is_ours in kept if not is_ours]
+    edits = _apart(draw(st.lists(st.sampled_from(edits_of(data)), min_size=1, max_size=6)))
+    ours = draw(st.sets(st.sampled_from(range(len(edits)))))
+    sides = [[edit for number, edit in enumerate(edits) if (number in ours) is is_ours] for is_ours in (True, False)]
+    return data, sides[0], sides[1]
+
+
+@st.composite
+def edited_anyhow(draw: st.DrawFn) -> tuple[Map, list[Edit], list[Edit]]:
+    """A map, and edits of two people that may well meet."""
+    data = with_own_names(draw(maps))
+    edits = st.lists(st.sampled_from(edits_of(data)), max_size=5).map(_apart)
+    return data, draw(edits), draw(edits)

@@ -209,6 +209,8 @@ class TextMerger:
         if column is None or host.column is None or not isinstance(host.value, Block):
             raise ClashError
         body = self._block(values, column + host.value.column - host.column)
+        if not body and any(entry.has_comment and not is_same_text(three.base, entry) for entry in three.there):
+            raise ClashError
         return joined(three, host, column, body) if body else []
 
 
