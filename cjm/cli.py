@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ from typer.core import TyperGroup
 
 from cjm import commands
 from cjm.errors import CjmError
+from cjm.printable import printable
 
 _COULD_NOT = 2
 _INTERRUPTED = 130
@@ -36,18 +38,44 @@ Examples:
 
 
 class _Commands(TyperGroup):
-    """Finds the commands by the names of their files, and loads one when it runs."""
+    """Finds the commands by the names of their files, and loads one when it runs; a package is a group of them."""
+
+    package: ModuleType = commands
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is typer's)
-        names = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in names if not name.startswith("_"))
+        names = (module.name for module in pkgutil.iter_modules(self.package.__path__))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name)(_guarded(import_module(f"{commands.__name__}.{cmd_name}").run))
-        return typer.main.get_command(app)
+        module = import_module(f"{self.package.__name__}.{cmd_name.replace('-', '_')}")
+        return _group(cmd_name, module) if hasattr(module, "__path__") else _command(cmd_name, module.run)
+
+
+def _command(name: str, run: Callable[..., int]) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name)(_guarded(run))
+    return typer.main.get_command(app)
+
+
+def _group(name: str, package: ModuleType) -> Any:
+    app = typer.Typer(
+        cls=_Commands,
+        name=name,
+        help=package.__doc__,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    app.callback()(_no_options)
+    group: Any = typer.main.get_group(app)
+    group.package = package
+    return group
+
+
+def _no_options() -> None:
+    """A group needs a callback, and ours have no options."""
 
 
 app = typer.Typer(cls=_Commands, help=_HELP, no_args_is_help=True, rich_markup_mode=None)
@@ -112,9 +140,9 @@ def _bug(error: Exception) -> int:
 
 
 def _complain(message: str, hint: str) -> None:
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
     if hint:
-        typer.echo(f"  → {hint}", err=True)
+        typer.echo(f"  → {printable(hint)}", err=True)
 
 
 def _silence() -> None:

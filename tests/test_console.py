@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -38,12 +38,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(command: str, folder: Path) -> str:
+def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
     """What a shell shows of a command, and its exit code where that is not 0."""
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=ENVIRONMENT,
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
@@ -54,10 +54,10 @@ def run(command: str, folder: Path) -> str:
     return shown + (f"[{done.returncode}]\n" if done.returncode else "")
 
 
-def replayed(session: str, folder: Path) -> str:
+def replayed(session: str, folder: Path, environment: Mapping[str, str] = ENVIRONMENT) -> str:
     """A session with each command run anew; remarks above a command stay."""
     entries = COMMAND.findall(session)
-    return "\n".join(f"{remarks}$ {command}\n{run(command, folder)}" for remarks, command in entries)
+    return "\n".join(f"{remarks}$ {command}\n{run(command, folder, environment)}" for remarks, command in entries)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

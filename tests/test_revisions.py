@@ -254,8 +254,7 @@ def test_where_there_is_nothing_to_ask(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(GitError) as raised:
         changed()
     assert complaint(raised) == (
-        "git: not a git repository (or any of the parent directories): .git → "
-        "run this inside a clone, or name two files"
+        "git: not a git repository (or any of the parent directories): .git → run this inside a clone"
     )
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError) as raised:
@@ -323,3 +322,12 @@ def test_settings_of_the_user_change_nothing(maps: Repository) -> None:
         maps.git("config", key, "true")
     maps.git("config", "color.ui", "always")
     assert told(changed("HEAD~1..HEAD")) == expected
+
+
+def test_a_split_index_stays_as_it_is(maps: Repository) -> None:
+    maps.git("config", "core.splitIndex", "true")
+    maps.git("update-index", "--split-index")
+    maps.write("new.cjm.yaml", "1")
+    before = sorted(path.name for path in (maps.folder / ".git").iterdir())
+    assert told(changed()) == ["None -> new.cjm.yaml - 1"]
+    assert sorted(path.name for path in (maps.folder / ".git").iterdir()) == before

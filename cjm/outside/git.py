@@ -11,9 +11,10 @@ BROKEN_HINT = "run `git fsck`; `git fetch --refetch`, or a new clone, brings bac
 
 _IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its complaints are read, and asking changes nothing
 _REASONS = {
-    "not a git repository": "run this inside a clone, or name two files",
+    "not a git repository": "run this inside a clone",
     "must be run in a work tree": "name two revisions: a bare repository has no files to compare with",
     "dubious ownership": "the folder belongs to another user; `git status` there says how to trust it",
+    "could not lock config file": "it is read-only, or another git writes it at this moment",
     "unable to read": BROKEN_HINT,
     "inflate": BROKEN_HINT,
 }

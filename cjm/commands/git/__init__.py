@@ -1,0 +1,8 @@
+"""Let git show and compare maps in their own words.
+
+\b
+Examples:
+  cjm git install            this clone shows facts in `git diff`, `git log -p`, `git show`, `git blame`
+  cjm git install --global   and so does every clone of yours
+  cjm git uninstall          as if it had never been
+"""

@@ -1,0 +1,128 @@
+"""What git itself shows of maps once it is told how, in real repositories."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from repository import Repository, repository
+from test_console import BLOCK, replayed
+
+ROOT = Path(__file__).parent.parent
+SESSIONS = sorted((ROOT / "tests" / "git").glob("*.txt"))
+MAP = """\
+cjm: 1
+title: Кофе с собой
+stages:
+  - name: Поиск
+    emotion: +1   # по отзывам
+    touchpoints: [Статья]
+    problems:
+      - {name: Слишком много рекламы, severity: high}
+  - Покупка
+"""
+
+
+@pytest.fixture
+def maps(tmp_path: Path) -> Repository:
+    """A repository with one commit of a map whose path is not simple."""
+    made = repository(tmp_path)
+    made.environment.update({"COLUMNS": "80", "GIT_CEILING_DIRECTORIES": str(tmp_path)})
+    made.write('пути/карта "А".cjm.yaml', MAP)
+    made.commit("First")
+    return made
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+def test_what_git_shows(path: Path, maps: Repository, golden: Golden) -> None:
+    golden(path, replayed(path.read_text(encoding="utf-8"), maps.folder, maps.environment))
+
+
+def test_the_page_shows_what_git_shows(tmp_path: Path, golden: Golden) -> None:
+    shop = repository(tmp_path, "shop")
+    shop.write("shop.cjm.yaml", (ROOT / "examples" / "ecommerce-short.cjm.yaml").read_text(encoding="utf-8"))
+    shop.commit("First map")
+    page = ROOT / "docs" / "git.md"
+    text = page.read_text(encoding="utf-8")
+    golden(page, BLOCK.sub(lambda block: replayed(block[0], shop.folder, shop.environment), text))
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a work tree, and git's own that hold settings."""
+    files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.relative_to(folder).parts]
+    own = [folder / ".git" / "config", folder / ".git" / "info" / "exclude"]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in (*files, *own)}
+
+
+@pytest.mark.parametrize(
+    "attributes", [None, b"", b"*.svg binary", b"*.svg binary\n", b"*.svg binary\r\na b\r\n", b"\n\n"]
+)
+@pytest.mark.parametrize("settings", ["", "[diff]\n\trenames = true\n", '# mine\n[merge "cjm"]\n\tname = mine\n'])
+def test_uninstall_leaves_nothing_behind(maps: Repository, attributes: bytes | None, settings: str) -> None:
+    if attributes is not None:
+        (maps.folder / ".gitattributes").write_bytes(attributes)
+    with (maps.folder / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(settings)
+    before = snapshot(maps.folder)
+    for _ in range(2):
+        assert maps.run("cjm", "git", "install").returncode == 0
+    assert maps.git("check-attr", "diff", "--", "a.cjm.yaml", "b/c.cjm.yml") == (
+        "a.cjm.yaml: diff: cjm\nb/c.cjm.yml: diff: cjm\n"
+    )
+    assert snapshot(maps.folder) != before
+    assert maps.run("cjm", "git", "uninstall").returncode == 0
+    assert snapshot(maps.folder) == before
+
+
+def copied_program(place: Path) -> list[str]:
+    place.mkdir()
+    return [str(shutil.copy(Path(sys.executable).parent / "cjm", place / "cjm"))]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        lambda place: copied_program(place / "a 'quoted' $HOME folder"),
+        lambda place: copied_program(place / "программы"),
+        lambda _: [sys.executable, "-m", "cjm"],
+        lambda _: [os.path.relpath(Path(sys.executable).parent / "cjm", "/")],
+    ],
+)
+def test_git_finds_the_program_wherever_it_is(
+    maps: Repository, tmp_path: Path, program: Callable[[Path], list[str]]
+) -> None:
+    """Even where the PATH of whoever runs git is another than that of whoever installed."""
+    words = program(tmp_path)
+    if not words[0].startswith("/"):
+        words = [os.path.relpath(f"/{words[0]}", maps.folder)]
+    done = maps.run(*words, "git", "install")
+    assert (done.returncode, done.stderr) == (0, "")
+    maps.environment["PATH"] = "/usr/bin:/bin"
+    maps.write('пути/карта "А".cjm.yaml', MAP.replace("high", "low"))
+    assert '+stage "Поиск" · problem "Слишком много рекламы" · severity = low\n' in maps.git("diff", "-U0")
+
+
+def test_a_shallow_clone_shows_facts_too(maps: Repository, tmp_path: Path) -> None:
+    maps.git("clone", "--quiet", "--depth=1", maps.folder.as_uri(), str(tmp_path / "shallow"))
+    shallow = Repository(tmp_path / "shallow", tmp_path / "home")
+    assert shallow.run("cjm", "git", "install").returncode == 0
+    assert '\n+stage "Поиск" · emotion = +1\n' in shallow.git("log", "--patch")
+
+
+def test_a_merge_without_a_driver_is_git_s_own(maps: Repository) -> None:
+    """The marks name a driver that nobody has configured here: git merges by lines, as ever."""
+    name = 'пути/карта "А".cjm.yaml'
+    assert maps.run("cjm", "git", "install").returncode == 0
+    maps.git("switch", "--quiet", "--create", "topic")
+    maps.write(name, MAP.replace("title: Кофе с собой", "title: Кофе"))
+    maps.commit("Title")
+    maps.git("switch", "--quiet", "main")
+    maps.write(name, MAP.replace("  - Покупка", "  - Оплата"))
+    maps.commit("Stage")
+    maps.git("merge", "--quiet", "--no-edit", "topic")
+    merged = (maps.folder / name).read_text(encoding="utf-8")
+    assert "title: Кофе\n" in merged
+    assert "  - Оплата\n" in merged
