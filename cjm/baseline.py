@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from cjm.errors import UsageError
 from cjm.finding import Finding
+from cjm.printable import as_json
+from cjm.text import Text
 
 VERSION = 1
 
@@ -34,7 +36,7 @@ def written(findings: Iterable[Finding]) -> str:
         {"file": file, "code": code, "anchor": anchor, "count": count}
         for (file, code, anchor), count in sorted(counted.items())
     ]
-    return json.dumps({"version": VERSION, "findings": entries}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"version": VERSION, "findings": entries})
 
 
 def compared(findings: Iterable[Finding], checked: Collection[str], text: str, name: str) -> Compared:
@@ -71,7 +73,16 @@ def _read(text: str, name: str) -> Counter[Entry]:
         data = json.loads(text)
         entries = {(item["file"], item["code"], item["anchor"]): int(item["count"]) for item in data["findings"]}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{name} is no baseline", hint="write one with --write-baseline") from error
-    if data.get("version") != VERSION:
-        raise UsageError(f"{name} has version {data.get('version')}, and {VERSION} is known", hint="write it anew")
+        raise UsageError(
+            Text(en=f"{name} is no baseline", ru=f"{name} — не список известных замечаний"),
+            hint=Text(en="write one with --write-baseline", ru="его записывает --write-baseline"),
+        ) from error
+    if (version := data.get("version")) != VERSION:
+        raise UsageError(
+            Text(
+                en=f"{name} has version {version}, and {VERSION} is known",
+                ru=f"версия {name} — {version}, а известна {VERSION}",
+            ),
+            hint=Text(en="write it anew", ru="запишите его заново"),
+        )
     return Counter(entries)

@@ -4,9 +4,13 @@ from functools import cache
 
 from cjm.errors import UsageError
 from cjm.finding import Kind
-from cjm.guess import closest
+from cjm.guess import suggestion
 from cjm.kinds import linter, reading, schema
 from cjm.lint.run import all_rules
+from cjm.text import Text
+
+LISTED = Text(en="`cjm rules` lists them all", ru="их перечисляет `cjm rules`")
+"""What to do where no rule is like a word."""
 
 
 @cache
@@ -15,6 +19,11 @@ def all_kinds() -> tuple[Kind, ...]:
     constants = [value for module in (reading, schema, linter) for value in vars(module).values()]
     kinds = [kind for kind in constants if isinstance(kind, Kind)]
     return tuple(sorted([*kinds, *all_rules()], key=lambda kind: kind.code))
+
+
+def no_rule(name: str) -> Text:
+    """The sentence for a word that no rule answers to."""
+    return Text(en=f"no rule has the code or name '{name}'", ru=f"нет правила с кодом или именем «{name}»")
 
 
 def kind_named(name: str) -> Kind:
@@ -26,7 +35,5 @@ def kind_named(name: str) -> Kind:
     by_name = {word: kind for kind in all_kinds() for word in (kind.code, kind.name)}
     kind = by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.lower())
     if kind is None:
-        guess = closest(name, by_name)
-        hint = f"did you mean {guess}?" if guess else "`cjm rules` lists them all"
-        raise UsageError(f"no rule has the code or name '{name}'", hint=hint)
+        raise UsageError(no_rule(name), hint=suggestion(name, by_name, LISTED))
     return kind

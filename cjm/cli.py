@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
+from io import StringIO
 from types import ModuleType
 from typing import Annotated, Any
 
@@ -19,11 +20,12 @@ import typer
 from typer.core import TyperGroup
 
 from cjm import commands
-from cjm.errors import CjmError
-from cjm.printable import printable
+from cjm.errors import CjmError, ReaderGoneError
+from cjm.outside.streams import abandon_output, open_streams
+from cjm.printable import printable, spelt_out
+from cjm.text import Text, same
 
 _COULD_NOT = 2
-_INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 _HELP = """Customer journey maps as plain YAML in git: validate, lint, draw.
@@ -55,7 +57,7 @@ class _Commands(TyperGroup):
 
 def _command(name: str, run: Callable[..., int]) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name)(_guarded(run))
+    app.command(name)(_exiting(run))
     return typer.main.get_command(app)
 
 
@@ -102,57 +104,73 @@ def _options(
         os.environ["CJM_TRACEBACK"] = "1"
 
 
-def _guarded(run: Callable[..., int]) -> Callable[..., None]:
+def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     """A command's function with its exit code raised the way typer wants it."""
 
     @wraps(run)
-    def guarded(*arguments: Any, **options: Any) -> None:
-        raise typer.Exit(_exit_code(run, *arguments, **options))
+    def exiting(*arguments: Any, **options: Any) -> None:
+        raise typer.Exit(run(*arguments, **options))
 
-    return guarded
+    return exiting
 
 
-def _exit_code(run: Callable[..., int], *arguments: Any, **options: Any) -> int:
+def main() -> int:
+    """Run the command line.
+
+    Returns:
+        The exit code.
+    """
+    gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
+    open_streams()
     try:
-        code = run(*arguments, **options)
+        code = app(prog_name="cjm", standalone_mode=False)
         sys.stdout.flush()
+    except ReaderGoneError:
+        code = _PIPE_CLOSED
     except CjmError as error:
-        _complain(f"cjm: {error}", error.hint)
-        return _COULD_NOT
-    except BrokenPipeError:
-        _silence()
-        return _PIPE_CLOSED
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+        code = _complain(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
     except Exception as error:  # noqa: BLE001 (a bug: one line for the user, the rest on request)
-        return _bug(error)
-    return code
+        code = _usage(error) if hasattr(error, "show") else _bug(error)
+    _finish()
+    return int(code or 0)
+
+
+def _finish() -> None:
+    """Print what is left; where that cannot be, it has been said, or nobody listens."""
+    try:
+        sys.stdout.flush()
+    except CjmError:
+        abandon_output()
+
+
+def _usage(error: Any) -> int:
+    """What typer has against the command line: it shows itself, and repeats the words of the user, whatever they are.
+
+    Its class is not among the names that typer offers.
+    """
+    said = StringIO()
+    error.show(said)
+    typer.echo(spelt_out(said.getvalue()), err=True, nl=False)
+    return _COULD_NOT
 
 
 def _bug(error: Exception) -> int:
     if os.environ.get("CJM_TRACEBACK"):
         traceback.print_exception(error)
-    _complain(
-        f"cjm: internal error: {type(error).__name__}: {error}",
-        "this is a bug in cjm; `cjm --traceback …` shows where, for a report",
+    return _complain(
+        Text(en="cjm: internal error: ", ru="cjm: внутренняя ошибка: ") + same(f"{type(error).__name__}: {error}"),
+        Text(
+            en="this is a bug in cjm; `cjm --traceback …` shows where, for a report",
+            ru="это ошибка в самом cjm; где она, покажет `cjm --traceback …`: приложите к сообщению о ней",
+        ),
     )
+
+
+def _complain(message: Text, hint: Text) -> int:
+    from cjm.commands._options import language_asked  # noqa: PLC0415 (it loads much, and `schema` needs little)
+
+    language = language_asked(sys.argv[1:])
+    typer.echo(printable(message.said(language)), err=True)
+    if hint.en:
+        typer.echo(f"  → {printable(hint.said(language))}", err=True)
     return _COULD_NOT
-
-
-def _complain(message: str, hint: str) -> None:
-    typer.echo(printable(message), err=True)
-    if hint:
-        typer.echo(f"  → {printable(hint)}", err=True)
-
-
-def _silence() -> None:
-    """Whoever read our output has gone: what is still buffered must not complain when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def main() -> None:
-    """Run the command line."""
-    gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper, unless tests replace it
-    app(prog_name="cjm")

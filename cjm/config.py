@@ -11,13 +11,14 @@ from typing import Any
 
 from jsonschema_rs import Draft7Validator, ValidationError
 
-from cjm.catalogue import all_kinds
+from cjm.catalogue import LISTED, all_kinds, no_rule
 from cjm.errors import UsageError
 from cjm.finding import Finding, Kind, Severity
-from cjm.guess import closest
-from cjm.lint.settings import Settings
+from cjm.guess import suggestion
+from cjm.lint.settings import LANES, OTHER_LANES, Settings
 from cjm.path import dotted
 from cjm.schema import schema_text
+from cjm.text import Text, same
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -84,7 +85,7 @@ def read_config(origin: str, text: str) -> Config | None:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{origin} is not TOML: {error}") from error
+        raise UsageError(Text(en=f"{origin} is not TOML: {error}", ru=f"{origin} — не TOML: {error}")) from error
     if PurePath(origin).name == "pyproject.toml":
         data = data.get("tool", {}).get("cjm")
         if data is None:
@@ -121,9 +122,8 @@ def known_words(words: Iterable[str], where: str) -> tuple[str, ...]:
     chosen = tuple(words)
     for word in chosen:
         if not any(_fits(kind, (word,)) for kind in all_kinds()):
-            guess = closest(word, (name for kind in all_kinds() for name in (kind.code, kind.name)))
-            hint = f"did you mean {guess}?" if guess else "`cjm rules` lists them all"
-            raise UsageError(f"{where}: no rule has the code or name '{word}'", hint=hint)
+            names = (name for kind in all_kinds() for name in (kind.code, kind.name))
+            raise UsageError(same(f"{where}: ") + no_rule(word), hint=suggestion(word, names, LISTED))
     return chosen
 
 
@@ -140,8 +140,21 @@ def _check(origin: str, data: dict[str, Any]) -> None:
     error = next(iter(_validator().iter_errors(data)), None)
     if error is not None:
         raise _refusal(origin, error)
+    _check_lanes(origin, data.get("required-lanes", ()))
     known_words([*data.get("select", ()), *data.get("ignore", ()), *data.get("severity", ())], origin)
     known_words((word for words in data.get("per-file-ignores", {}).values() for word in words), origin)
+
+
+def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
+    known = (*LANES, *OTHER_LANES)
+    for lane in lanes:
+        if lane not in known and not lane.startswith("x-"):
+            listed = ", ".join(known)
+            message = Text(
+                en=f"`required-lanes`: no lane is called `{lane}`", ru=f"`required-lanes`: нет дорожки `{lane}`"
+            )
+            hint = suggestion(lane, known, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
+            raise UsageError(same(f"{origin}: ") + message, hint=hint)
 
 
 def _refusal(origin: str, error: ValidationError) -> UsageError:
@@ -149,9 +162,10 @@ def _refusal(origin: str, error: ValidationError) -> UsageError:
     if kind.name == "additionalProperties":
         stranger = kind.unexpected[0]
         known = json.loads(schema_text("cjm-toml.schema.json"))["properties"]
-        guess = closest(stranger, known)
-        hint = f"did you mean `{guess}`?" if guess else f"known: {', '.join(known)}"
-        return UsageError(f"{origin}: unknown key `{stranger}`", hint=hint)
+        listed = ", ".join(known)
+        hint = suggestion(stranger, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
+        message = Text(en=f"unknown key `{stranger}`", ru=f"неизвестный ключ `{stranger}`")
+        return UsageError(same(f"{origin}: ") + message, hint=hint)
     return UsageError(f"{origin}: `{dotted(tuple(error.instance_path))}`: {error.message}")
 
 

@@ -7,6 +7,7 @@ from cjm.document import read_document
 from cjm.errors import CjmError
 from cjm.finding import Finding, Severity
 from cjm.reading.source import Source
+from cjm.text import Text
 
 
 def fixed(source: Source, findings: Iterable[Finding]) -> tuple[str, int]:
@@ -37,7 +38,13 @@ def difference(source: Source, text: str) -> str:
 def _check(source: Source, text: str) -> None:
     before, after = (read_document(source.name, each.encode()) for each in (source.text, text))
     if len(_errors(after.findings)) > len(_errors(before.findings)):
-        raise CjmError(f"a fix would break {source.name}, so nothing was written", hint="please report this map")
+        raise CjmError(
+            Text(
+                en=f"a fix would break {source.name}, so nothing was written",
+                ru=f"исправление испортило бы {source.name}, поэтому ничего не записано",
+            ),
+            hint=Text(en="please report this map", ru="сообщите, пожалуйста, об этой карте"),
+        )
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,9 +9,14 @@ from cjm.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITIES, SEVERITY_SIGNS, 
 
 def footer(sheet: Sheet) -> Iterator[str]:
     """The lines below a sheet: what its signs mean, and the ways that are not simply the next stage."""
-    legend = " · ".join(_legend(sheet))
-    if legend:
-        yield legend
+    meanings = " · ".join(legend(sheet))
+    if meanings:
+        yield meanings
+    yield from transitions(sheet)
+
+
+def transitions(sheet: Sheet) -> Iterator[str]:
+    """A line with the ways that are not simply the next stage, if there are any."""
     if sheet.ways:
         listed = "; ".join(_way(sheet, way) for way in sheet.ways)
         yield f"{Text(en='Transitions', ru='Переходы').said(sheet.language)}: {listed}"
@@ -22,7 +27,7 @@ def _way(sheet: Sheet, way: Way) -> str:
     return f"{names} ({way.name})" if way.name else names
 
 
-def _legend(sheet: Sheet) -> Iterator[str]:
+def legend(sheet: Sheet) -> Iterator[str]:
     """What the signs mean, those that occur."""
     cards = [card for lane in sheet.lanes for cards in lane.cells for card in cards]
     say = sheet.language

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TypeAlias, TypedDict
+from unicodedata import normalize
 
 from cjm import model
-from cjm.measure import read_figure, read_target
+from cjm.measure import has_met, read_target, with_unit
 from cjm.model import Journey, Stage
 from cjm.printable import printable
 from cjm.text import Language, Text
@@ -73,10 +74,11 @@ class SolutionCard(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiCard(Card):
-    """A KPI; `is_met` is None where target or actual are missing or cannot be read."""
+    """A KPI; `is_met` is None where target or actual are missing or leave a doubt. `baseline` is where it stood."""
 
     target: str
     actual: str
+    baseline: str
     is_met: bool | None
 
 
@@ -130,6 +132,12 @@ class Sheet:
         """The lane of a key, if anybody filled it."""
         return next((lane for lane in self.lanes if lane.key == key), None)
 
+    def mood(self, column: int) -> Feeling | None:
+        """How a stage as a whole feels, if the map says it."""
+        lane = self.lane("emotion")
+        cards = lane.cells[column] if lane else ()
+        return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+
 
 def language_of(journey: Journey) -> Language:
     """The language that a map is drawn in: its own where we speak it, else that of its title's letters."""
@@ -150,17 +158,22 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
     lanes = [lane for spec in _LANES if (lane := spec(pen))] + list(_own_lanes(pen))
     return Sheet(
         language=pen.language,
-        title=printable(journey.title),
+        title=written(journey.title),
         facts=tuple(pen.facts()),
         persona=tuple(pen.persona()),
-        quote=printable(journey.persona.quote or "") if journey.persona else "",
+        quote=written(journey.persona.quote or "") if journey.persona else "",
         headings=tuple(
-            Heading(number=number, name=printable(stage.name), duration=printable(stage.duration or ""))
+            Heading(number=number, name=written(stage.name), duration=written(stage.duration or ""))
             for number, stage in enumerate(journey.stages, start=1)
         ),
         lanes=tuple(lanes),
         ways=tuple(_ways(journey)),
     )
+
+
+def written(text: str) -> str:
+    """A text as it is drawn: letters with their marks as one sign where there is one, no hyphens that do not show."""
+    return normalize("NFC", printable(text)).replace("\u00ad", "")
 
 
 class _Common(TypedDict):
@@ -177,7 +190,7 @@ class _Pen:
     def __init__(self, journey: Journey, language: Language) -> None:
         self.journey = journey
         self.language: Language = language
-        self._sources = {source.key: printable(source.name) for source in journey.sources}
+        self._sources = {source.key: written(source.name) for source in journey.sources}
 
     def say(self, text: Text) -> str:
         return text.said(self.language)
@@ -186,9 +199,9 @@ class _Pen:
         journey = self.journey
         if journey.persona:
             named = (journey.persona.name, journey.persona.segment)
-            yield self._fact(Text(en="Persona", ru="Персона"), ", ".join(printable(part) for part in named if part))
+            yield self._fact(Text(en="Persona", ru="Персона"), ", ".join(written(part) for part in named if part))
         if journey.scenario:
-            yield self._fact(Text(en="scenario", ru="сценарий"), printable(journey.scenario))
+            yield self._fact(Text(en="scenario", ru="сценарий"), written(journey.scenario))
         if journey.state:
             yield self.say(STATES[journey.state])
         if journey.sources:
@@ -197,7 +210,7 @@ class _Pen:
         if journey.reviewed:
             yield self._fact(Text(en="reviewed", ru="пересмотрена"), str(journey.reviewed))
         if journey.owner:
-            yield self._fact(Text(en="owner", ru="ответственный"), printable(journey.owner))
+            yield self._fact(Text(en="owner", ru="ответственный"), written(journey.owner))
 
     def persona(self) -> Iterator[str]:
         """What one should know of the persona, beyond name and segment."""
@@ -205,7 +218,7 @@ class _Pen:
         if persona is None:
             return
         if persona.about:
-            yield printable(persona.about)
+            yield written(persona.about)
         for label, texts in (
             (Text(en="goals", ru="цели"), persona.goals),
             (Text(en="needs", ru="потребности"), persona.needs),
@@ -213,13 +226,13 @@ class _Pen:
             (Text(en="motivations", ru="мотивы"), persona.motivations),
         ):
             if texts:
-                yield self._fact(label, "; ".join(map(printable, texts)))
+                yield self._fact(label, "; ".join(map(written, texts)))
 
     def _fact(self, label: Text, value: str) -> str:
         return f"{self.say(label)}: {value}"
 
     def _source(self, source: model.Source) -> str:
-        name = printable(source.name)
+        name = written(source.name)
         return f"{name} (n\u00a0=\u00a0{grouped(source.sample)})" if source.sample else name
 
     def note(self, item: model.Item) -> Note:
@@ -227,11 +240,11 @@ class _Pen:
 
     def common(self, item: model.Item, *details: str | None) -> _Common:
         """What all cards take from an item; that it is assumed, a card always says."""
-        words = [printable(detail) for detail in details if detail]
+        words = [written(detail) for detail in details if detail]
         if item.confidence == "assumed":
             words.append(self.say(CONFIDENCES["assumed"]))
         return {
-            "text": printable(item.name),
+            "text": written(item.name),
             "detail": " · ".join(words),
             "tooltip": self.evidence(item),
             "url": item.url,
@@ -242,17 +255,17 @@ class _Pen:
         """How we know it, and who answers for it."""
         words = [self.say(CONFIDENCES[item.confidence])] if item.confidence else []
         if item.source:
-            words.append(self._sources.get(item.source, printable(item.source)))
+            words.append(self._sources.get(item.source, written(item.source)))
         owner = getattr(item, "owner", None)
         if owner:
-            words.append(self._fact(Text(en="owner", ru="ответственный"), printable(owner)))
+            words.append(self._fact(Text(en="owner", ru="ответственный"), written(owner)))
         return " · ".join(words)
 
     def feelings(self, stage: Stage) -> Cell:
         count = len(stage.touchpoints)
         points = tuple(
             Feeling(
-                text=printable(touchpoint.emotion.name or touchpoint.name),
+                text=written(touchpoint.emotion.name or touchpoint.name),
                 score=touchpoint.emotion.score,
                 position=(number - 0.5) / count,
                 number=number,
@@ -268,13 +281,13 @@ class _Pen:
     def _whole_stage(self, stage: Stage) -> Feeling | None:
         if stage.emotion is None:
             return None
-        name = printable(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
+        name = written(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
         return Feeling(text=name, score=stage.emotion.score, position=0.5, tooltip=self.evidence(stage.emotion))
 
     def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
         return TouchpointCard(
             **self.common(touchpoint, touchpoint.channel),
-            channel=printable(touchpoint.channel or ""),
+            channel=written(touchpoint.channel or ""),
             number=number,
             score=touchpoint.emotion.score if touchpoint.emotion else None,
             is_moment_of_truth=touchpoint.moment_of_truth,
@@ -289,20 +302,24 @@ class _Pen:
         status = self.say(STATUSES[solution.status]) if solution.status else None
         return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
 
-    def _figure(self, text: str | None, unit: str) -> str:
-        shown = figure(printable(text or ""), self.language)
-        return f"{shown} {unit}" if shown and unit and unit not in shown else shown
-
     def kpi(self, kpi: model.Kpi) -> KpiCard:
-        target = read_target(kpi.target) if kpi.target else None
-        actual = read_figure(kpi.actual) if kpi.actual else None
-        unit = printable(kpi.unit or "") or (target.unit if target else "")
         return KpiCard(
             **self.common(kpi),
-            target=self._figure(kpi.target, printable(kpi.unit or "")),
-            actual=self._figure(kpi.actual, unit),
-            is_met=target.met_by(actual) if target and actual is not None else None,
+            target=self._figure(kpi.target, kpi.unit),
+            actual=self._reached(kpi.actual, kpi),
+            baseline=self._reached(kpi.baseline, kpi),
+            is_met=has_met(kpi.target, kpi.actual, kpi.unit or "") if kpi.target and kpi.actual else None,
         )
+
+    def _reached(self, text: str | None, kpi: model.Kpi) -> str:
+        """What was reached; a mere number that can be held against the target is in the target's unit."""
+        target, figure = read_target(kpi.target or ""), read_target(text or "")
+        can_be_held = has_met(kpi.target or "", text or "", kpi.unit or "") is not None
+        borrowed = target.unit if target and figure and can_be_held and not figure.unit else None
+        return self._figure(text, kpi.unit or borrowed)
+
+    def _figure(self, text: str | None, unit: str | None) -> str:
+        return with_unit(figure(written(text or ""), self.language), written(unit or ""))
 
 
 _LaneMaker: TypeAlias = Callable[[_Pen], Lane | None]
@@ -321,7 +338,7 @@ def _lane(key: str, title: Text, cell: Callable[[_Pen, Stage], Cell], line_above
 def _text(key: str, title: Text) -> _LaneMaker:
     def cell(_: _Pen, stage: Stage) -> Cell:
         text = getattr(stage, key)
-        return (Note(text=printable(text)),) if text else ()
+        return (Note(text=written(text)),) if text else ()
 
     return _lane(key, title, cell)
 
@@ -379,8 +396,8 @@ def _own_lanes(pen: _Pen) -> Iterator[Lane]:
     stages = pen.journey.stages
     for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes):
         found = ({lane.key: lane for lane in stage.own_lanes}.get(key) for stage in stages)
-        cells = tuple(tuple(Note(text=printable(item)) for item in lane.items) if lane else () for lane in found)
-        name = printable(key.removeprefix("x-").replace("-", " ").replace("_", " "))
+        cells = tuple(tuple(Note(text=written(item)) for item in lane.items) if lane else () for lane in found)
+        name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
         yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
 
 
@@ -392,7 +409,7 @@ def _ways(journey: Journey) -> Iterator[Way]:
     for transition in journey.transitions:
         origin, destination = positions.get(transition.origin), positions.get(transition.destination)
         if origin is not None and destination is not None:
-            yield Way(origin=origin, destination=destination, name=printable(transition.name or ""))
+            yield Way(origin=origin, destination=destination, name=written(transition.name or ""))
 
 
 _LANES: tuple[_LaneMaker, ...] = (

@@ -14,7 +14,7 @@ from cjm.catalogue import all_kinds
 from cjm.config import ALWAYS
 from cjm.document import Document
 from cjm.finding import Edit, Finding, Kind
-from cjm.guess import closest, did_you_mean
+from cjm.guess import Guesses, did_you_mean
 from cjm.kinds import linter
 from cjm.printable import quoted
 from cjm.reading.source import Source
@@ -98,6 +98,7 @@ def _with_blanks(source: Source, span: Span) -> Span:
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     complaints: list[Finding] = []
+    guesses = Guesses()
     for number, match in _comments(document):
         span = Span(number, match.start() + 1, number, match.end() + 1)
         form = _FORM.fullmatch(match["rest"].strip())
@@ -111,7 +112,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
             if _can_be_suppressed(code):
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
             else:
-                complaints.append(_unknown(document, span, code))
+                complaints.append(_unknown(document, span, code, guesses))
     return suppressions, complaints
 
 
@@ -182,11 +183,11 @@ def _can_be_suppressed(code: str) -> bool:
     return any(code in (kind.code, kind.name) and not kind.code.startswith(ALWAYS) for kind in all_kinds())
 
 
-def _unknown(document: Document, span: Span, code: str) -> Finding:
+def _unknown(document: Document, span: Span, code: str, guesses: Guesses) -> Finding:
     known = [word for kind in all_kinds() for word in (kind.code, kind.name) if not kind.code.startswith(ALWAYS)]
     message = Text(en=f"`{quoted(code)}` cannot be suppressed", ru=f"`{quoted(code)}` отключить нельзя")
     hint = Text(en="`cjm rules` lists the codes", ru="коды перечисляет `cjm rules`")
-    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(closest(code, known)), hint)
+    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(guesses.closest(code, known)), hint)
 
 
 def _about(kind: Kind, document: Document, span: Span, message: Text, hint: Text) -> Finding:

@@ -9,7 +9,8 @@ from cjm.text import Language, Text
 Line: TypeAlias = Literal["interaction", "visibility", "internal"]
 """A line of the service blueprint."""
 
-_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_DECIMAL_POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.,])")
+"""Neither a day such as 01.10.2026 nor 1.000, which may be a thousand."""
 
 EMOTIONS: dict[int, Text] = {
     -2: Text(en="angry", ru="злость"),
@@ -49,6 +50,8 @@ MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
 MOMENT = "◆"
 STATUS_SIGNS: dict[model.Status, str] = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
 SEVERITY_SIGNS: dict[model.Severity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+ACTUAL = Text(en="now", ru="факт")
+BASELINE = Text(en="was", ru="было")
 QUOTED = Text(en="“{}”", ru="«{}»")
 
 
@@ -77,4 +80,4 @@ def figure(text: str, language: Language) -> str:
     '≥ 4,5 %'
     """
     printed = text.replace(">=", "≥").replace("<=", "≤")
-    return _DECIMAL_POINT.sub(",", printed) if language == "ru" else printed
+    return _DECIMAL_POINT.sub(r"\1,\2", printed) if language == "ru" else printed

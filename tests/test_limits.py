@@ -76,6 +76,8 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
     twice = "x-a: 1\n" * 50_000
     yield "one key 50,000 times", MAP + twice, 49_999, "CJM009"
     sources = "".join(f"  key{n}: a\n" for n in range(20_000))
+    values = "  - {name: S, phase: befoer}\n" * 20_000
+    yield "20,000 unknown words", f"cjm: 1\ntitle: T\nstages:\n{values}", 20_000, "CJM104"
     thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(10_000))
     stages = f"stages:\n  - name: S\n    thoughts:\n{thoughts}"
     yield "10,000 unknown sources beside 20,000", f"cjm: 1\ntitle: T\nsources:\n{sources}{stages}", 10_000, "CJM201"

@@ -126,7 +126,7 @@ def test_a_kind_is_found_by_code_or_name(name: str) -> None:
 def test_an_unknown_name_gets_a_hint(name: str, hint: str) -> None:
     with pytest.raises(UsageError, match="no rule has the code or name") as caught:
         kind_named(name)
-    assert caught.value.hint == hint
+    assert caught.value.hint.en == hint
 
 
 @pytest.mark.parametrize("docstring", [None, "Only a sentence.", "A sentence.\n\nBad:\n    a: 1\nGood:\n    a: 2"])

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -16,13 +16,16 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from cjm.document import read_document
+from cjm.drawing import palette
+from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
 from cjm.drawing.views import View
+from cjm.drawing.ways import Box, routes
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
-from cjm.model import Emotion, Item, Journey, Kpi, Problem, Solution, Stage, Touchpoint
+from cjm.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
 from cjm.printable import printable
-from cjm.sheet import sheet_of
+from cjm.sheet import Way, sheet_of, written
 
 ROOT = Path(__file__).parent.parent
 POSTERS = sorted(path.parent for path in (ROOT / "tests" / "posters").glob("*/map.cjm.yaml"))
@@ -77,9 +80,9 @@ def test_a_table_keeps_to_its_width_and_hides_nothing(path: Path, width: int) ->
     journey = journey_of(path)
     table = terminal.render(journey, MapOptions(width=width))
     assert max(cells(line) for line in table.splitlines()) <= width
-    written = re.sub(r"\s+", "", table)
+    text = re.sub(r"\s+", "", table)
     for word in words_of(journey):
-        assert word in written or is_folded(word, table)
+        assert word in text or is_folded(word, table)
 
 
 def cells(line: str) -> int:
@@ -104,14 +107,14 @@ def is_folded(word: str, table: str) -> bool:
 @pytest.mark.parametrize("view", View, ids=lambda view: view.value)
 def test_a_picture_holds_every_word(path: Path, view: View) -> None:
     journey = journey_of(path)
-    written = shown(drawn(journey, view))
+    text = shown(drawn(journey, view))
     lanes = ("touchpoints", "problems", "solutions") if view is View.FLOW else None
     for lane in sheet_of(journey).lanes:
         if lane.key == "emotion" or (lanes and lane.key not in lanes):
             continue
         for cards in lane.cells:
             for card in cards:
-                assert re.sub(r"\s+", "", card.text) in written
+                assert re.sub(r"\s+", "", card.text) in text
 
 
 def test_a_poster_marks_what_it_should() -> None:
@@ -157,7 +160,43 @@ def test_links_are_links_and_tooltips_are_tooltips() -> None:
     assert (link[0].tag, link[0].text) == (f"{SVG}title", "observed · owner: content")
 
 
-AUTHORS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(printable)
+def test_a_curve_may_have_any_number_of_points() -> None:
+    touchpoints = tuple(Touchpoint(name=str(at), emotion=Emotion(score=3 * at % 5 - 2)) for at in range(40))
+    stages = tuple(Stage(name=f"S{number}", touchpoints=touchpoints) for number in range(12))
+    picture = drawn(Journey(title="T", stages=stages))
+    assert len(list(picture.iter(f"{SVG}ellipse"))) == 12 * 40
+
+
+def test_a_journey_may_have_any_number_of_stages() -> None:
+    journey = Journey(title="T", stages=tuple(Stage(name=f"S{number}") for number in range(200)))
+    heads = [shape.get("fill") for shape in drawn(journey).iter(f"{SVG}polygon")]
+    assert len([colour for colour in heads if colour in [shade.lower() for shade in palette.STAGES]]) == 200
+    assert png.render(journey, MapOptions()).startswith(PNG_SIGNATURE)
+
+
+def test_areas_end_where_the_curve_crosses_neutral() -> None:
+    controls = bezier([(0, 10), (30, -10), (60, -10), (90, 10), (120, 0)])
+    sides = list(areas(controls, 0))
+    assert [is_above for is_above, _ in sides] == [True, False, True]
+    ends = [(outline[0], outline[-1]) for _, outline in sides]
+    assert all(point[1] == 0 for end in ends for point in end)
+    assert [round(end[1][0]) for end in ends] == [12, 75, 120]
+    assert all((y >= 0) == is_above or y == 0 for is_above, outline in sides for _, y in outline[::3])
+
+
+@pytest.mark.parametrize("letter", ["a", "я", "&", '"', "\\", "🙂"])
+def test_texts_and_links_may_be_of_any_length(letter: str) -> None:
+    long = letter * 20_000
+    touchpoint = Touchpoint(
+        name=long, url=f"https://example.org/{long}", owner=long, emotion=Emotion(score=1, name=long)
+    )
+    for view in View:
+        picture = drawn(Journey(title="T", stages=(Stage(name="S", touchpoints=(touchpoint,)),)), view)
+        assert shown(picture).count(letter) >= 20_000
+        assert max(len(title.text or "") for title in picture.iter(f"{SVG}title")) <= 500
+
+
+AUTHORS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(written)
 NASTY = [
     r"\N \G \E \l \n C:\new",
     "&lt;b&gt; &amp;amp; &nbsp; &#65;",
@@ -168,10 +207,20 @@ NASTY = [
     "[bold]not markup[/bold] :smile:",
     "%s {0} $HOME `id`",
     "line one\nline two\ttab",
+    "<<table><tr><td>x</td></tr></table>>",
+    "<b>",
+    "<img src='/etc/passwd'>",
+    "<>",
+    "‹…›",
+    "&lt;",
+    r"\N",
+    "a backslash at the end\\",
+    r'\" \\" \\\"',
 ]
 
 
 def with_text(text: str) -> Journey:
+    """A map that says a text everywhere, once as a way from stage to stage."""
     solution = Solution(name=text, owner=text)
     problem = Problem(name=text, touchpoint=text, solutions=(solution,))
     touchpoint = Touchpoint(name=text, channel=text, source=text, emotion=Emotion(score=1, name=text))
@@ -179,7 +228,10 @@ def with_text(text: str) -> Journey:
         name=text, goal=text, touchpoints=(touchpoint,), problems=(problem,), kpis=(Kpi(name=text, target=text),),
         duration=text, emotion=Emotion(score=-1, name=text),
     )  # fmt: skip
-    return Journey(title=text, scenario=text, owner=text, stages=(stage,))
+    persona = Persona(name=text, segment=text, about=text, goals=(text,), quote=text)
+    way = Transition(origin="there", destination=text, name=text)
+    stages = (stage, Stage(name="there"))
+    return Journey(title=text, scenario=text, owner=text, persona=persona, stages=stages, transitions=(way,))
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -196,11 +248,10 @@ def test_any_text_is_only_ever_text(text: str, view: View) -> None:
 
 def check_text(text: str, view: View) -> None:
     picture = drawn(with_text(text), view)
-    written = shown(picture)
-    expected = re.sub(r"\s+", "", printable(text))
-    assert written.count(expected) >= 4
+    expected = re.sub(r"\s+", "", written(text))
+    assert shown(picture).count(expected) >= 4
     tooltips = [title.text or "" for title in picture.iter(f"{SVG}title")]
-    assert all(printable(text) in tooltip or "−1" in tooltip for tooltip in tooltips)
+    assert all(written(text) in tooltip or "−1" in tooltip for tooltip in tooltips)
     assert {element.tag.removeprefix(SVG) for element in picture.iter()} <= {
         "svg", "title", "desc", "style", "g", "a", "text", "polygon", "polyline", "path", "ellipse",
     }  # fmt: skip
@@ -259,3 +310,62 @@ def test_png_and_pdf_are_what_they_say() -> None:
 
 def test_letters_that_the_font_lacks_are_known() -> None:
     assert lacking("Қазақша, Русский, €₽₸ ◆▲✓☐▶◌× 地図 🙂") == "地図🙂"
+
+
+def test_a_letter_and_its_marks_are_one() -> None:
+    """As file systems of Apple write й and ё: a browser would draw the marks beside the letters."""
+    apart = "и\u0306 е\u0308 e\u0301 на\u00adзвание за\u0301мок"
+    picture = drawn(Journey(title=apart, stages=(Stage(name="S"),)))
+    assert "й ё é название за\u0301мок" in lines_of(picture)
+    assert picture[0].text == "й ё é название за\u0301мок"
+
+
+def test_ways_ahead_run_above_the_stages_and_ways_back_below() -> None:
+    boxes = [Box(x=240.0 * number, top=0, bottom=-100 * number, width=200) for number in range(4)]
+    ways = [Way(origin=0, destination=2, name="skips"), Way(origin=3, destination=1, name="again")]
+    ahead, back = routes(boxes, ways)
+    assert (ahead.way, ahead.tip[1]) == (ways[0], 0)
+    assert all(y >= 0 for _, y in ahead.curve)
+    assert (back.way, back.tip[1]) == (ways[1], -100)
+    assert min(y for _, y in back.curve) < -300
+    assert all(y <= -100 for _, y in back.curve)
+
+
+def test_no_two_ways_share_a_track() -> None:
+    boxes = [Box(x=240.0 * number, top=0, bottom=-100, width=200) for number in range(5)]
+    ways = [Way(origin=origin, destination=end, name="") for origin in range(5) for end in range(origin + 1)]
+    drawn_ways = list(routes(boxes, ways))
+    tracks = [(route.curve[6][1], sorted((route.curve[0][0], route.tip[0]))) for route in drawn_ways]
+    assert len(tracks) == len(ways)
+    for (height, (left, right)), (other_height, (other_left, other_right)) in combinations(tracks, 2):
+        assert height != other_height or right < other_left or other_right < left
+
+
+def test_the_legend_of_a_flow_tells_of_what_is_there() -> None:
+    stages = (Stage(name="A", emotion=Emotion(score=-1)), Stage(name="B", touchpoints=(Touchpoint(name="T"),)))
+    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages), View.FLOW))
+    assert lines == ["1. A", "−1 annoyed", "—", "2. B", "1. T", "T"]
+    way = Transition(origin="B", destination="A")
+    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages, transitions=(way,)), View.FLOW))
+    assert "dashed arrow below: back to an earlier stage" in lines
+
+
+LACKING = {
+    "Japanese": "これは空白のない非常に長い日本語の文章です" * 3,
+    "emoji": "🙂👍🏽👨‍👩‍👧" * 12,
+    "Hebrew": "שלום עולם " * 9,
+    "Thai": "ภาษาไทยเป็นประโยคยาว" * 4,
+    "marks": "т̶е̶к̶с̶т̶" * 12,
+    "signs": "℻☎①" * 20,
+}
+
+
+@pytest.mark.parametrize("script", LACKING)
+@pytest.mark.parametrize("view", View, ids=lambda view: view.value)
+def test_letters_that_the_font_lacks_stay_inside_their_cards(script: str, view: View) -> None:
+    widths = [width_of(drawn(with_text(text), view)) for text in ("text", LACKING[script])]
+    assert widths[1] == pytest.approx(widths[0], abs=2)
+
+
+def width_of(picture: Element) -> float:
+    return float(picture.get("width", "").removesuffix("pt"))

@@ -22,12 +22,16 @@ from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import finding_formats, text_renderer
 from cjm.gate import Judged, judged
 from cjm.lint.rule import Rule
-from cjm.outside.files import STREAM, SUFFIXES, find_maps, read_bytes, write_bytes
+from cjm.outside.files import STREAM, SUFFIXES, find_maps, read_bytes, refuse_to_overwrite, write_bytes
 from cjm.printable import printable, spelt_out
 from cjm.reading.source import Source
+from cjm.text import Text, same
 
 _FOUND, _CLEAN = 1, 0
 _LARGEST_BASELINE = 64 * 1024 * 1024
+_SUPPRESSED = Text(en="suppressed by comments", ru="отключено комментариями")
+_KNOWN = Text(en="known to the baseline", ru="уже в списке известных")
+_STALE = Text(en="stale in the baseline", ru="устарело в списке известных")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
     """
     reports = _reports_wanted(request)
     documents = read_maps(request)
+    _keep_maps(request, documents, [output for _, output in reports])
     verdict = judged(documents, rules, today)
     if request.fix:
         verdict = _fix(request, documents, verdict, rules, today)
@@ -74,6 +79,16 @@ def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
         sys.stdout.flush()
         typer.echo("\n".join(_closing(request, report, verdict, held)), err=True)
     return _exit_code(request, report)
+
+
+def _keep_maps(request: Request, documents: Sequence[tuple[Document, Config]], outputs: Sequence[str]) -> None:
+    """Refuse outputs that would replace a map."""
+    written_to = [*outputs, request.write_baseline] if request.write_baseline else outputs
+    refuse_to_overwrite(written_to, [_path_of(document.source, request) for document, _ in documents])
+
+
+def _path_of(source: Source, request: Request) -> str:
+    return STREAM if source.name == request.stdin_name else source.name
 
 
 def list_maps(request: Request) -> int:
@@ -103,10 +118,12 @@ def _fix(
 ) -> Judged:
     """Mend the maps in their files and judge them again; `documents` are then the mended ones."""
     mended = {source.name: (source, text, count) for source, text, count in _mended(documents, verdict)}
-    for name, (source, text, _) in mended.items():
-        write_bytes(STREAM if name == request.stdin_name else name, (source.mark + text).encode())
+    for source, text, _ in mended.values():
+        write_bytes(_path_of(source, request), (source.mark + text).encode())
     if not request.quiet:
-        typer.echo(f"fixed: {sum(count for _, _, count in mended.values())}", err=True)
+        count = sum(count for _, _, count in mended.values())
+        said = Text(en=f"fixed: {count}", ru=f"исправлено: {count}").said(language_of(request.lang))
+        typer.echo(said, err=True)
     documents[:] = [
         (read_document(document.source.name, mended[document.source.name][1].encode()), config)
         if document.source.name in mended
@@ -139,10 +156,20 @@ def maps_meant(request: Request) -> list[str]:
     """
     found = find_maps(list(request.paths) or ["."])
     if not found and not request.allow_empty:
-        where = ", ".join(request.paths) or "this folder"
-        endings = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
-        raise FileError(f"no map found below {where}", hint=f"a map's name ends like {endings}; or name the file")
+        raise _no_map(request.paths)
     return found
+
+
+def _no_map(paths: Sequence[str]) -> FileError:
+    where = same(", ".join(paths)) if paths else Text(en="this folder", ru="этой папке")
+    first, second = (f"*{suffix}" for suffix in SUFFIXES)
+    return FileError(
+        Text(en=f"no map found below {where.en}", ru=f"не найдено ни одной карты: искали в {where.ru}"),
+        hint=Text(
+            en=f"a map's name ends like {first} or {second}; or name the file",
+            ru=f"имя карты должно быть вида {first} или {second}; или укажите сам файл",
+        ),
+    )
 
 
 def _reports_wanted(request: Request) -> list[tuple[str, str]]:
@@ -153,7 +180,10 @@ def _reports_wanted(request: Request) -> list[tuple[str, str]]:
     """
     reports = [(known_format(name, finding_formats()), output) for name, output in request.reports]
     if [output for _, output in reports].count(STREAM) > 1:
-        raise UsageError("two formats cannot both be printed", hint="give all but one an --output FILE")
+        raise UsageError(
+            Text(en="two formats cannot both be printed", ru="нельзя напечатать сразу два формата"),
+            hint=Text(en="give all but one an --output FILE", ru="всем, кроме одного, задайте --output FILE"),
+        )
     return reports
 
 
@@ -172,7 +202,12 @@ def reports_in_order(arguments: Sequence[str], default: str = "full") -> list[tu
         elif option in ("--output", "-o"):
             name, output = reports.pop() if reports else (default, STREAM)
             if output != STREAM:
-                raise UsageError(f"--output {value} has no --format of its own", hint="say --format X --output FILE")
+                raise UsageError(
+                    Text(
+                        en=f"--output {value} has no --format of its own", ru=f"у --output {value} нет своего --format"
+                    ),
+                    hint=Text(en="say --format X --output FILE", ru="напишите --format X --output FILE"),
+                )
             reports.append((name, value))
     return reports or [(default, STREAM)]
 
@@ -216,16 +251,17 @@ def _write(name: str, output: str, report: Report) -> None:
 
 def _closing(request: Request, report: Report, verdict: Judged, held: Compared) -> list[str]:
     """What is said at the end, on standard error."""
+    say = report.language
     lines = []
     if request.statistics:
         counts = Counter((finding.kind.code, finding.kind.name) for finding in report.findings)
         lines += [f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items())]
     lines.append(summary(report))
     if verdict.suppressed:
-        lines.append(f"suppressed by comments: {verdict.suppressed}")
+        lines.append(f"{_SUPPRESSED.said(say)}: {verdict.suppressed}")
     if held.known:
-        lines.append(f"known to the baseline: {held.known}")
-    lines += [printable(f"stale in the baseline: {file} {code} {anchor}") for file, code, anchor in held.stale]
+        lines.append(f"{_KNOWN.said(say)}: {held.known}")
+    lines += [printable(f"{_STALE.said(say)}: {file} {code} {anchor}") for file, code, anchor in held.stale]
     return lines
 
 

@@ -4,8 +4,10 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 import typer
@@ -13,10 +15,13 @@ import typer
 from cjm.document import Document, read_document
 from cjm.errors import UsageError
 from cjm.formats.registry import finding_formats
-from cjm.guess import closest
+from cjm.guess import suggestion
 from cjm.outside.files import STREAM, read_bytes
 from cjm.reading.source import LARGEST
-from cjm.text import Language
+from cjm.text import Language, Text
+
+WIDEST = 1000
+"""Display cells that a line takes at most, whatever the terminal says of itself."""
 
 _TODAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -108,9 +113,20 @@ def known_format(name: str, known: tuple[str, ...]) -> str:
     """
     if name in known:
         return name
-    guess = closest(name, known)
-    hint = f"did you mean {guess}?" if guess else f"known: {', '.join(known)}"
-    raise UsageError(f"there is no format '{name}'", hint=hint)
+    listed = ", ".join(known)
+    hint = suggestion(name, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
+    raise UsageError(Text(en=f"there is no format '{name}'", ru=f"нет формата «{name}»"), hint=hint)
+
+
+def language_asked(arguments: Sequence[str]) -> Language:
+    """The language for what is said where the command line itself may be wrong.
+
+    >>> language_asked(["lint", "--lang=ru", "--nosuch"])
+    'ru'
+    """
+    words = [word for argument in arguments for word in argument.split("=", maxsplit=1)]
+    asked = next((word for option, word in pairwise(words) if option == "--lang"), os.environ.get("CJM_LANG"))
+    return language_of(next((speech for speech in Speech if speech.value == asked), None))
 
 
 def language_of(asked: Speech | None) -> Language:
@@ -134,7 +150,7 @@ def wants_colour(asked: Colour) -> bool:
 
 def terminal_width() -> int:
     """Display cells of a line: the terminal's, or COLUMNS', else 80."""
-    return shutil.get_terminal_size().columns
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def day(text: str | None) -> date:
@@ -150,4 +166,10 @@ def day(text: str | None) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--today wants a day as YYYY-MM-DD, not '{text}'", hint="for example --today 2026-10-01")
+    raise UsageError(
+        Text(
+            en=f"--today wants a day as YYYY-MM-DD, not '{text}'",
+            ru=f"--today ждёт день в виде ГГГГ-ММ-ДД, а не «{text}»",
+        ),
+        hint=Text(en="for example --today 2026-10-01", ru="например, --today 2026-10-01"),
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from cjm.config import FILES, Config, known_words, read_config
 from cjm.errors import UsageError
 from cjm.outside.files import find_upward, read_bytes
+from cjm.text import Text
 
 _LARGEST = 1024 * 1024
 
@@ -69,9 +70,12 @@ def _read(name: str) -> Config | None:
     try:
         text = read_bytes(name, _LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{name} is not UTF-8 text") from error
+        raise UsageError(Text(en=f"{name} is not UTF-8 text", ru=f"{name} — не текст в UTF-8")) from error
     return read_config(name, text)
 
 
 def _without_table(name: str) -> Config:
-    raise UsageError(f"{name} has no table [tool.cjm]", hint="add one, or name a cjm.toml")
+    raise UsageError(
+        Text(en=f"{name} has no table [tool.cjm]", ru=f"в {name} нет таблицы [tool.cjm]"),
+        hint=Text(en="add one, or name a cjm.toml", ru="добавьте её или укажите cjm.toml"),
+    )

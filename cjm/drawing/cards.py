@@ -4,16 +4,18 @@ Nothing is said by colour alone: severity is a count of triangles too, a status 
 and a word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 from xml.etree.ElementTree import Element
+
+from typing_extensions import assert_never
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
-from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Note, ProblemCard, SolutionCard, TouchpointCard
+from cjm.footer import legend
+from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Lane, Note, ProblemCard, Sheet, SolutionCard, TouchpointCard
 from cjm.text import Language, Text
-from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
+from cjm.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 
 RAIL = 4
 _PADDING = 4
@@ -21,7 +23,10 @@ _SLACK = 4
 """Points that a line leaves free, for the kerning that our widths leave aside."""
 _SIGN = 34
 _LABEL = 27
-_ACTUAL = Text(en="now", ru="факт")
+_ASSUMED = Text(
+    en="empty stripe: assumed, nobody has checked it yet",
+    ru="пустая полоса: гипотеза, её ещё никто не проверил",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,13 @@ def _framed(card: Card, place: Place, look: _Look) -> Element:
     return table([row(cells)], cellspacing=0, **linked(card.tooltip, card.url))
 
 
+def meanings(sheet: Sheet, lanes: Iterable[Lane]) -> Iterator[str]:
+    """What the signs on the cards of some lanes mean, those that occur."""
+    yield from legend(sheet)
+    if any(card.is_assumed for lane in lanes for cards in lane.cells for card in cards):
+        yield _ASSUMED.said(sheet.language)
+
+
 def rail(colour: str, *, is_hollow: bool) -> Element:
     """The stripe at a card's left; hollow where the card is an assumption."""
     if is_hollow:
@@ -142,7 +154,10 @@ def _kpi(card: KpiCard, place: Place) -> Element:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:
         sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
-        actual = f"{sign}{_ACTUAL.said(place.language)} {card.actual}"
+        actual = f"{sign}{ACTUAL.said(place.language)} {card.actual}"
         lines.append(words(actual, available - _SLACK, Ink(size=palette.SMALL, colour=colour, style="Bold")))
+    if card.baseline:
+        baseline = f"{BASELINE.said(place.language)} {card.baseline}"
+        lines.append(words(baseline, available - _SLACK, Ink(size=palette.SMALL, colour=palette.MUTED)))
     body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
     return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))

@@ -1,78 +1,143 @@
 """The flow: stages from left to right, in each its touchpoints in order, and the ways that are not simply the next.
 
 A problem hangs below its touchpoint and its solutions below the problem, so that the tie needs no line and a
-journey of nine stages stays a page wide.
+journey of nine stages stays a page wide. Pass one tells how high each stage is, pass two draws all at its place.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 import graphviz
 
 from cjm.drawing import palette
-from cjm.drawing.cards import RAIL, rail
+from cjm.drawing.cards import RAIL, meanings, rail
+from cjm.drawing.curve import Point
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
-from cjm.drawing.metrics import wrapped
+from cjm.drawing.ways import ARROW, Box, Route, is_ahead, routes
 from cjm.outside.fonts import FAMILY
-from cjm.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard, Way
+from cjm.outside.graphviz import draw
+from cjm.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard
 from cjm.text import Text
-from cjm.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
 _STAGE = 200
-"""Width of a stage's table, in points."""
+"""Width of a stage's cards, in points."""
+_GAP = 34
+"""Between two stages."""
+_BELOW_TITLE = 16
+_HEAD = 17
+"""From a stage's upper edge down to the arrow to the next."""
 _INDENT = 14
 _SIGN = 34
 _PADDING = 4
 _SLACK = 4
-_WAY = 110
 _FIT = 1600
 """Width of a title, in points, before it breaks."""
-_CHANNEL = Text(en="rail: channel", ru="полоса: канал")
+_LANES = ("touchpoints", "problems", "solutions")
+_CHANNEL = Text(en="colour of the stripe: channel", ru="цвет полосы: канал")
+_AHEAD = Text(en="dashed arrow above: stages are skipped", ru="пунктир сверху: этапы пропущены")
+_BACK = Text(en="dashed arrow below: back to an earlier stage", ru="пунктир снизу: возврат на более ранний этап")
 
 
-def flow(sheet: Sheet) -> Drawing:
-    """Draw a sheet as a flow."""
-    frame = {
-        "rankdir": "LR", "compound": "true", "bgcolor": palette.PAPER, "pad": "0.3", "ranksep": "0.45",
-        "labelloc": "t", "labeljust": "l", "label": label(_title(sheet)),
-    }  # fmt: skip
+def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
+    """Draw a sheet as a flow.
+
+    Raises:
+        DrawingError: Graphviz is missing or failed.
+    """
+    labels = {"title": label(_title(sheet))}
+    labels |= {_name(column): label(_stage(sheet, column, heading)) for column, heading in enumerate(sheet.headings)}
+    sizes = _measured(labels, system_fonts=system_fonts)
+    boxes = _boxes(sheet, sizes)
+    ways = list(routes(boxes, sheet.ways))
+    graph = _graph()
+    for column, box in enumerate(boxes):
+        graph.node(_name(column), labels[_name(column)], pos=_at((box.x, (box.top + box.bottom) / 2)))
+    highest = max([0.0, *(y for route in ways for _, y in (*route.curve, _top_of(route)))])
+    width, height = sizes["title"]
+    graph.node("title", labels["title"], pos=_at((width / 2, highest + _BELOW_TITLE + height / 2)))
+    for column in range(1, len(boxes)):
+        _next(graph, boxes, column)
+    for route in ways:
+        _way(graph, route)
+    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
+
+
+def _graph() -> graphviz.Digraph:
     text = {"fontname": FAMILY, "fontsize": str(palette.SMALL), "fontcolor": palette.MUTED}
-    graph = graphviz.Digraph("cjm", graph_attr=text | frame, node_attr=text | {"shape": "plain"}, edge_attr=text)
-    for column, heading in enumerate(sheet.headings):
-        _stage(graph, sheet, column, heading)
-    for column in range(1, len(sheet.headings)):
-        graph.edge(_name(column - 1), _name(column), color=palette.MUTED, penwidth="2", **_clusters(column - 1, column))
-    for way in sheet.ways:
-        _way(graph, way)
-    return Drawing(graph.source, "dot", sheet.title, described(sheet))
+    frame = {"bgcolor": palette.PAPER, "pad": "0.3"}
+    return graphviz.Digraph("cjm", graph_attr=frame, node_attr=text | {"shape": "plain"}, edge_attr=text)
+
+
+def _measured(labels: dict[str, str], *, system_fonts: bool) -> dict[str, tuple[float, float]]:
+    """Pass one: width and height of each label in points."""
+    graph = _graph()
+    for name, text in labels.items():
+        graph.node(name, text)
+    laid_out = json.loads(draw(graph.source, "dot", "json0", system_fonts=system_fonts))
+    return {item["name"]: (72 * float(item["width"]), 72 * float(item["height"])) for item in laid_out["objects"]}
+
+
+def _boxes(sheet: Sheet, sizes: dict[str, tuple[float, float]]) -> list[Box]:
+    """The stages side by side, level at their heads."""
+    boxes: list[Box] = []
+    left = 0.0
+    for column in range(len(sheet.headings)):
+        width, height = sizes[_name(column)]
+        boxes.append(Box(left + width / 2, 0, -height, width))
+        left += width + _GAP
+    return boxes
+
+
+def _top_of(route: Route) -> Point:
+    """The upper end of a way's name."""
+    return route.label[0], 2 * route.label[1] - route.curve[6][1]
 
 
 def _title(sheet: Sheet) -> Element:
-    width = min(_FIT, len(sheet.headings) * (_STAGE + 40))
-    legend = [f"{MOMENT} {MOMENT_OF_TRUTH.said(sheet.language)}", _CHANNEL.said(sheet.language)]
-    lines = [
-        words(sheet.title, width, Ink(size=palette.TITLE, style="Bold")),
-        words(" · ".join(sheet.facts) or " ", width, Ink(colour=palette.MUTED)),
-        words(" · ".join(legend), width, Ink(size=palette.SMALL, colour=palette.MUTED)),
-    ]
+    width = max(_STAGE * 2, min(_FIT, len(sheet.headings) * (_STAGE + _GAP)))
+    lines = [words(sheet.title, width, Ink(size=palette.TITLE, style="Bold"))]
+    if sheet.facts:
+        lines.append(words(" · ".join(sheet.facts), width, Ink(colour=palette.MUTED)))
+    signs = " · ".join(_legend(sheet))
+    if signs:
+        lines.append(words(signs, width, Ink(size=palette.SMALL, colour=palette.MUTED)))
     return table([row([cell(line, align="LEFT", balign="LEFT", cellpadding=_PADDING)]) for line in lines])
 
 
-def _stage(graph: graphviz.Digraph, sheet: Sheet, column: int, heading: Heading) -> None:
+def _legend(sheet: Sheet) -> Iterator[str]:
+    """What the signs of this drawing mean, those that occur."""
+    yield from meanings(sheet, [lane for lane in sheet.lanes if lane.key in _LANES])
+    if any(card.channel for card in _touchpoints(sheet)):
+        yield _CHANNEL.said(sheet.language)
+    if any(way.destination > way.origin + 1 for way in sheet.ways):
+        yield _AHEAD.said(sheet.language)
+    if any(way.destination < way.origin for way in sheet.ways):
+        yield _BACK.said(sheet.language)
+
+
+def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
+    """A head in the stage's colour, and below it the cards."""
     hue = palette.STAGES[column % len(palette.STAGES)]
-    lines = [words(f"{heading.number}. {heading.name}", _STAGE, Ink(size=palette.HEAD, colour=hue, style="Bold"))]
+    name = f"{heading.number}. {heading.name}"
+    lines = [words(name, _STAGE - _SLACK, Ink(size=palette.HEAD, colour="white", style="Bold"))]
     if heading.duration:
-        lines.append(words(heading.duration, _STAGE, Ink(size=palette.SMALL, colour=palette.MUTED)))
-    with graph.subgraph(name=f"cluster{column}") as cluster:
-        cluster.attr(
-            label=label(table([row([cell(*lines, align="LEFT", balign="LEFT")])])),
-            style="rounded",
-            color=hue,
-            margin="8",
-            penwidth="1.5",
-        )
-        cluster.node(_name(column), label(table(_rows(sheet, column), cellspacing=2)))
+        lines.append(words(heading.duration, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
+    head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue)
+    body = table([*_mood(sheet, column), *_rows(sheet, column)], cellspacing=2)
+    rows = [row([head]), row([cell(body, cellpadding=6, bgcolor=palette.PAPER)])]
+    return table(rows, border=1, color=hue, bgcolor=hue)
+
+
+def _mood(sheet: Sheet, column: int) -> Iterator[Element]:
+    """How the stage as a whole feels."""
+    mood = sheet.mood(column)
+    if mood:
+        ink = Ink(size=palette.SMALL, colour=palette.SCORES[mood.score], style="Bold")
+        content = words(f"{signed(mood.score)} {mood.text}", _STAGE - _SLACK, ink)
+        yield row([cell(content, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=2)])
 
 
 def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
@@ -142,22 +207,36 @@ def _strip(card: AnyCard, cells: Sequence[Element], ground: str | None) -> Eleme
 
 def _channel_colour(sheet: Sheet, channel: str) -> str:
     """Channels take the stages' colours in the order in which they appear; the name stands beside."""
-    lane = sheet.lane("touchpoints")
-    cards = (card for cards in (lane.cells if lane else ()) for card in cards)
-    named = dict.fromkeys(card.channel for card in cards if isinstance(card, TouchpointCard))
-    channels = [name for name in named if name]
+    channels = list(dict.fromkeys(card.channel for card in _touchpoints(sheet) if card.channel))
     return palette.STAGES[channels.index(channel) % len(palette.STAGES)] if channel else palette.FAINT
 
 
-def _way(graph: graphviz.Digraph, way: Way) -> None:
-    text = "\\n".join(plain(line) for line in wrapped(way.name, _WAY, palette.SMALL))
-    clusters = {} if way.origin == way.destination else _clusters(way.origin, way.destination)
-    look = {"color": palette.BAD, "fontcolor": palette.BAD, "style": "dashed", "constraint": "false"}
-    graph.edge(_name(way.origin), _name(way.destination), label=text, **look, **clusters)
+def _touchpoints(sheet: Sheet) -> list[TouchpointCard]:
+    return [card for cards in _cells(sheet, "touchpoints") for card in cards if isinstance(card, TouchpointCard)]
 
 
-def _clusters(tail: int, head: int) -> dict[str, str]:
-    return {"ltail": f"cluster{tail}", "lhead": f"cluster{head}"}
+def _next(graph: graphviz.Digraph, boxes: Sequence[Box], column: int) -> None:
+    """The arrow from the stage before to this one."""
+    before, here = boxes[column - 1], boxes[column]
+    start, tip = before.x + before.width / 2, here.x - here.width / 2
+    line = [(start, -_HEAD), (start, -_HEAD), (tip - ARROW, -_HEAD), (tip - ARROW, -_HEAD)]
+    spline = _spline(line, (tip, -_HEAD))
+    graph.edge(_name(column - 1), _name(column), pos=spline, color=palette.MUTED, penwidth="2")
+
+
+def _way(graph: graphviz.Digraph, route: Route) -> None:
+    colour = palette.MUTED if is_ahead(route.way) else palette.BAD
+    named = {"label": plain(route.lines), "lp": _at(route.label)} if route.lines else {}
+    look = {"color": colour, "fontcolor": colour, "style": "dashed", "pos": _spline(route.curve, route.tip)}
+    graph.edge(_name(route.way.origin), _name(route.way.destination), **look, **named)
+
+
+def _spline(curve: Sequence[Point], tip: Point) -> str:
+    return " ".join([f"e,{_at(tip)}", *map(_at, curve)])
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.1f},{point[1]:.1f}"
 
 
 def _name(column: int) -> str:
@@ -165,5 +244,10 @@ def _name(column: int) -> str:
 
 
 def _cards(sheet: Sheet, key: str, column: int) -> Sequence[AnyCard]:
+    cells = _cells(sheet, key)
+    return cells[column] if cells else ()
+
+
+def _cells(sheet: Sheet, key: str) -> Sequence[Sequence[AnyCard]]:
     lane = sheet.lane(key)
-    return lane.cells[column] if lane else ()
+    return lane.cells if lane else ()

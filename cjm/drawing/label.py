@@ -10,6 +10,7 @@ import graphviz
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
 from cjm.outside.fonts import Style
+from cjm.printable import quoted
 
 Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
 
@@ -24,6 +25,9 @@ class Ink:
 
 
 _PLAIN = Ink()
+_LONGEST_TOOLTIP = 500
+_LONGEST_LINK = 2000
+"""Letters. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
 _TAGS: dict[Style, str] = {"Bold": "B"}
 _TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
 
@@ -55,19 +59,26 @@ def cell(*content: Element, **attributes: object) -> Element:
 
 
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
-    """The attributes of a cell with a tooltip and a link."""
-    attributes = {"HREF": url, "TARGET": "_blank" if url else None, "TITLE": tooltip or None}
+    """The attributes of a cell with a tooltip and a link; a link longer than browsers take is left out."""
+    target = url if url and len(url) <= _LONGEST_LINK else None
+    attributes = {"HREF": target, "TARGET": "_blank" if target else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
     return {key: _inert(value) for key, value in attributes.items() if value}
 
 
-def plain(text: str) -> str:
-    r"""A label that is no markup: neither escapes such as `\N` nor entities such as `&lt;` mean anything in it."""
-    return str(graphviz.escape(text.replace("&", "&amp;")))
+def plain(lines: Iterable[str]) -> str:
+    r"""A label that is no markup: no escapes such as `\N`, no entities such as `&lt;`, and no HTML in `<…>`."""
+    literal: str = graphviz.nohtml("\\n".join(_literal(line) for line in lines))
+    return literal
 
 
 def tooltip(text: str) -> str:
     """A node's tooltip; Graphviz resolves the escapes of those twice."""
-    return str(graphviz.escape(plain(text)))
+    literal: str = graphviz.nohtml(_inert(_literal(quoted(text, _LONGEST_TOOLTIP))))
+    return literal
+
+
+def _literal(text: str) -> str:
+    return _inert(text).replace("&", "&amp;")
 
 
 def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEFT") -> Element:

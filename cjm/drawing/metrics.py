@@ -1,42 +1,68 @@
-"""How wide a text is in our font, and where its lines break; Graphviz itself never wraps."""
+"""How wide a text is in our font, and where its lines break; Graphviz itself never wraps.
 
+Widths are summed in the font's whole units, so that every Python comes to the same sum.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from unicodedata import combining, east_asian_width
 
 from fontTools.ttLib import TTFont
 
 from cjm.outside.fonts import STYLES, Style, font_file
 
-_UNKNOWN_WIDTHS = {"W": 1.0, "F": 1.0}
-_UNKNOWN_WIDTH = 0.6
-"""Of a letter that the font lacks, in ems: most fallback fonts are narrower."""
+_INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(0xFE00, 0xFE10))])
+"""Joiners and variation selectors: no font has a width for them."""
+_SQUARE = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
+"""Chinese, Japanese and Korean letters: as wide as high."""
+_UNKNOWN: dict[Style, tuple[float, float, float]] = {"Regular": (1.15, 1.25, 2.0), "Bold": (1.45, 1.45, 2.0)}
+"""Of letters that the font lacks, in ems: square ones, others, and those beyond U+FFFF. Each is the wider of other
+fonts' letters and of the box with the letter's code, which takes most at small sizes and in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """The advance width of each letter that a font has, in units of which `em` make the font's size."""
+
+    style: Style
+    em: int
+    advances: dict[int, int]
+
+    def units(self, text: str) -> int:
+        return sum(map(self.advance, text))
+
+    def advance(self, letter: str) -> int:
+        known = self.advances.get(ord(letter))
+        return known if known is not None else self._unknown(letter)
+
+    def _unknown(self, letter: str) -> int:
+        code = ord(letter)
+        square, other, beyond = _UNKNOWN[self.style]
+        if letter in _INVISIBLE:
+            return 0
+        if code > 0xFFFF:
+            return round(self.em * beyond)
+        return round(self.em * (square if any(first <= code <= last for first, last in _SQUARE) else other))
 
 
 @cache
-def _widths(style: Style) -> dict[int, float]:
-    """The advance width of each letter that the font has, in ems."""
+def _face(style: Style) -> _Face:
     with TTFont(font_file(style), lazy=True) as font:
-        em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {code: advances[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-
-
-@cache
-def _advance(letter: str, style: Style) -> float:
-    known = _widths(style).get(ord(letter))
-    if known is not None:
-        return known
-    return 0.0 if combining(letter) else _UNKNOWN_WIDTHS.get(east_asian_width(letter), _UNKNOWN_WIDTH)
+        metrics = font["hmtx"].metrics
+        advances = {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+        return _Face(style, font["head"].unitsPerEm, advances)
 
 
 def width(text: str, size: float, style: Style = "Regular") -> float:
     """The width of a line in points, kerning left aside."""
-    return size * sum(_advance(letter, style) for letter in text)
+    face = _face(style)
+    return size * face.units(text) / face.em
 
 
 def lacking(text: str) -> str:
     """The letters of a text that the font does not have, each once, in order."""
-    widths = _widths(STYLES[0])
-    return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in widths))
+    known = _face(STYLES[0]).advances
+    return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in known and letter not in _INVISIBLE))
 
 
 def wrapped(text: str, available: float, size: float, style: Style = "Regular") -> list[str]:
@@ -48,33 +74,34 @@ def wrapped(text: str, available: float, size: float, style: Style = "Regular") 
         size: the font's, in points.
         style: the font's.
     """
-    lines = [""]
-    for word in _pieces(text, available, size, style):
-        longer = f"{lines[-1]} {word}".strip(" ")
-        if width(longer, size, style) <= available or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    face = _face(style)
+    limit = available * face.em / size
+    lines: list[list[str]] = []
+    used = 0
+    for word in filter(None, text.split(" ")):
+        room = limit - used - face.advance(" ") if lines else limit
+        for number, piece in enumerate(_pieces(word, room, limit, face)):
+            units = face.units(piece)
+            if number == 0 and lines and units <= room:
+                lines[-1].append(piece)
+                used += face.advance(" ") + units
+            else:
+                lines.append([piece])
+                used = units
+    return [" ".join(line) for line in lines] or [""]
 
 
-def _pieces(text: str, available: float, size: float, style: Style) -> list[str]:
-    pieces: list[str] = []
-    for word in text.split(" "):
-        rest = word
-        while width(rest, size, style) > available and len(rest) > 1:
-            fitting = _fitting(rest, available, size, style)
-            pieces.append(rest[:fitting])
-            rest = rest[fitting:]
-        pieces.append(rest)
-    return pieces
+def _pieces(word: str, room: float, limit: float, face: _Face) -> Iterator[str]:
+    """A word cut into pieces that fit; a mark without a width of its own stays with its letter.
 
-
-def _fitting(word: str, available: float, size: float, style: Style) -> int:
-    """How many letters of a word fit, one at least; a letter keeps the marks that combine with it."""
-    used, count = 0.0, 0
-    for count, letter in enumerate(word):
-        used += size * _advance(letter, style)
-        if used > available and count and not combining(letter):
-            return count
-    return count + 1
+    A word that needs more than a line begins in the room that the line before has left, if that is half of it.
+    """
+    fitting = room if room >= limit / 2 and face.units(word) > limit else limit
+    start = used = 0
+    for at, letter in enumerate(word):
+        advance = face.advance(letter)
+        if used + advance > fitting and at > start and advance:
+            yield word[start:at]
+            start, used, fitting = at, 0, limit
+        used += advance
+    yield word[start:]

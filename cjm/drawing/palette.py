@@ -26,4 +26,4 @@ SEVERITIES = {"high": "#B3261E", "medium": "#B5501F", "low": "#616E7C"}
 TITLE = 26
 HEAD = 14
 BODY = 11
-SMALL = 9
+SMALL = 10

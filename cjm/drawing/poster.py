@@ -13,33 +13,31 @@ from xml.etree.ElementTree import Element
 import graphviz
 
 from cjm.drawing import palette
-from cjm.drawing.cards import Place, card
-from cjm.drawing.curve import Point, bezier, sampled
+from cjm.drawing.cards import Place, card, meanings
+from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, table, tooltip, words
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.xdot import Background
-from cjm.footer import footer
+from cjm.footer import transitions
 from cjm.outside.fonts import FAMILY
 from cjm.outside.graphviz import draw
 from cjm.sheet import AnyCard, Feeling, Heading, Lane, Sheet
-from cjm.text import Text
 from cjm.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 
 GUTTER = 110
 """Width of the column with the lanes' names, in points."""
-CURVE_HEIGHT = 170
+CURVE_HEIGHT = 192
 _STEP = 34
 """Height of one score on the curve."""
 _ARROW = 10
 _HEAD_LINE = 18
 _DURATION_LINE = 12
+_ABOVE_HEADS = 6
 _GAP = 3
+_POINT = 17
+"""Width of a point of the curve."""
 _DASH = "—"
-_ASSUMED = Text(
-    en="Empty rail: assumed, nobody has checked it yet",
-    ru="Пустая полоса: гипотеза, её ещё никто не проверил",
-)
 
 
 def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
@@ -65,8 +63,9 @@ class _Plan:
 
     @property
     def column(self) -> int:
-        """The width of a stage: fewer stages have more room."""
-        return 300 if len(self.sheet.headings) <= 3 else 240
+        """The width of a stage: fewer stages have more room, and the points of the curve stand beside each other."""
+        points = max((len(cards) for cards in _moods(self)), default=0)
+        return max(300 if len(self.sheet.headings) <= 3 else 240, _POINT * points)
 
     @property
     def width(self) -> int:
@@ -104,6 +103,7 @@ def _rows(plan: _Plan) -> Iterator[Element]:
             words(QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED)),
             3,
         )
+    yield row([cell(height=_ABOVE_HEADS)])
     yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(sheet.headings))])
     for number, lane in enumerate(sheet.lanes):
         if lane.line_above:
@@ -163,7 +163,7 @@ def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
 
 def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
     frame = {"port": f"mood{column}", "width": plan.column, "height": CURVE_HEIGHT, "valign": "BOTTOM"}
-    whole = _whole(cards)
+    whole = plan.sheet.mood(column)
     if not cards:
         return cell(words(_DASH, 20, Ink(colour=palette.FAINT)), **frame)
     if whole is None or len(cards) == 1:
@@ -182,9 +182,10 @@ def _blueprint_line(plan: _Plan, line: Line) -> Element:
 
 
 def _footer(sheet: Sheet) -> Iterator[str]:
-    yield from footer(sheet)
-    if any(card.is_assumed for lane in sheet.lanes for cards in lane.cells for card in cards):
-        yield _ASSUMED.said(sheet.language)
+    signs = " · ".join(meanings(sheet, sheet.lanes))
+    if signs:
+        yield signs
+    yield from transitions(sheet)
 
 
 def _graph(**attributes: str) -> graphviz.Digraph:
@@ -243,7 +244,8 @@ def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> Non
     runs = list(_runs(plan, places))
     for run in runs:
         if len(run) > 1:
-            _areas(background, sampled(bezier([point for _, point in run])), neutral)
+            for is_above, outline in areas(bezier([point for _, point in run]), neutral):
+                background.smooth_area(outline, palette.ABOVE_NEUTRAL if is_above else palette.BELOW_NEUTRAL)
     for score in (2, 0, -2):
         y = neutral + score * _STEP
         background.line([(left, y), (right, y)], palette.RULE, style="dashed")
@@ -254,23 +256,13 @@ def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> Non
             background.bezier(bezier([point for _, point in run]), palette.INK, width=2)
 
 
-def _areas(background: Background, chain: Sequence[Point], neutral: float) -> None:
-    for side, colour in ((max, palette.ABOVE_NEUTRAL), (min, palette.BELOW_NEUTRAL)):
-        outline = [(x, side(neutral, y)) for x, y in chain]
-        background.area([(chain[0][0], neutral), *outline, (chain[-1][0], neutral)], colour)
-
-
 def _neutral(places: dict[str, Point]) -> float:
-    return places["mood0"][1] + 6
+    return places["mood0"][1] + 10
 
 
 def _moods(plan: _Plan) -> Sequence[Sequence[AnyCard]]:
     lane = plan.sheet.lane("emotion")
     return lane.cells if lane else ()
-
-
-def _whole(cards: Sequence[AnyCard]) -> Feeling | None:
-    return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
 
 
 def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:

@@ -21,4 +21,5 @@ def drawn(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Drawing:
     Raises:
         DrawingError: Graphviz is missing or failed.
     """
-    return flow(sheet) if view is View.FLOW else poster(sheet, system_fonts=system_fonts)
+    draw = flow if view is View.FLOW else poster
+    return draw(sheet, system_fonts=system_fonts)

@@ -27,7 +27,7 @@ def font_face(family: str, style: Style, letters: str) -> str:
 
 
 def _subset(style: Style, letters: str) -> bytes:
-    options = Options(layout_features=["kern"], hinting=False, name_IDs=[], notdef_outline=True)
+    options = Options(layout_features=["kern", "mark", "mkmk", "ccmp"], hinting=False, name_IDs=[], notdef_outline=True)
     written = BytesIO()
     with TTFont(font_file(style), lazy=True, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)

@@ -1,25 +1,38 @@
-"""Drawing operations for a graph's `_background` (Graphviz, "xdot" output format, version 1.7)."""
+"""Drawing operations for a graph's `_background` (Graphviz, "xdot" output format, version 1.7).
+
+They stand on lines that DOT joins inside of a quoted string: Graphviz reads at most 16 KiB up to such a joint, so
+that there may be any number of lines, but no long one.
+"""
 
 from collections.abc import Sequence
 
 from cjm.drawing.curve import Point
 from cjm.outside.fonts import FAMILY
 
+_A_LINE = 12
+"""Points that stand on one line."""
+
 
 class Background:
     """Shapes and texts beneath the nodes, in points, y upwards; the first drawn lies lowest."""
 
     def __init__(self) -> None:
-        self._operations: list[str] = []
+        self._lines: list[str] = []
 
     def __str__(self) -> str:
-        return " ".join(self._operations)
+        return " \\\n".join(self._lines)
 
     def area(self, corners: Sequence[Point], colour: str) -> None:
         """A filled polygon."""
         self._colour("C", colour)
         self._colour("c", colour)
         self._points("P", corners)
+
+    def smooth_area(self, controls: Sequence[Point], colour: str) -> None:
+        """A filled shape between cubic Béziers."""
+        self._colour("C", colour)
+        self._colour("c", colour)
+        self._points("b", controls)
 
     def line(self, points: Sequence[Point], colour: str, *, style: str = "solid", width: float = 1) -> None:
         """A chain of straight lines."""
@@ -32,9 +45,9 @@ class Background:
     def text(self, end: Point, words: str, size: float, colour: str) -> None:
         """A text that ends at a point of its base line."""
         self._colour("c", colour)
-        self._operations.append(f"F {size} {len(FAMILY)} -{FAMILY}")
+        self._lines.append(f"F {size} {len(FAMILY)} -{FAMILY}")
         count = len(words.encode())
-        self._operations.append(f"T {end[0]:.1f} {end[1]:.1f} 1 0 {count} -{words}")
+        self._lines.append(f"T {end[0]:.1f} {end[1]:.1f} 1 0 {count} -{words}")
 
     def _stroke(self, kind: str, points: Sequence[Point], colour: str, style: str, width: float) -> None:
         self._style(style)
@@ -45,11 +58,16 @@ class Background:
         self._style("setlinewidth(1)")
 
     def _style(self, style: str) -> None:
-        self._operations.append(f"S {len(style)} -{style}")
+        self._lines.append(f"S {len(style)} -{style}")
 
     def _colour(self, kind: str, colour: str) -> None:
-        self._operations.append(f"{kind} {len(colour)} -{colour}")
+        self._lines.append(f"{kind} {len(colour)} -{colour}")
 
     def _points(self, kind: str, points: Sequence[Point]) -> None:
-        listed = " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
-        self._operations.append(f"{kind} {len(points)} {listed}")
+        self._lines.append(f"{kind} {len(points)}")
+        listed = [f"{_number(x)} {_number(y)}" for x, y in points]
+        self._lines += [" ".join(listed[at : at + _A_LINE]) for at in range(0, len(listed), _A_LINE)]
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,13 +1,18 @@
 """Files, folders and streams: bytes in, bytes out."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import NoReturn
 
 from cjm.errors import FileError
 from cjm.outside.git import files_of_git
+from cjm.outside.reasons import reason
+from cjm.outside.streams import is_output
+from cjm.text import Text, same
 
 STREAM = "-"
 """The name of standard input and of standard output."""
@@ -21,6 +26,8 @@ def read_bytes(name: str, most: int) -> bytes:
     Raises:
         FileError: it cannot be read.
     """
+    if not name:
+        raise _empty()
     try:
         if name == STREAM:
             return sys.stdin.buffer.read(most + 1)
@@ -38,6 +45,40 @@ def find_upward(names: Sequence[str], start: Path) -> Iterator[Path]:
             return
 
 
+def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
+    """Let no output replace what was read, by whatever name or link it is called.
+
+    Raises:
+        FileError: one would.
+    """
+    kept = [(name, status) for name in read if (status := _regular(name))]
+    for output in outputs:
+        status = _regular(output) if output != STREAM else None
+        same = next((name for name, other in kept if status and os.path.samestat(status, other)), None)
+        if same is not None:
+            raise _would_be_lost(output, same)
+
+
+def _regular(name: str) -> os.stat_result | None:
+    """What the system knows of a regular file, be it standard input; None of anything else."""
+    try:
+        status = os.fstat(sys.stdin.fileno()) if name == STREAM else Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _would_be_lost(output: str, name: str) -> FileError:
+    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(name)
+    return FileError(
+        Text(
+            en=f"writing {output} would replace {read.en}, which is read here",
+            ru=f"запись в {output} заменила бы {read.ru}, откуда читается карта",
+        ),
+        hint=Text(en="name another file for the output", ru="укажите для вывода другой файл"),
+    )
+
+
 def write_bytes(name: str, data: bytes) -> None:
     """Write a file whole: until the new one is complete, the old one stays as it is.
 
@@ -45,23 +86,45 @@ def write_bytes(name: str, data: bytes) -> None:
         FileError: it cannot be written.
     """
     if name == STREAM:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
-    target = Path(name)
     try:
-        _replace(target.resolve() if target.is_symlink() else target, data)
-    except OSError as error:
-        raise FileError(f"cannot write {name}: {_reason(error)}", hint=_writing_hint(target)) from error
+        _write(name, data)
+    except (OSError, ValueError) as error:
+        why = reason(error)
+        message = Text(en=f"cannot write {name}: {why.en}", ru=f"не удалось записать {name}: {why.ru}")
+        raise FileError(message, hint=_writing_hint(Path(name))) from error
+
+
+def _print(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _write(name: str, data: bytes) -> None:
+    """A pipe or a device takes the data as it is, a folder refuses, and a link stays a link."""
+    status = _status(name)
+    if status and is_output(status):
+        _print(data)
+    elif status and not stat.S_ISREG(status.st_mode):
+        Path(name).write_bytes(data)
+    else:
+        _replace(Path(os.path.realpath(name)), data)
+
+
+def _status(name: str) -> os.stat_result | None:
+    try:
+        return Path(name).stat()
+    except FileNotFoundError:
+        return None
 
 
 def _replace(target: Path, data: bytes) -> None:
-    if target.exists() and not target.is_file():  # a folder refuses, a pipe or a device takes it as it is
-        target.write_bytes(data)
-        return
+    if target.exists():
+        target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+    with NamedTemporaryFile(dir=target.parent, prefix=".cjm.", delete=False) as file:
         try:
             file.write(data)
             file.close()
@@ -82,58 +145,108 @@ def find_maps(paths: list[str]) -> list[str]:
     """The files that paths mean: a file is itself, a folder all the maps below it that git does not ignore.
 
     Raises:
-        FileError: a path is not there.
+        FileError: a path is not there, or a folder cannot be looked into.
     """
     found = [file for path in paths for file in _maps_of(path)]
     return list(dict.fromkeys(found))
 
 
 def _maps_of(path: str) -> list[str]:
-    if path == STREAM or Path(path).is_file():
+    if path == STREAM:
         return [path]
-    if Path(path).is_dir():
-        return sorted(_below(path))
-    if Path(path).exists():  # a pipe such as /dev/fd/63
-        return [path]
-    raise FileError(f"no such file or folder: {path}", hint=_similar(Path(path)))
+    if not path:  # which a `Path` would take for this folder
+        raise _empty()
+    try:
+        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+        return sorted(_below(path)) if is_folder else [path]
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
 
 
 def _below(folder: str) -> list[str]:
-    names = files_of_git(folder, [f"*{suffix}" for suffix in SUFFIXES])
+    names = files_of_git(folder, SUFFIXES)
     listed = _walk(folder) if names is None else (os.path.join(folder, name) for name in names)  # noqa: PTH118 (keeps ./)
-    return [os.path.normpath(name) for name in listed if Path(name).is_file()]
+    return [os.path.normpath(name) for name in listed if _is_to_be_read(name)]
+
+
+def _is_to_be_read(name: str) -> bool:
+    """A file, or what ought to be one: reading a link that leads nowhere says so, where leaving it out would not."""
+    try:
+        return stat.S_ISREG(Path(name).stat().st_mode)
+    except FileNotFoundError:
+        return Path(name).is_symlink()
+    except OSError:
+        return True
 
 
 def _walk(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(place) / name) for name in sorted(names) if name.endswith(SUFFIXES))
 
 
+def _raise(error: OSError) -> NoReturn:
+    raise error
+
+
+def _empty() -> FileError:
+    return FileError(
+        Text(en="a path is empty", ru="указан пустой путь"),
+        hint=Text(en="name a map, or a folder: . is this one", ru="укажите карту или папку: . — это текущая папка"),
+    )
+
+
 def _unreadable(name: str, error: OSError | ValueError) -> FileError:
     if isinstance(error, IsADirectoryError):
-        return FileError(f"{name} is a folder, and a file is wanted", hint="name a file in it")
+        return FileError(
+            Text(en=f"{name} is a folder, and a file is wanted", ru=f"{name} — папка, а нужен файл"),
+            hint=Text(en="name a file in it", ru="укажите файл в ней"),
+        )
     if isinstance(error, FileNotFoundError):
-        return FileError(f"no such file: {name}", hint=_similar(Path(name)))
-    shown = "standard input" if name == STREAM else name
-    return FileError(f"cannot read {shown}: {_reason(error)}")
+        return _missing(name)
+    shown = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(_culprit(name, error))
+    why = reason(error)
+    return FileError(Text(en=f"cannot read {shown.en}: {why.en}", ru=f"не удалось прочитать {shown.ru}: {why.ru}"))
 
 
-def _similar(path: Path) -> str:
+def _culprit(name: str, error: OSError | ValueError) -> str:
+    """The folder below a folder that could not be read."""
+    return str(error.filename or name) if isinstance(error, OSError) else name
+
+
+def _missing(name: str) -> FileError:
+    if Path(name).is_symlink():
+        target = Path(name).readlink()
+        return FileError(
+            Text(
+                en=f"{name} is a link to {target}, and there is nothing there",
+                ru=f"{name} — ссылка на {target}, а там ничего нет",
+            ),
+            hint=Text(en="mend the link, or delete it", ru="исправьте ссылку или удалите её"),
+        )
+    message = Text(en=f"no such file or folder: {name}", ru=f"нет такого файла или папки: {name}")
+    return FileError(message, hint=_similar(Path(name)))
+
+
+def _similar(path: Path) -> Text:
     """What stands in the same folder and looks like it."""
     from difflib import get_close_matches  # noqa: PLC0415 (only for a mistake)
 
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
-        return ""
+        return same("")
     close = get_close_matches(path.name, names, n=1)
-    return f"did you mean {path.parent / close[0]}?" if close else ""
+    if not close:
+        return same("")
+    meant = path.parent / close[0]
+    return Text(en=f"did you mean {meant}?", ru=f"возможно, {meant}?")
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
-
-
-def _writing_hint(target: Path) -> str:
-    return "" if target.parent.is_dir() else f"the folder {target.parent} does not exist: create it first"
+def _writing_hint(target: Path) -> Text:
+    folder = target.parent
+    if folder.exists():
+        return same("")
+    return Text(
+        en=f"the folder {folder} does not exist: create it first", ru=f"папки {folder} нет: сначала создайте её"
+    )

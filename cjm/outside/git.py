@@ -1,14 +1,20 @@
 """What git knows of the files here, and how git is asked."""
 
+import errno
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from cjm.errors import GitError
 
 BROKEN_HINT = "run `git fsck`; `git fetch --refetch`, or a new clone, brings back what is missing"
 
+_TRACKED = re.compile(r"(?P<mode>\d{6}) [0-9a-f]+ \d\t")
+_SUBMODULE = "160000"
+_CLOSED_FOLDER = re.compile(r"could not open directory '(?P<name>.*)'")
 _IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its complaints are read, and asking changes nothing
 _REASONS = {
     "not a git repository": "run this inside a clone",
@@ -70,13 +76,37 @@ def names_of(listing: bytes) -> list[str]:
     return [name for name in os.fsdecode(listing).split("\0") if name]
 
 
-def files_of_git(folder: str, patterns: list[str]) -> list[str] | None:
+def files_of_git(folder: str, endings: tuple[str, ...]) -> list[str] | None:
     """The files below a folder that git tracks or would track, relative to it; None where git is no help.
 
-    A file is listed once, though git names it up to three times while a merge is in conflict.
+    A file is listed once, though git names it up to three times while a merge is in conflict. Submodules and other
+    repositories inside are looked into as well.
+
+    Args:
+        folder: where to look.
+        endings: how the names of the files end.
+
+    Raises:
+        OSError: a folder below cannot be looked into.
     """
     try:
-        done = run_git(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns])
+        done = run_git(folder, ["ls-files", "-z", "--cached", "--stage", "--others", "--exclude-standard"])
     except GitError:
         return None
-    return None if done.returncode else list(dict.fromkeys(names_of(done.stdout)))
+    if done.returncode:
+        return None
+    if closed := _CLOSED_FOLDER.search(os.fsdecode(done.stderr)):
+        raise PermissionError(errno.EACCES, "closed to git", str(Path(folder, closed["name"])))
+    names = (name for entry in names_of(done.stdout) for name in _files(folder, entry, endings))
+    return list(dict.fromkeys(names))
+
+
+def _files(folder: str, entry: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The files that an entry means: a name, behind a mode if git tracks it; a repository inside means its files."""
+    known = _TRACKED.match(entry)
+    name = entry[known.end() :] if known else entry
+    if (known and known["mode"] == _SUBMODULE) or name.endswith("/"):
+        inside = files_of_git(str(Path(folder, name)), endings) if Path(folder, name).is_dir() else None
+        yield from (str(Path(name, found)) for found in inside or ())
+    elif name.endswith(endings):
+        yield name

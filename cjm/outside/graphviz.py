@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias
 
 from cjm.errors import DrawingError
 from cjm.outside.fonts import STYLES, font_file
+from cjm.text import Text
 
 Engine: TypeAlias = Literal["dot", "nop2"]
 """`dot` lays out; `nop2` takes positions as they are given."""
@@ -33,8 +34,13 @@ _SYSTEM_FONTS = (
     "~/.fonts",
     "WINDOWSFONTDIR",
 )
-_MISSING = "drawing needs Graphviz, and there is none"
-_HOW_TO_GET_IT = "run `pip install pygraphviz`, or install Graphviz so that `dot` is on the PATH"
+_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
+"""Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
+_MISSING = Text(en="drawing needs Graphviz, and there is none", ru="для рисунка нужен Graphviz, а его нет")
+_HOW_TO_GET_IT = Text(
+    en="run `pip install pygraphviz`, or install Graphviz so that `dot` is on the PATH",
+    ru="выполните `pip install pygraphviz` или установите Graphviz так, чтобы `dot` был в PATH",
+)
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>
@@ -89,7 +95,7 @@ def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
             drawn = graph.draw(format=output, prog=engine)
         except (OSError, ValueError, RuntimeError) as error:
             raise DrawingError(f"Graphviz could not draw: {error}") from error
-    errors = [line for line in complaints() if not line.startswith("Fontconfig")]
+    errors = [line for line in complaints() if not any(harmless in line for harmless in _HARMLESS)]
     if errors or not drawn:
         raise DrawingError(f"Graphviz could not draw: {'; '.join(errors) or 'it gave nothing'}")
     return bytes(drawn)

@@ -1,8 +1,7 @@
 """The catalogue as JSON, with the pages, for programs."""
 
-import json
-
 from cjm.formats.catalogue._listing import Listing
+from cjm.printable import as_json
 
 VERSION = 1
 
@@ -21,4 +20,4 @@ def render(listing: Listing) -> str:
         }
         for kind in listing.kinds
     ]
-    return json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"version": VERSION, "rules": rules})

@@ -24,7 +24,7 @@ class ChangeReport:
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}
 THE_MAP = Text(en="Map", ru="Карта")
 STATUSES: dict[Status, Text] = {
-    "added": Text(en="new map", ru="новая карта"),
+    "added": Text(en="new map, stages: {stages}", ru="новая карта, этапов: {stages}"),
     "removed": Text(en="map removed", ru="карта удалена"),
     "renamed": Text(en="map renamed, was {old}", ru="карта переименована, раньше {old}"),
     "changed": Text(en="", ru=""),
@@ -39,10 +39,20 @@ _ACTIONS: dict[Action, Text] = {
     "moved": Text(en="moved", ru="перенесено"),
     "solved": Text(en="achieved", ru="достигнуто"),
 }
+_MAPS: dict[Status, Text] = {
+    "added": Text(en="new map|new maps", ru="новая карта|новые карты|новых карт"),
+    "removed": Text(en="map removed|maps removed", ru="карта удалена|карты удалены|карт удалено"),
+    "renamed": Text(en="map renamed|maps renamed", ru="карта переименована|карты переименованы|карт переименовано"),
+    "broken": Text(
+        en="map cannot be compared|maps cannot be compared",
+        ru="карту сравнить нельзя|карты сравнить нельзя|карт сравнить нельзя",
+    ),
+}
 _CHANGES = Text(en="change|changes", ru="изменение|изменения|изменений")
 _BREAKING = Text(en="breaking for references", ru="ломает ссылки")
 _FINDINGS = Text(en="findings", ru="замечания")
 _NEW, _FIXED = Text(en="new", ru="новые"), Text(en="fixed", ru="исправленные")
+THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
@@ -60,19 +70,30 @@ def heading(group: Group, report: ChangeReport) -> str:
 
 def status_line(review: MapReview, language: Language) -> str:
     """What happened to the file itself; empty where it only changed."""
-    return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""))
+    stages = len(review.new.journey.stages) if review.new else 0
+    return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""), stages=stages)
 
 
 def summary(report: ChangeReport) -> str:
-    """One line: how many changes of each sort, and the findings that came and went."""
+    """One line: the maps that came, went or cannot be compared, the changes of each sort, the findings."""
     changes = [change for review in report.maps for change in review.changes]
-    if not changes and not any(review.introduced or review.fixed for review in report.maps):
-        return NOTHING.said(report.language)
-    say = report.language
+    parts = [*_maps(report), *_sums(changes, report.language), *_breaking(changes, report.language)]
+    return "; ".join([*(parts or [NOTHING.said(report.language)]), *_findings(report)])
+
+
+def _maps(report: ChangeReport) -> Iterator[str]:
+    counts = Counter(review.status for review in report.maps)
+    for status, forms in _MAPS.items():
+        if counts[status]:
+            yield f"{counts[status]} {plural(counts[status], report.language, forms)}"
+
+
+def _sums(changes: Sequence[Change], say: Language) -> Iterator[str]:
     counts = Counter(change.action for change in changes)
-    told = ", ".join(f"{counts[action]} {text.said(say)}" for action, text in _ACTIONS.items() if counts[action])
-    sums = f"{len(changes)} {plural(len(changes), say, _CHANGES)}" + (f": {told}" if told else "")
-    return "; ".join([sums, *_breaking(changes, say), *_findings(report)])
+    told = [f"{counts[action]} {text.said(say)}" for action, text in _ACTIONS.items() if counts[action]]
+    if told:
+        sums = f"{len(changes)} {plural(len(changes), say, _CHANGES)}"
+        yield f"{sums}: {', '.join(told)}" if len(told) > 1 else sums
 
 
 def _breaking(changes: Sequence[Change], say: Language) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Findings for GitLab's merge requests: a "code quality" report, which is JSON of the Code Climate kind."""
 
-import json
 from typing import Any
 
 from cjm.finding import Finding, Severity
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice
+from cjm.printable import as_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -14,7 +14,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def render(report: Report) -> str:
     """An array with an object a finding; an empty one tells GitLab that all is well."""
     issues = [_issue(finding, fingerprint, report) for finding, fingerprint in fingerprinted(report)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return as_json(issues)
 
 
 def _issue(finding: Finding, fingerprint: str, report: Report) -> dict[str, Any]:

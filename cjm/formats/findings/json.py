@@ -1,10 +1,10 @@
 """Findings as JSON, for programs. ``version`` grows when a key goes or changes its meaning, not when one comes."""
 
-import json
 from typing import Any
 
 from cjm.finding import Finding, Severity
 from cjm.formats.findings._report import Report
+from cjm.printable import as_json
 from cjm.span import Span
 
 VERSION = 1
@@ -15,7 +15,7 @@ def render(report: Report) -> str:
     counts = {severity.word: report.count(severity) for severity in reversed(Severity)}
     findings = [_finding(finding, report) for finding in report.findings]
     whole = {"version": VERSION, "summary": {"maps": len(report.sources), **counts}, "findings": findings}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole)
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """A map as a table in the terminal: the same sheet as the poster, in bands of as many stages as fit side by side."""
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
+from typing_extensions import assert_never
 
 from cjm.footer import footer
 from cjm.formats.map._options import MapOptions
@@ -25,7 +25,8 @@ from cjm.sheet import (
     TouchpointCard,
     sheet_of,
 )
-from cjm.vocabulary import LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.text import Language
+from cjm.vocabulary import BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
 _LANE = 15
 _NARROWEST = 18
@@ -74,7 +75,7 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
     for lane in sheet.lanes:
         cells = [lane.cells[column] for column in columns]
         if any(cells):
-            table.add_row(_lane_name(sheet, lane), *map(_cell, cells))
+            table.add_row(_lane_name(sheet, lane), *(_cell(cards, sheet.language) for cards in cells))
     return table
 
 
@@ -84,7 +85,7 @@ def _lane_name(sheet: Sheet, lane: Lane) -> RenderableType:
     return Group(Styled(f"╌ {LINES[lane.line_above].said(sheet.language)}", style="italic"), Styled(lane.title))
 
 
-def _cell(cards: Sequence[AnyCard]) -> RenderableType:
+def _cell(cards: Sequence[AnyCard], language: Language) -> RenderableType:
     if not cards:
         return Styled("—", style="dim")
     feelings = [card for card in cards if isinstance(card, Feeling)]
@@ -94,11 +95,11 @@ def _cell(cards: Sequence[AnyCard]) -> RenderableType:
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(ratio=1, overflow="fold")
     for card in cards:
-        grid.add_row(*_row(card))
+        grid.add_row(*_row(card, language))
     return grid
 
 
-def _row(card: AnyCard) -> tuple[Styled, Styled]:
+def _row(card: AnyCard, language: Language) -> tuple[Styled, Styled]:
     match card:
         case Note():
             return Styled("·"), _body(card)
@@ -114,7 +115,7 @@ def _row(card: AnyCard) -> tuple[Styled, Styled]:
             style = "strike" if card.status == "rejected" else ""
             return Styled(card.label), _body(card, Styled(f" {sign}", style="green"), style=style)
         case KpiCard():
-            return Styled("·"), _kpi(card)
+            return Styled("·"), _kpi(card, language)
         case Feeling():
             raise ValueError("a feeling is part of the mood, not a row")
         case _:
@@ -128,13 +129,15 @@ def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
     return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text
 
 
-def _kpi(card: KpiCard) -> Styled:
+def _kpi(card: KpiCard, language: Language) -> Styled:
     text = _body(card)
     if card.target:
         text = text + Styled(f"\n{card.target}", style="bold")
     if card.actual:
         sign, colour = {True: ("✓", "green"), False: ("×", "red"), None: ("·", "bright_black")}[card.is_met]
         text = text + Styled(f"\n{sign} {card.actual}", style=colour)
+    if card.baseline:
+        text = text + Styled(f"\n{BASELINE.said(language)} {card.baseline}", style="dim")
     return text
 
 

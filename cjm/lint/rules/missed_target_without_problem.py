@@ -21,8 +21,7 @@ from collections.abc import Iterator
 from cjm.finding import Severity
 from cjm.lint.gaps import about
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.measure import read_figure, read_target
-from cjm.model import Kpi
+from cjm.measure import has_met
 from cjm.page import page
 from cjm.printable import quoted
 from cjm.text import Text
@@ -33,26 +32,13 @@ _HINT = Text(en="write to `problems:` what keeps it down", ru="напишите 
 def check(subject: Subject) -> Iterator[Found]:
     for stage in subject.journey.stages:
         for kpi in stage.kpis if not stage.problems else ():
-            if _is_missed(kpi):
+            if has_met(kpi.target or "", kpi.actual or "", kpi.unit or "") is False:
                 actual, target = quoted(kpi.actual), quoted(kpi.target)
                 message = about(kpi) + Text(
                     en=f"is at {actual} and misses its target {target}, and the stage shows no problem",
                     ru=f"сейчас {actual} при цели {target}, а проблем у этапа не названо",
                 )
                 yield Found((*kpi.at, "actual"), message, _HINT)
-
-
-def _is_missed(kpi: Kpi) -> bool:
-    target = read_target(kpi.target or "")
-    figure, unit = read_figure(kpi.actual or ""), _unit(kpi.actual)
-    if target is None or figure is None or (unit and unit != (target.unit or kpi.unit)):
-        return False
-    return not target.met_by(figure)
-
-
-def _unit(figure: str | None) -> str:
-    read = read_target(figure or "")
-    return read.unit if read else ""
 
 
 RULE = Rule(

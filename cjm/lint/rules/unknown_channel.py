@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.guess import closest, did_you_mean
+from cjm.guess import did_you_mean
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.page import page
 from cjm.printable import quoted
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
         if known and channel and channel not in known:
             fix = bare.get(_bare(channel))
             message = Text(en=f"unknown channel `{quoted(channel)}`", ru=f"неизвестный канал `{quoted(channel)}`")
-            guess = did_you_mean(fix or closest(channel, known))
+            guess = did_you_mean(fix or subject.guesses.closest(channel, known), channel)
             yield Found((*touchpoint.at, "channel"), message + guess, hint, fix=fix)
 
 

@@ -1,0 +1,20 @@
+"""Changes as one line a map and a line that sums up."""
+
+from dataclasses import replace
+
+from cjm.formats.changes._report import ChangeReport, status_line, summary
+from cjm.printable import printable
+from cjm.review import MapReview
+
+
+def render(report: ChangeReport) -> str:
+    """Plain text."""
+    lines = [_line(review, report) for review in report.maps]
+    return "".join(f"{line}\n" for line in [*lines, summary(report)])
+
+
+def _line(review: MapReview, report: ChangeReport) -> str:
+    told = [status_line(review, report.language)]
+    if review.comparison and review.status != "unchanged":
+        told.append(summary(replace(report, maps=[review])))
+    return f"{printable(review.name)} | {'; '.join(filter(None, told))}"
