@@ -260,11 +260,8 @@ def _clash(threes: Sequence[Three], column: int | None) -> list[Piece]:
 
 def _with_names(three: Three) -> Three:
     """The three, where one side has a mapping, as mappings each: a bare text is the name of its item."""
-    ours, theirs = three.ours, three.theirs
-    if ours is None or theirs is None or isinstance(ours.value, Leaf) == isinstance(theirs.value, Leaf):
-        return three
-    long = theirs if isinstance(ours.value, Leaf) else ours
-    if isinstance(long.value, Leaf) or long.value.is_list or not _may_be_short(long.path):
+    long = [entry.value for entry in three.there if not isinstance(entry.value, Leaf)]
+    if not long or any(value.is_list for value in long) or not _may_be_short(three.there[0].path):
         return three
     return Three(*(_with_name(entry) if entry and isinstance(entry.value, Leaf) else entry for entry in three))
 
