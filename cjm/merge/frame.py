@@ -137,7 +137,9 @@ def _closer(three: Three, host: Entry, column: int) -> str:
         else None
         for entry in three
     ]
-    return _either(closers, shifted(host.closer, column - (host.column or 0)))
+    said = [None if closer is None else closer.strip() for closer in closers]
+    chosen = _either(said, host.closer.strip())
+    return next(closer for closer in (*closers[1:], *closers) if closer is not None and closer.strip() == chosen)
 
 
 def _check_closers(three: Three, host: Entry) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm.diff.thing import Json, Thing, thing_of
-from cjm.document import read_document
+from cjm.document import Document, read_document
 from cjm.merge.check import holds_comments, holds_texts, means
 from cjm.merge.expected import ConflictError, expected
 from cjm.merge.identity import BASE, Identities, identities_of
@@ -39,10 +39,11 @@ def merged(base: bytes, ours: bytes, theirs: bytes, labels: Labels) -> Merged:
     try:
         return _by_meaning(base, ours, theirs, labels)
     except UnsureError:
-        return _by_lines(base, ours, theirs, labels)
+        return merged_as_lines(base, ours, theirs, labels)
 
 
-def _by_lines(base: bytes, ours: bytes, theirs: bytes, labels: Labels) -> Merged:
+def merged_as_lines(base: bytes, ours: bytes, theirs: bytes, labels: Labels) -> Merged:
+    """The same without a look at the meaning: what git does where nobody has told it of maps."""
     return Merged(*line_merge(base, ours, theirs, names=(labels.ours, labels.theirs), size=labels.size))
 
 
@@ -60,8 +61,8 @@ def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels) -> Merg
         return Merged(writing.restored(text), 0)
     pieces = merging.pieces()
     conflicts = sum(isinstance(piece, Clash) for piece in pieces)
-    if conflicts:
-        writing = writing._replace(end=writing.line_break)
+    if isinstance([piece for piece in pieces if piece][-1], Clash):
+        writing = writing._replace(end=writing.line_break)  # a marker has a line of its own
     return Merged(writing.restored(marked(pieces, labels)), conflicts)
 
 
@@ -78,9 +79,9 @@ class _Merging:
         self._wanted = _wanted(self._identities, ours)
 
     def is_right(self, text: str) -> bool:
-        """Whether a text means what both sides together mean, and has the comments of both."""
+        """Whether a text means what both sides together mean, and nothing of either is lost."""
         result = read_document("", text.encode())
-        return self._wanted is not None and means(result, self._wanted) and holds_comments([result], *self._documents)
+        return self._wanted is not None and means(result, self._wanted) and self._is_whole([result])
 
     def pieces(self) -> list[Piece]:
         """The merged text.
@@ -92,16 +93,18 @@ class _Merging:
         old = None if self._is_new else layout_of(base)
         pieces = TextMerger(self._identities, old, layout_of(ours), layout_of(theirs)).pieces()
         has_clash = any(isinstance(piece, Clash) for piece in pieces)
-        if not (self._holds_both(pieces) if has_clash else self.is_right(resolved(pieces, as_ours=True))):
+        if not (self._can_be_settled(pieces) if has_clash else self.is_right(resolved(pieces, as_ours=True))):
             raise UnsureError
         return pieces
 
-    def _holds_both(self, pieces: Sequence[Piece]) -> bool:
+    def _can_be_settled(self, pieces: Sequence[Piece]) -> bool:
         """Whether nothing of either side is lost, and each way to choose gives YAML."""
         texts = [resolved(pieces, as_ours=as_ours) for as_ours in (True, False)]
         results = [read_document("", text.encode()) for text in texts]
-        are_read = all(document.is_readable for document in results)
-        return are_read and holds_texts(results, *self._documents) and holds_comments(results, *self._documents)
+        return all(document.is_readable for document in results) and self._is_whole(results)
+
+    def _is_whole(self, results: Sequence[Document]) -> bool:
+        return holds_texts(results, *self._documents) and holds_comments(results, *self._documents)
 
 
 def _wanted(identities: Identities, ours: Thing) -> dict[str, Json] | None:
