@@ -102,7 +102,8 @@ def test_git_finds_the_program_wherever_it_is(
     assert (done.returncode, done.stderr) == (0, "")
     maps.environment["PATH"] = "/usr/bin:/bin"
     maps.write('пути/карта "А".cjm.yaml', MAP.replace("high", "low"))
-    assert '+stage "Поиск" · problem "Слишком много рекламы" · severity = low\n' in maps.git("diff", "-U0")
+    assert "problem “Слишком много рекламы”, severity: high → low\n" in maps.git("diff")
+    assert '+stage "Поиск" · problem "Слишком много рекламы" · severity = low\n' in maps.git("diff", "--no-ext-diff")
 
 
 def test_a_shallow_clone_shows_facts_too(maps: Repository, tmp_path: Path) -> None:

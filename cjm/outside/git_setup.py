@@ -16,6 +16,7 @@ from cjm.outside.files import SUFFIXES, read_bytes, write_bytes
 from cjm.outside.git import git_output, names_of, refusal, run_git
 
 SETTINGS = (
+    ("diff.cjm.command", "{cjm} git diff-driver --"),
     ("diff.cjm.textconv", "{cjm} git textconv"),
     ("merge.cjm.driver", "{cjm} git merge-driver -- %O %A %B %L %P"),
 )
