@@ -19,6 +19,8 @@ EMOTIONS: dict[int, Text] = {
     1: Text(en="good", ru="хорошо"),
     2: Text(en="delighted", ru="восторг"),
 }
+BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
+"""The emotions as a row of bars."""
 SEVERITIES: dict[model.Severity, Text] = {
     "high": Text(en="high", ru="высокая"),
     "medium": Text(en="medium", ru="средняя"),
@@ -39,6 +41,23 @@ STATUSES: dict[model.Status, Text] = {
 STATES: dict[model.State, Text] = {
     "current": Text(en="as is", ru="как есть"),
     "future": Text(en="to be", ru="как должно быть"),
+}
+PHASES: dict[model.Phase, Text] = {
+    "before": Text(en="before the purchase", ru="до покупки"),
+    "purchase": Text(en="purchase", ru="покупка"),
+    "after": Text(en="after the purchase", ru="после покупки"),
+}
+SOURCE_TYPES: dict[model.SourceType, Text] = {
+    "analytics": Text(en="analytics", ru="аналитика"),
+    "crm": Text(en="CRM", ru="CRM"),
+    "interview": Text(en="interviews", ru="интервью"),
+    "observation": Text(en="observation", ru="наблюдение"),
+    "other": Text(en="other", ru="другое"),
+    "review": Text(en="reviews", ru="отзывы"),
+    "social": Text(en="social media", ru="соцсети"),
+    "support": Text(en="support requests", ru="обращения в поддержку"),
+    "survey": Text(en="survey", ru="опрос"),
+    "test": Text(en="test", ru="тестирование"),
 }
 LINES: dict[Line, Text] = {
     "interaction": Text(en="line of interaction", ru="линия взаимодействия"),

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from test_diffs import reviewed, told
 
 from cjm.document import read_document
 from cjm.drawing.views import View
@@ -16,7 +17,8 @@ EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.cjm.yaml")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SWITCHES = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--virtual-time-budget=5000",
+    "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
+    "--virtual-time-budget=5000",
 ]  # fmt: skip
 MEASURE = """
 <script>
@@ -33,15 +35,32 @@ addEventListener("load", async () => {
 </script>
 """
 
+FRAME = """<!doctype html><meta charset=utf-8><iframe src="changes.html" style="width:{width}px;height:900px"></iframe>
+<script>
+addEventListener("load", async () => {{
+  const page = frames[0].document;
+  await page.fonts.ready;
+  const root = page.documentElement;
+  const style = frames[0].getComputedStyle(page.body);
+  document.title = `${{root.scrollWidth - root.clientWidth}} ${{style.marginTop}} ${{page.fonts.size}}`;
+}});
+</script>
+"""
+
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+
+def dumped(page: str, folder: Path) -> str:
+    """What a page has become in a browser."""
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    command = [str(BROWSER), *SWITCHES, f"--user-data-dir={folder / 'profile'}", "--dump-dom", file.as_uri()]
+    return subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode()
 
 
 def measured(page: str, folder: Path) -> tuple[int, float, int]:
     """How many lines a page has, by how much the widest goes over its width, and how many fonts it brings."""
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    command = [str(BROWSER), *SWITCHES, f"--user-data-dir={folder / 'profile'}", "--dump-dom", file.as_uri()]
-    shown = subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode()
+    shown = dumped(page, folder)
     found = re.search(r"<title>(\\d+) (-?[\\d.]+) (\\d+)</title>".replace("\\\\", "\\"), shown)
     assert found, shown[:500]
     return int(found[1]), float(found[2]), int(found[3])
@@ -60,3 +79,12 @@ def test_letters_stay_inside_of_their_cards(with_font: bool, tmp_path: Path) -> 
     assert count > 1000
     assert over < 1
     assert fonts == (2 * len(drawings) if with_font else 0)
+
+
+@pytest.mark.parametrize("pair", ["delivery", "hostile"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_of_changes_fits_its_window_and_wears_its_styles(pair: str, width: int, tmp_path: Path) -> None:
+    """The policy of the page lets its own style sheet through, and the fonts of its picture."""
+    (tmp_path / "changes.html").write_text(told("html", reviewed(pair), language="ru"), encoding="utf-8")
+    shown = dumped(FRAME.format(width=width), tmp_path)
+    assert "<title>0 0px 2</title>" in shown, shown[:1000]

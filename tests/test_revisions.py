@@ -322,3 +322,12 @@ def test_settings_of_the_user_change_nothing(maps: Repository) -> None:
         maps.git("config", key, "true")
     maps.git("config", "color.ui", "always")
     assert told(changed("HEAD~1..HEAD")) == expected
+
+
+def test_a_split_index_stays_as_it_is(maps: Repository) -> None:
+    maps.git("config", "core.splitIndex", "true")
+    maps.git("update-index", "--split-index")
+    maps.write("new.cjm.yaml", "1")
+    before = sorted(path.name for path in (maps.folder / ".git").iterdir())
+    assert told(changed()) == ["None -> new.cjm.yaml - 1"]
+    assert sorted(path.name for path in (maps.folder / ".git").iterdir()) == before

@@ -21,7 +21,9 @@ _WITHOUT_NAME = frozenset({"", "emotion", "transitions"})
 """Keys of things that are not known by a name of their own."""
 _KEYS_OF_ORDER = frozenset({"stages", "touchpoints"})
 """Where another order is another journey, not another list."""
-_COSMETIC_FIELDS = frozenset({"url", "review_every", "language"})
+_COSMETIC_FIELDS = frozenset({"id", "url", "review_every", "language"})
+_PROSE = frozenset({"title", "scenario", "about", "segment", "quote", "goal", "customer_goal", "name"})
+"""Fields that say the same with other capitals and another punctuation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class _Comparer:
     def changes(self, old: Thing, new: Thing) -> Iterator[Change]:
         """What changed of a pair: itself, then what it holds."""
         yield from self._fields(old, new)
-        for key in [*new.parts, *(key for key in old.parts if key not in new.parts)]:
+        for key in [key for key in NOUNS if key in old.parts or key in new.parts]:
             yield from self._lane(old.parts.get(key, ()), new.parts.get(key, ()))
 
     def _lane(self, olds: tuple[Thing, ...], news: tuple[Thing, ...]) -> Iterator[Change]:
@@ -104,7 +106,9 @@ class _Comparer:
         return replace(change, before=json_of_entry(old))
 
     def _moved(self, old: Thing, new: Thing) -> Change:
-        change = self._change(Meaning("moved", f"{_word(new)}-moved", wording.moved(old, new)), old, new)
+        level = Level.BREAKING if new.key in _REFERRED_TO else Level.NOTABLE
+        meaning = Meaning("moved", f"{_word(new)}-moved", wording.moved(old, new))
+        change = self._change(meaning, old, new, level=level)
         return replace(change, before=_address(old), after=_address(new))
 
     def _reordered(self, old: Thing, new: Thing) -> Change:
@@ -134,7 +138,7 @@ class _Comparer:
         return before is not None and now is not None and self._matches.new_of(before) is now
 
     def _field(self, old: Thing, new: Thing, field: str) -> Change:
-        change = self._change(meaning_of(old, new, field), old, new, field=field, level=_level(old, field))
+        change = self._change(meaning_of(old, new, field), old, new, field=field, level=_level(old, new, field))
         return replace(change, before=old.fields.get(field), after=new.fields.get(field))
 
     def _change(
@@ -184,10 +188,12 @@ def _place(document: Document, thing: Thing | None, field: str) -> Place | None:
     return Place(path=path, span=document.tree.locate(path))
 
 
-def _level(old: Thing, field: str) -> Level:
+def _level(old: Thing, new: Thing, field: str) -> Level:
     if field in ("id", "key") and field in old.fields:
         return Level.BREAKING
-    return Level.COSMETIC if field in _COSMETIC_FIELDS else Level.NOTABLE
+    before, now = old.fields.get(field), new.fields.get(field)
+    is_respelt = field in _PROSE and bool(before and now) and _letters(str(before)) == _letters(str(now))
+    return Level.COSMETIC if field in _COSMETIC_FIELDS or is_respelt else Level.NOTABLE
 
 
 def _address(thing: Thing) -> str:

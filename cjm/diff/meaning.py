@@ -10,6 +10,10 @@ from cjm.measure import has_met, read_target
 from cjm.model import Kpi, Solution
 from cjm.text import Text
 
+_MEETS = Text(en="now meets its target", ru="достиг цели")
+_MISSES = Text(en="misses its target", ru="не достигает цели")
+_NO_LONGER_MEETS = Text(en="no longer meets its target", ru="больше не достигает цели")
+
 
 class Meaning(NamedTuple):
     """What was done, the kind of the change, and the sentence that says so."""
@@ -39,22 +43,19 @@ def _of_target(old: Thing, new: Thing) -> Meaning | None:
     if before.number == now.number:
         return None
     is_up = now.number > before.number
-    words = Text(en="target raised,", ru="цель повышена:") if is_up else Text(en="target lowered,", ru="цель снижена:")
+    words = Text(en="target raised", ru="цель повышена") if is_up else Text(en="target lowered", ru="цель снижена")
     kind = "kpi-target-raised" if is_up else "kpi-target-lowered"
-    return Meaning("changed", kind, wording.figures(new, words, old.fields["target"], new.fields["target"]))
+    return Meaning("changed", kind, wording.target_changed(new, words, old.fields["target"], new.fields["target"]))
 
 
 def _of_actual(old: Thing, new: Thing) -> Meaning | None:
     was_met, is_met = _is_met(old), _is_met(new)
     if is_met is None or was_met == is_met:
         return None
-    target = wording.figure_of(new.fields["target"])
-    met = Text(en="meets its target ", ru="достиг цели ")
-    missed = Text(en="misses its target ", ru="больше не достигает цели ")
-    words = (met if is_met else missed) + target + Text(en=",", ru=":")
-    action: Action = "solved" if is_met else "changed"
-    message = wording.figures(new, words, old.fields["actual"], new.fields["actual"])
-    return Meaning(action, "kpi-met" if is_met else "kpi-missed", message)
+    if is_met:
+        return Meaning("solved", "kpi-met", wording.target_met(new, _MEETS, old.fields["actual"]))
+    words = _MISSES if was_met is None else _NO_LONGER_MEETS
+    return Meaning("changed", "kpi-missed", wording.target_met(new, words, old.fields["actual"]))
 
 
 def _is_met(kpi: Thing) -> bool | None:

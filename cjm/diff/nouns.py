@@ -43,12 +43,12 @@ NOUNS: dict[str, Noun] = {
     "support": Noun("support", Text(en="support process", ru="процесс поддержки"), "m"),
     "transitions": Noun("transition", Text(en="transition", ru="переход"), "m"),
 }
-"""By the key below which such things stand."""
+"""By the key below which such things stand, in the order of a map."""
 
 FIELDS: dict[str, Text] = {
     "about": Text(en="about", ru="о персоне"),
     "actual": Text(en="actual", ru="факт"),
-    "baseline": Text(en="baseline", ru="было вначале"),
+    "baseline": Text(en="baseline", ru="исходное значение"),
     "channel": Text(en="channel", ru="канал"),
     "confidence": Text(en="confidence", ru="достоверность"),
     "customer_goal": Text(en="customer’s goal", ru="цель клиента"),
@@ -64,22 +64,22 @@ FIELDS: dict[str, Text] = {
     "owner": Text(en="owner", ru="ответственный"),
     "phase": Text(en="phase", ru="фаза"),
     "quote": Text(en="quote", ru="цитата"),
-    "review_every": Text(en="review every", ru="пересматривать каждые"),
-    "reviewed": Text(en="reviewed", ru="пересмотрена"),
+    "review_every": Text(en="review every", ru="периодичность пересмотра"),
+    "reviewed": Text(en="last review", ru="последний пересмотр"),
     "sample": Text(en="sample", ru="выборка"),
     "scenario": Text(en="scenario", ru="сценарий"),
     "score": Text(en="emotion", ru="эмоция"),
     "segment": Text(en="segment", ru="сегмент"),
     "severity": Text(en="severity", ru="серьёзность"),
     "source": Text(en="source", ru="источник"),
-    "state": Text(en="state", ru="состояние"),
+    "state": Text(en="state", ru="вид карты"),
     "status": Text(en="status", ru="статус"),
     "target": Text(en="target", ru="цель"),
     "title": Text(en="title", ru="название карты"),
     "to": Text(en="to", ru="куда"),
     "touchpoint": Text(en="touchpoint", ru="точка контакта"),
-    "type": Text(en="type", ru="тип"),
-    "unit": Text(en="unit", ru="единица"),
+    "type": Text(en="type", ru="вид"),
+    "unit": Text(en="unit", ru="единица измерения"),
     "url": Text(en="link", ru="ссылка"),
 }
 """By key; a key that is the author's own is its own name."""

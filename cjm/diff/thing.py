@@ -84,9 +84,11 @@ class Thing:
 
     def referred(self, field_name: str) -> "Thing | None":
         """What a field refers to: a stage, a touchpoint of the same stage, a source."""
-        holder = self.within(_REFERENCES[field_name][0]) if field_name in _REFERENCES else None
-        candidates = holder.parts.get(_REFERENCES[field_name][1], ()) if holder else ()
         meant = self.fields.get(field_name)
+        if meant is None or field_name not in _REFERENCES:
+            return None
+        holder = self.within(_REFERENCES[field_name][0])
+        candidates = holder.parts.get(_REFERENCES[field_name][1], ()) if holder else ()
         by_id = (thing for thing in candidates if meant in (thing.id, thing.fields.get("key")))
         by_name = (thing for thing in candidates if meant == thing.name and "key" not in thing.fields)
         return next(by_id, None) or next(by_name, None)

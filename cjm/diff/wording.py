@@ -8,11 +8,12 @@ from cjm.diff.nouns import FIELDS, NOUNS
 from cjm.diff.thing import Json, Thing
 from cjm.printable import printable, quoted
 from cjm.text import Text, same
-from cjm.vocabulary import CONFIDENCES, EMOTIONS, SEVERITIES, STATES, STATUSES, figure, signed
+from cjm.vocabulary import CONFIDENCES, EMOTIONS, PHASES, SEVERITIES, SOURCE_TYPES, STATES, STATUSES, figure, signed
 
 _LONGEST = 60
-_CODES = frozenset({"id", "key", "owner", "channel", "unit", "duration", "url", "type",
-                    "reviewed", "review_every", "date", "sample", "language", "phase", "source"})  # fmt: skip
+_CONTEXT = 20
+"""Characters of what two long texts share that are shown before they part."""
+_CODES = frozenset({"id", "key", "url", "reviewed", "review_every", "date", "sample", "language"})
 """Fields whose values read well without quotation marks."""
 
 _FIGURES = frozenset({"target", "baseline", "actual"})
@@ -20,13 +21,20 @@ _FIGURES = frozenset({"target", "baseline", "actual"})
 _ADDED = Text(en="added", ru="добавлен|добавлена|добавлено")
 _REMOVED = Text(en="removed", ru="удалён|удалена|удалено")
 _RENAMED = Text(en="renamed to", ru="теперь называется|теперь называется|теперь называется")
+_REWORDED = Text(en="reworded to", ru="теперь звучит так:|теперь звучит так:|теперь звучит так:")
+_SAYINGS = frozenset({"goals", "needs", "pains", "motivations", "expectations", "actions", "thoughts",
+                      "problems", "solutions", "frontstage", "backstage"})  # fmt: skip
+"""Keys of things that are said rather than called."""
 _MOVED = Text(en="moved", ru="перенесён|перенесена|перенесено")
 _ARROW = same(" → ")
+_NONE = Text(en="none", ru="нет")
 _WORDS: Mapping[str, Mapping[Any, Text]] = {
     "status": STATUSES,
     "severity": SEVERITIES,
     "confidence": CONFIDENCES,
     "state": STATES,
+    "phase": PHASES,
+    "type": SOURCE_TYPES,
     "score": {score: same(signed(score)) for score in EMOTIONS},
     "moment_of_truth": {True: Text(en="yes", ru="да"), None: Text(en="no", ru="нет")},
 }
@@ -36,7 +44,7 @@ def subject(thing: Thing) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
     noun = NOUNS[thing.key].text
     if thing.key == "transitions":
-        return noun + in_quotes(f"{thing.fields['from']} → {thing.fields['to']}")
+        return noun + in_quotes(f"{_meant(thing, 'from')} → {_meant(thing, 'to')}")
     return noun if thing.key == "emotion" or not thing.name else noun + in_quotes(thing.name)
 
 
@@ -70,13 +78,15 @@ def _score(thing: Thing) -> Text:
 
 def renamed(old: Thing, new: Thing) -> Text:
     """A thing has another name."""
-    return holder(new) + subject(old) + same(" ") + NOUNS[new.key].agreeing(_RENAMED) + in_quotes(new.name)
+    noun, before, now = NOUNS[new.key], *contrasted(old.name, new.name)
+    verb = noun.agreeing(_REWORDED if new.key in _SAYINGS else _RENAMED)
+    return holder(new) + noun.text + in_quotes(before) + same(" ") + verb + in_quotes(now)
 
 
 def reordered(thing: Thing, before: int, now: int) -> Text:
     """A thing stands elsewhere in its list; positions count from one."""
     moved = NOUNS[thing.key].agreeing(_MOVED)
-    way = Text(en=f" from place {before} to {now}", ru=f" с места {before} на {now}")
+    way = Text(en=f" from place {before} to place {now}", ru=f": место {before} → {now}")
     return holder(thing) + subject(thing) + same(" ") + moved + way
 
 
@@ -100,17 +110,29 @@ def where(thing: Thing, *, with_lane: bool) -> Text:
 
 def changed(old: Thing, new: Thing, field: str) -> Text:
     """A field has another value, one for the first time or none any more."""
-    before, now = _value(field, old.fields.get(field)), _value(field, new.fields.get(field))
-    return about(new) + label(field) + same(" ") + before + _ARROW + now
+    before, now = old.fields.get(field), new.fields.get(field)
+    if isinstance(before, list) or isinstance(now, list):
+        told = _of_lists(before, now)
+    else:
+        told = _of_values(field, _meant(old, field), _meant(new, field))
+    of_what = new.parent if field == "score" and new.parent else new
+    return about(of_what) + label(field) + same(": ") + told
 
 
 def about(thing: Thing) -> Text:
-    """The beginning of a sentence about a field: the thing, unless the group already names it."""
-    if thing.key in ("", "stages"):
+    """The beginning of a sentence about a field: the thing and what holds it, unless the group already names it."""
+    if thing.parent is None or thing.key == "stages":
         return same("")
-    if thing.key == "emotion":
-        return holder(thing)
-    return holder(thing) + (NOUNS["persona"].text if thing.key == "persona" else subject(thing)) + same(": ")
+    told = NOUNS["persona"].text if thing.key == "persona" else subject(thing)
+    return about(thing.parent) + told + same(", ")
+
+
+def beside(thing: Thing, message: Text) -> Text:
+    """A sentence about a thing without the words that name it, for where it is named already."""
+    of_what = thing.parent if thing.key == "emotion" and thing.parent else thing
+    starts = (about(thing), about(of_what), subject(thing) + same(": "), subject(thing) + same(" "), holder(thing))
+    start = next((text for text in starts if text.en and message.en.startswith(text.en)), same(""))
+    return Text(en=message.en.removeprefix(start.en), ru=message.ru.removeprefix(start.ru))
 
 
 def label(field: str) -> Text:
@@ -118,9 +140,22 @@ def label(field: str) -> Text:
     return FIELDS.get(field) or same(printable(field))
 
 
-def figures(thing: Thing, words: Text, before: Json, now: Json) -> Text:
-    """A figure of a KPI and what it means that it changed."""
-    return about(thing) + words + same(" ") + figure_of(before) + _ARROW + figure_of(now)
+def target_changed(kpi: Thing, words: Text, before: Json, now: Json) -> Text:
+    """A target has another number; ``words`` say in which direction."""
+    way = Text(en=" from {} to {}", ru=" с {} до {}")
+    shown = figure_of(before), figure_of(now)
+    return (
+        subject(kpi)
+        + same(": ")
+        + words
+        + Text(en=way.en.format(*(text.en for text in shown)), ru=way.ru.format(*(text.ru for text in shown)))
+    )
+
+
+def target_met(kpi: Thing, words: Text, before: Json) -> Text:
+    """What a new figure of a KPI means for its target; ``words`` stand between the two."""
+    target, now = figure_of(kpi.fields["target"]), figure_of(kpi.fields["actual"])
+    return subject(kpi) + same(" ") + words + same(" ") + target + same(": ") + figure_of(before) + _ARROW + now
 
 
 def figure_of(value: Json) -> Text:
@@ -132,16 +167,65 @@ def figure_of(value: Json) -> Text:
 def solved(solution: Thing) -> Text:
     """A solution of a problem is done."""
     problem = solution.parent
-    ready = Text(en=" is done", ru=": сделано")
-    is_solved = Text(en=" solved:", ru=" решена:")
-    return (subject(problem) + is_solved if problem else same("")) + in_quotes(solution.name) + ready
+    is_solved = subject(problem) + Text(en=" solved:", ru=" решена:") if problem else same("")
+    return is_solved + in_quotes(solution.name) + Text(en=" is done", ru=" — сделано")
+
+
+def contrasted(before: str, now: str) -> tuple[str, str]:
+    """Two texts, cut in front where they are too long to show how they part.
+
+    >>> contrasted("Answer within the same day and " * 2 + "smile", "Answer within the same day and " * 2 + "sing")
+    ('…the same day and smile', '…the same day and sing')
+    """
+    one, other = printable(before), printable(now)
+    shared = next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    if shared < _LONGEST - _CONTEXT or max(len(one), len(other)) <= _LONGEST:
+        return one, other
+    start = one.find(" ", shared - _CONTEXT, shared) + 1 or shared - _CONTEXT
+    return "…" + one[start:], "…" + other[start:]
+
+
+def _of_values(field: str, before: Json, now: Json) -> Text:
+    if isinstance(before, str) and isinstance(now, str):
+        before, now = contrasted(before, now)
+    return _value(field, before) + _ARROW + _value(field, now)
+
+
+def _of_lists(before: Json, now: Json) -> Text:
+    """What came into a list of the author's own and what went; where that says nothing, the whole of both."""
+    olds, news = _entries(before), _entries(now)
+    parts = [(_ADDED, [new for new in news if new not in olds]), (_REMOVED, [old for old in olds if old not in news])]
+    told = [_participle(verb) + _listed(entries) for verb, entries in parts if entries]
+    if not told:
+        return _listed(olds).map(str.lstrip) + _ARROW + _listed(news).map(str.lstrip)
+    return Text(en="; ".join(text.en for text in told), ru="; ".join(text.ru for text in told))
+
+
+def _entries(value: Json) -> list[str]:
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    return [entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False) for entry in values]
+
+
+def _participle(verb: Text) -> Text:
+    return Text(en=verb.en, ru=verb.ru.split("|")[-1])
+
+
+def _listed(entries: list[str]) -> Text:
+    quotes = [in_quotes(entry) for entry in entries]
+    return Text(en=",".join(text.en for text in quotes), ru=",".join(text.ru for text in quotes))
+
+
+def _meant(thing: Thing, field: str) -> Json:
+    """The value of a field; of a reference, the name of what it refers to."""
+    referred = thing.referred(field)
+    return referred.name if referred and referred.name else thing.fields.get(field)
 
 
 def _value(field: str, value: Json) -> Text:
     if not isinstance(value, (list, dict)) and (word := _WORDS.get(field, {}).get(value)):
         return word
     if value is None:
-        return Text(en="none", ru="нет")
+        return _NONE
     if field in _FIGURES:
         return figure_of(value)
     if isinstance(value, str) and field not in _CODES:

@@ -8,6 +8,9 @@ import re
 
 from cjm.printable import printable
 
+LONGEST = 64_000
+"""Characters of a comment; GitHub refuses one from 65,536 on, and a caller may add lines of its own."""
+
 _MARKUP = re.compile(r"[\\`*_\[\]|~]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "<span>$</span>"}
 _HTML_SIGNS = re.compile("[&<>$]")

@@ -8,7 +8,7 @@ from typing import TypeVar
 from cjm.diff.order import braided
 from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, ChangeReport, status_line, summary
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.printable import printable
 from cjm.sheet import (
@@ -39,7 +39,6 @@ _ONE_MAP = Text(en="a picture shows the changes of one map", ru="на рисун
 _NAME_IT = Text(en="name the map, or say --format terminal", ru="назовите карту или укажите --format terminal")
 _NOT_SOUND = Text(en="a map with errors cannot be drawn", ru="карту с ошибками нельзя нарисовать")
 _SEE_ERRORS = Text(en="say --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
-_TITLE = Text(en="What changed", ru="Что изменилось")
 _STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
 _CALM = Text(en="grey: as before", ru="серое: без изменений")
 
@@ -67,7 +66,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 def _summary(report: ChangeReport) -> str:
     """What happened to the map, and how many changes of each sort there are in it."""
     review = report.maps[0]
-    told = [_TITLE.said(report.language), status_line(review, report.language)]
+    told = [TITLE.said(report.language), status_line(review, report.language)]
     if review.changes:
         told.append(summary(replace(report, maps=[replace(review, status="changed")])))
     return written(" · ".join(part for part in told if part))

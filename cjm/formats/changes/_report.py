@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cjm.diff.change import Action, Change, Group, Level
-from cjm.printable import printable
+from cjm.finding import Finding
+from cjm.printable import listed, printable
 from cjm.review import MapReview, Status
 from cjm.text import Language, Text, plural
 
@@ -22,6 +23,7 @@ class ChangeReport:
 
 
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}
+TITLE = Text(en="What changed", ru="Что изменилось")
 THE_MAP = Text(en="Map", ru="Карта")
 STATUSES: dict[Status, Text] = {
     "added": Text(en="new map, stages: {stages}", ru="новая карта, этапов: {stages}"),
@@ -39,7 +41,14 @@ ACTIONS: dict[Action, Text] = {
     "moved": Text(en="moved", ru="перенесено"),
     "solved": Text(en="achieved", ru="достигнуто"),
 }
-_MAPS: dict[Status, Text] = {
+CHANGES = Text(en="change|changes", ru="изменение|изменения|изменений")
+_MAY_BREAK = Text(
+    en="may break references|may break references", ru="может сломать ссылки|могут сломать ссылки|могут сломать ссылки"
+)
+_FINDINGS = Text(en="findings", ru="замечания")
+_NEW = Text(en="new|new", ru="новое|новых|новых")
+_FIXED = Text(en="fixed|fixed", ru="исправлено|исправлены|исправлено")
+_OF_MAPS: dict[Status, Text] = {
     "added": Text(en="new map|new maps", ru="новая карта|новые карты|новых карт"),
     "removed": Text(en="map removed|maps removed", ru="карта удалена|карты удалены|карт удалено"),
     "renamed": Text(en="map renamed|maps renamed", ru="карта переименована|карты переименованы|карт переименовано"),
@@ -48,10 +57,12 @@ _MAPS: dict[Status, Text] = {
         ru="карту сравнить нельзя|карты сравнить нельзя|карт сравнить нельзя",
     ),
 }
-_CHANGES = Text(en="change|changes", ru="изменение|изменения|изменений")
-_BREAKING = Text(en="breaking for references", ru="ломает ссылки")
-_FINDINGS = Text(en="findings", ru="замечания")
-_NEW, _FIXED = Text(en="new", ru="новые"), Text(en="fixed", ru="исправленные")
+BREAKING = Text(en="may break references", ru="может сломать ссылки")
+_NEW_FINDINGS = Text(en="New findings", ru="Новые замечания")
+_FIXED_FINDINGS = Text(en="Fixed findings", ru="Исправленные замечания")
+_WRONG = Text(en="What is wrong", ru="Что не так")
+LINE = Text(en="line", ru="строка")
+MAPS = Text(en="map|maps", ru="карта|карты|карт")
 THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="теперь")
 NOTHING = Text(en="no changes", ru="изменений нет")
 
@@ -74,38 +85,68 @@ def status_line(review: MapReview, language: Language) -> str:
     return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""), stages=stages)
 
 
+def is_told(review: MapReview) -> bool:
+    """Whether there is anything to say of a map."""
+    return review.status != "unchanged" or bool(review.introduced or review.fixed)
+
+
+def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
+    """The findings of a map under what they are called: what is wrong with a broken one, or what came and went."""
+    introduced = _WRONG if review.status == "broken" else _NEW_FINDINGS
+    for title, findings in ((introduced, review.introduced), (_FIXED_FINDINGS, review.fixed)):
+        if findings:
+            yield title, findings
+
+
+def side_of(finding: Finding, review: MapReview) -> Text:
+    """On which side of a broken map something is wrong."""
+    return THEN if review.old and finding in review.old.findings else NOW
+
+
+def stages_of(review: MapReview) -> str:
+    """The stages of a map that is there on one side only, in a line; else nothing."""
+    side = review.new if review.status == "added" else review.old if review.status == "removed" else None
+    return listed(stage.name for stage in side.journey.stages) if side else ""
+
+
 def summary(report: ChangeReport) -> str:
-    """One line: the maps that came, went or cannot be compared, the changes of each sort, the findings."""
-    changes = [change for review in report.maps for change in review.changes]
-    parts = [*_maps(report), *_sums(changes, report.language), *_breaking(changes, report.language)]
-    return "; ".join([*(parts or [NOTHING.said(report.language)]), *_findings(report)])
+    """One line: what happened to whole maps, how many changes of each sort, and the findings that came and went."""
+    parts = [*_of_maps(report), *_changes(report), *_findings(report)]
+    return "; ".join(parts) or NOTHING.said(report.language)
 
 
-def _maps(report: ChangeReport) -> Iterator[str]:
+def counted(count: int, forms: Text, language: Language) -> str:
+    """A number and the form of a noun that goes with it."""
+    return f"{count} {plural(count, language, forms)}"
+
+
+def _of_maps(report: ChangeReport) -> Iterator[str]:
     counts = Counter(review.status for review in report.maps)
-    for status, forms in _MAPS.items():
-        if counts[status]:
-            yield f"{counts[status]} {plural(counts[status], report.language, forms)}"
+    return (counted(counts[status], forms, report.language) for status, forms in _OF_MAPS.items() if counts[status])
 
 
-def _sums(changes: Sequence[Change], say: Language) -> Iterator[str]:
+def _changes(report: ChangeReport) -> Iterator[str]:
+    changes = [change for review in report.maps for change in review.changes]
+    if not changes:
+        return
+    say = report.language
     counts = Counter(change.action for change in changes)
-    told = [f"{counts[action]} {text.said(say)}" for action, text in ACTIONS.items() if counts[action]]
-    if told:
-        sums = f"{len(changes)} {plural(len(changes), say, _CHANGES)}"
-        yield f"{sums}: {', '.join(told)}" if len(told) > 1 else sums
+    told = ", ".join(f"{counts[action]} {text.said(say)}" for action, text in ACTIONS.items() if counts[action])
+    yield counted(len(changes), CHANGES, say) + (f": {told}" if set(counts) != {"changed"} else "")
+    yield from breaking(changes, say)
 
 
-def _breaking(changes: Sequence[Change], say: Language) -> Iterator[str]:
+def breaking(changes: Sequence[Change], language: Language) -> Iterator[str]:
+    """How many changes may break references; nothing where none does."""
     count = sum(change.level is Level.BREAKING for change in changes)
     if count:
-        yield f"{count} {_BREAKING.said(say)}"
+        yield counted(count, _MAY_BREAK, language)
 
 
 def _findings(report: ChangeReport) -> Iterator[str]:
     say = report.language
     introduced = sum(len(review.introduced) for review in report.maps if review.status != "broken")
     fixed = sum(len(review.fixed) for review in report.maps)
-    parts = [f"{count} {word.said(say)}" for count, word in ((introduced, _NEW), (fixed, _FIXED)) if count]
+    parts = [counted(count, forms, say) for count, forms in ((introduced, _NEW), (fixed, _FIXED)) if count]
     if parts:
         yield f"{_FINDINGS.said(say)}: {', '.join(parts)}"

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from cjm.diff.change import Action, Change, Level
-from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport, grouped, heading, status_line, summary
+from cjm.formats.changes._report import SIGNS, ChangeReport, grouped, heading, side_of, status_line, summary
 from cjm.formats.terminal_text import printed
 from cjm.printable import printable
 from cjm.review import MapReview
@@ -44,8 +44,8 @@ def _lines(report: ChangeReport) -> Iterator[Styled]:
 def _of_map(review: MapReview, report: ChangeReport) -> Iterator[Styled]:
     if review.status == "broken":
         for finding in review.introduced:
-            side = THEN if review.old and finding in review.old.findings else NOW
-            place = f"  {side.said(report.language)} {finding.span.line}:{finding.span.column}: "
+            side = side_of(finding, review).said(report.language)
+            place = f"  {side} {finding.span.line}:{finding.span.column}: "
             yield Styled.assemble(place, (printable(finding.message.said(report.language)), "red"))
     groups = [(heading(group, report), changes) for group, changes in grouped(review.changes)]
     room = min(max((cell_len(name) for name, _ in groups), default=0), _WIDEST_HEADING)

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from cjm.finding import Finding
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, Report, by_file, summary
-from cjm.formats.markdown_text import as_markdown
+from cjm.formats.markdown_text import LONGEST, as_markdown
 from cjm.text import Text, plural
 
-_LONGEST = 64_000
-"""Characters; GitHub refuses a comment from 65,536 on, and a caller may add lines of its own."""
 _HEAD = Text(en="| Place | Severity | Rule | Finding |", ru="| Место | Серьёзность | Правило | Замечание |")
 _RULE = "| --- | --- | --- | --- |"
 _MORE = Text(en="… and {n} more {findings}", ru="… и ещё {n} {findings}")
@@ -20,7 +18,7 @@ def render(report: Report) -> str:
     parts, length, left = [f"**cjm** · {as_markdown(summary(report))}\n"], 0, len(report.findings)
     for row in _rows(report):
         length += len(row)
-        if length > _LONGEST:
+        if length > LONGEST:
             break
         parts.append(row)
         left -= 1

@@ -35,12 +35,27 @@ def render(journey: Journey, options: MapOptions) -> bytes:
 
 def picture(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
     """A sheet as an SVG in UTF-8."""
+    root = _element(sheet, view, system_fonts=system_fonts)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def inline(sheet: Sheet, view: View) -> Element:
+    """A sheet as an element of a page in HTML, where names have no namespace."""
+    root = _element(sheet, view)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(_SVG)
+        for name in list(element.keys()):
+            element.set(name.replace(_XLINK, "xlink:"), element.attrib.pop(name))
+    return root
+
+
+def _element(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Element:
     drawing = drawn(sheet, view, system_fonts=system_fonts)
     bare = draw(drawing.dot, drawing.engine, "svg", system_fonts=system_fonts)
     return _dressed(bare, drawing, sheet.language)
 
 
-def _dressed(bare: bytes, drawing: Drawing, language: str) -> bytes:
+def _dressed(bare: bytes, drawing: Drawing, language: str) -> Element:
     root = fromstring(bare)  # noqa: S314 (Graphviz wrote it)
     prefix = f"cjm-{sha256(drawing.dot.encode()).hexdigest()[:8]}"
     for parent in list(root.iter()):
@@ -51,7 +66,7 @@ def _dressed(bare: bytes, drawing: Drawing, language: str) -> bytes:
     style = _fonts(root, prefix)
     _introduce(root, drawing, prefix, language)
     root.insert(2, style)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return root
 
 
 def _plain_titles(parent: Element) -> None:

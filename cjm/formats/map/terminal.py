@@ -26,12 +26,11 @@ from cjm.sheet import (
     sheet_of,
 )
 from cjm.text import Language
-from cjm.vocabulary import BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.vocabulary import BARS, BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
 
 _LANE = 15
 _NARROWEST = 18
 """Cells that a stage's column needs to be read."""
-_BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
 _COLOURS = {-2: "red", -1: "dark_orange3", 0: "bright_black", 1: "green", 2: "bright_green"}
 _HUES = ("blue", "cyan", "green", "yellow", "red", "magenta")
 _SEVERITIES = {"high": "red", "medium": "dark_orange3", "low": "bright_black"}
@@ -146,7 +145,7 @@ def _mood(feelings: Sequence[Feeling]) -> Styled:
     points = [feeling for feeling in feelings if feeling.number is not None]
     whole = [feeling for feeling in feelings if feeling.number is None]
     bars = Styled(" ").join(
-        Styled(_BARS[feeling.score] * 2, style=_COLOURS[feeling.score]) for feeling in points or whole
+        Styled(BARS[feeling.score] * 2, style=_COLOURS[feeling.score]) for feeling in points or whole
     )
     scores = Styled(" ").join(Styled(f"{signed(feeling.score):>2}", style="dim") for feeling in points or whole)
     lines = [bars, scores, *(Styled(f"{signed(feeling.score)} {feeling.text}") for feeling in whole)]

@@ -1,0 +1,172 @@
+"""Changes as one page that needs nothing else: the list of them, and the poster of each map with them marked.
+
+The page asks for no script and for nothing from elsewhere, and forbids both; a style applies by its hash alone.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from importlib.resources import files
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from cjm.diff.change import Change, Level
+from cjm.drawing.views import View
+from cjm.finding import Finding
+from cjm.formats.changes._marked_sheet import marked_sheet
+from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
+from cjm.formats.changes._report import (
+    BREAKING,
+    LINE,
+    SIGNS,
+    TITLE,
+    ChangeReport,
+    findings_of,
+    grouped,
+    heading,
+    is_told,
+    side_of,
+    stages_of,
+    status_line,
+    summary,
+)
+from cjm.formats.map.svg import inline
+from cjm.printable import printable
+from cjm.review import MapReview
+from cjm.text import Text
+
+_STYLE = files("cjm.formats.changes").joinpath("page.css")
+_POSTER = Text(en="The map with its changes", ru="Карта с изменениями")
+
+
+def render(report: ChangeReport) -> bytes:
+    """A page in UTF-8."""
+    page = Element("html", lang=report.language)
+    head = SubElement(page, "head")
+    page.append(_body([review for review in report.maps if is_told(review)], report))
+    _fill(head, report)
+    policy = "; ".join(["default-src 'none'", "base-uri 'none'", "form-action 'none'", _styles(page), "font-src data:"])
+    head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
+    return b"<!DOCTYPE html>\n" + bytes(tostring(page, encoding="utf-8", method="html")) + b"\n"
+
+
+def _fill(head: Element, report: ChangeReport) -> None:
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    SubElement(head, "meta", {"name": "color-scheme", "content": "light dark"})
+    names = ", ".join(printable(review.name) for review in report.maps)
+    _said(head, "title", f"{TITLE.said(report.language)}: {names}" if names else TITLE.said(report.language))
+    _said(head, "style", _STYLE.read_text(encoding="utf-8"))
+
+
+def _styles(page: Element) -> str:
+    """The styles that the page may apply: each by what it says."""
+    hashes = (b64encode(sha256((style.text or "").encode()).digest()).decode() for style in page.iter("style"))
+    return " ".join(["style-src", *(f"'sha256-{digest}'" for digest in dict.fromkeys(hashes))])
+
+
+def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:
+    """An element with a text; what is not given is left out."""
+    element = SubElement(
+        parent, tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items() if value}
+    )
+    element.text = text
+    return element
+
+
+def _body(reviews: list[MapReview], report: ChangeReport) -> Element:
+    body = Element("body")
+    main = SubElement(body, "main")
+    _said(main, "h1", TITLE.said(report.language))
+    _said(main, "p", summary(report), class_="summary")
+    if len(reviews) > 1:
+        _contents(main, reviews, report)
+    for number, review in enumerate(reviews, start=1):
+        main.append(_section(review, number, report))
+    return body
+
+
+def _contents(main: Element, reviews: list[MapReview], report: ChangeReport) -> None:
+    listing = SubElement(SubElement(main, "nav"), "ul")
+    for number, review in enumerate(reviews, start=1):
+        entry = SubElement(listing, "li")
+        link = _said(entry, "a", printable(review.name), href=f"#map-{number}")
+        link.tail = f" · {status_line(review, report.language) or summary(replace(report, maps=[review]))}"
+
+
+def _section(review: MapReview, number: int, report: ChangeReport) -> Element:
+    section = Element("section", id=f"map-{number}")
+    _said(section, "h2", printable(review.name))
+    for line in (status_line(review, report.language), stages_of(review)):
+        if line:
+            _said(section, "p", line)
+    _emotions(section, review, report)
+    for group, changes in grouped(review.changes):
+        _listing(section, heading(group, report), (_change(change, report) for change in changes))
+    for title, findings in findings_of(review):
+        _listing(section, title.said(report.language), (_finding(each, review, report) for each in findings))
+    if review.status != "broken":
+        _poster(section, review, report)
+    return section
+
+
+def _listing(section: Element, title: str, entries: Iterable[Element]) -> None:
+    _said(section, "h3", title)
+    SubElement(section, "ul", {"class": "changes"}).extend(entries)
+
+
+def _change(change: Change, report: ChangeReport) -> Element:
+    entry = Element("li", {"class": f"{change.action} {change.level.word}"})
+    sign = _said(entry, "span", SIGNS[change.action], class_="sign")
+    sign.tail = f" {change.message.said(report.language)}"
+    if change.level is Level.BREAKING:
+        sign.tail += " "
+        _said(entry, "strong", BREAKING.said(report.language))
+    return entry
+
+
+def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> Element:
+    say, kind = report.language, finding.kind
+    side = f"{side_of(finding, review).said(say)}, " if review.status == "broken" else ""
+    entry = Element("li", {"class": finding.severity.word})
+    code = _said(entry, "code", f"{kind.code} {kind.name}")
+    code.tail = f" {printable(finding.message.said(say))} "
+    _said(entry, "small", f"{finding.severity.word}, {side}{LINE.said(say)} {finding.span.line}")
+    return entry
+
+
+def _emotions(section: Element, review: MapReview, report: ChangeReport) -> None:
+    """Both curves in a line, then the stages that feel otherwise than before."""
+    rows, say = changed_moods(review), report.language
+    if not rows:
+        return
+    _said(section, "h3", EMOTIONS.said(say))
+    _said(section, "p", " → ".join(curves(review)), class_="bars", aria_hidden="true")
+    table = SubElement(section, "table")
+    head = SubElement(SubElement(table, "thead"), "tr")
+    for text in (STAGE, BEFORE, AFTER):
+        _said(head, "th", text.said(say), scope="col")
+    SubElement(table, "tbody").extend(_row(row, report) for row in rows)
+
+
+def _row(row: MoodRow, report: ChangeReport) -> Element:
+    line = Element("tr")
+    _said(line, "th", heading(row.stage, report), scope="row")
+    for mood in (row.before, row.after):
+        line.append(_mood(mood))
+    return line
+
+
+def _mood(mood: Mood | None) -> Element:
+    cell = Element("td")
+    cell.text = f"{mood.figure} " if mood and mood.figure else "" if mood and mood.bars else NOTHING
+    if mood and mood.bars:
+        SubElement(cell, "span", {"class": "bars", "role": "img", "aria-label": mood.figures}).text = mood.bars
+    return cell
+
+
+def _poster(section: Element, review: MapReview, report: ChangeReport) -> None:
+    """The picture, in a frame of its own that scrolls where the page is narrower."""
+    sheet = marked_sheet(replace(report, maps=[review]))
+    frame = {"class": "poster", "role": "region", "aria-label": _POSTER.said(report.language), "tabindex": "0"}
+    SubElement(section, "div", frame).append(inline(sheet, View.POSTER))

@@ -1,0 +1,136 @@
+"""Changes as Markdown, for a comment on a pull request or the summary of a CI run."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cjm.diff.change import Change, Level
+from cjm.finding import Finding
+from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
+from cjm.formats.changes._report import (
+    BREAKING,
+    CHANGES,
+    LINE,
+    MAPS,
+    SIGNS,
+    ChangeReport,
+    breaking,
+    counted,
+    findings_of,
+    grouped,
+    heading,
+    is_told,
+    side_of,
+    stages_of,
+    status_line,
+    summary,
+)
+from cjm.formats.findings._report import FINDINGS
+from cjm.formats.markdown_text import LONGEST, as_markdown
+from cjm.review import MapReview
+from cjm.text import Text
+
+_LONG_LIST = 12
+"""A longer list is folded."""
+_MORE = Text(en="… and {} more", ru="… и ещё {}")
+_AND = Text(en=" and ", ru=" и ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Entries that may be cut short between a head and a tail, and what they are called when they are counted."""
+
+    head: str = ""
+    entries: Sequence[str]
+    tail: str = ""
+    noun: Text
+
+
+def render(report: ChangeReport) -> str:
+    """The summary in one line, then the maps, until the room is used up."""
+    blocks = [block for review in report.maps if is_told(review) for block in _of_map(review, report)]
+    head = f"**cjm** · {as_markdown(summary(report))}\n"
+    text, left = _fitted(blocks, LONGEST - len(head))
+    return head + text + _more(left, report)
+
+
+def _fitted(blocks: Iterable[_Block], room: int) -> tuple[str, Counter[Text]]:
+    """As much of the blocks as there is room for, and how much of each noun is left out."""
+    parts: list[str] = []
+    left: Counter[Text] = Counter()
+    for block in blocks:
+        room -= len(block.head) + len(block.tail)
+        shown = 0
+        for entry in block.entries:
+            room -= len(entry)
+            shown += room >= 0
+        if shown:
+            parts += [block.head, *block.entries[:shown], block.tail]
+        left[block.noun] += len(block.entries) - shown
+    return "".join(parts), left
+
+
+def _more(left: Counter[Text], report: ChangeReport) -> str:
+    say = report.language
+    counts = [counted(count, noun, say) for noun, count in left.items() if count]
+    return f"\n{_MORE.said(say).format(_AND.said(say).join(counts))}\n" if counts else ""
+
+
+def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Block]:
+    say = report.language
+    yield _Block(entries=[_introduction(review, report)], noun=MAPS)
+    for group, changes in grouped(review.changes):
+        entries = [_change(change, report) for change in changes]
+        folded = [counted(len(changes), CHANGES, say), *breaking(changes, say)]
+        yield _listed(heading(group, report), entries, CHANGES, ", ".join(folded))
+    for title, findings in findings_of(review):
+        entries = [_finding(finding, review, report) for finding in findings]
+        yield _listed(title.said(say), entries, FINDINGS, counted(len(entries), FINDINGS, say))
+
+
+def _introduction(review: MapReview, report: ChangeReport) -> str:
+    lines = [as_markdown(line) for line in (status_line(review, report.language), stages_of(review)) if line]
+    paragraphs = "".join(f"\n{line}\n" for line in lines)
+    return f"\n### {as_markdown(review.name)}\n{paragraphs}{_emotions(review, report)}"
+
+
+def _emotions(review: MapReview, report: ChangeReport) -> str:
+    """Both curves in a line, then the stages that feel otherwise than before."""
+    rows, say = changed_moods(review), report.language
+    if not rows:
+        return ""
+    before, after = curves(review)
+    columns = " | ".join(text.said(say) for text in (STAGE, BEFORE, AFTER))
+    table = "".join(_row(row, report) for row in rows)
+    return f"\n{EMOTIONS.said(say)}: `{before}` → `{after}`\n\n| {columns} |\n| --- | --- | --- |\n{table}"
+
+
+def _row(row: MoodRow, report: ChangeReport) -> str:
+    stage = as_markdown(heading(row.stage, report))
+    return f"| {stage} | {_mood(row.before)} | {_mood(row.after)} |\n"
+
+
+def _mood(mood: Mood | None) -> str:
+    shown = [mood.figure, f"`{mood.bars}`" if mood.bars else ""] if mood else []
+    return " ".join(filter(None, shown)) or NOTHING
+
+
+def _listed(title: str, entries: Sequence[str], noun: Text, folded: str) -> _Block:
+    """A heading and a list; a long list is folded behind a line of our own words."""
+    head, tail = f"\n**{as_markdown(title)}**\n\n", ""
+    if len(entries) > _LONG_LIST:
+        head += f"<details><summary>{folded}</summary>\n\n"
+        tail = "\n</details>\n"
+    return _Block(head=head, entries=entries, tail=tail, noun=noun)
+
+
+def _change(change: Change, report: ChangeReport) -> str:
+    mark = f" · **{BREAKING.said(report.language)}**" if change.level is Level.BREAKING else ""
+    return f"- `{SIGNS[change.action]}` {as_markdown(change.message.said(report.language))}{mark}\n"
+
+
+def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> str:
+    kind, say = finding.kind, report.language
+    side = f"{side_of(finding, review).said(say)}, " if review.status == "broken" else ""
+    place = f"{side}{LINE.said(say)} {finding.span.line}"
+    return f"- {finding.severity.word} {kind.code} {kind.name}: {as_markdown(finding.message.said(say))} ({place})\n"

@@ -1,0 +1,256 @@
+"""Pairs of maps and all that is said about them: a case is a folder with `old.cjm.yaml` and `new.cjm.yaml`."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import get_args
+
+import jsonpatch
+import pytest
+from conftest import Golden
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from told import TODAY
+from wcwidth import wcswidth
+
+from cjm.diff.thing import as_json
+from cjm.document import Document, read_document
+from cjm.formats.changes._report import ChangeReport
+from cjm.formats.registry import change_formats, change_renderer
+from cjm.lint.run import all_rules
+from cjm.review import Judge, MapReview, review
+from cjm.text import Language
+
+HERE = Path(__file__).parent / "diffs"
+PAIRS = sorted(path.parent.name for path in HERE.glob("*/old.cjm.yaml"))
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+RULES = [rule for rule in all_rules() if rule.code in {"CJM202", "CJM301", "CJM307", "CJM312", "CJM401", "CJM501"}]
+"""A few, so that a new rule changes no golden."""
+JUDGE = Judge(rules=RULES, today=TODAY)
+
+each_pair = pytest.mark.parametrize("pair", PAIRS)
+
+
+def side(pair: str, name: str) -> Document:
+    return read_document(f"maps/{pair}.cjm.yaml", (HERE / pair / f"{name}.cjm.yaml").read_bytes())
+
+
+def reviewed(pair: str) -> MapReview:
+    return review(side(pair, "old"), side(pair, "new"), JUDGE)
+
+
+def told(output_format: str, *maps: MapReview, language: Language = "en", width: int | None = None) -> str:
+    report = ChangeReport(maps=maps, language=language, width=width)
+    text = change_renderer(output_format)(report)
+    return text.decode() if isinstance(text, bytes) else text
+
+
+@each_pair
+def test_terminal(pair: str, golden: Golden) -> None:
+    seen = reviewed(pair)
+    parts = [
+        f"[{language}, {width or 'lines of any length'}]\n{told('terminal', seen, language=language, width=width)}"
+        for language in LANGUAGES
+        for width in (None, 80)
+    ]
+    golden(HERE / pair / "changes.txt", "\n".join(parts))
+
+
+@each_pair
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markdown(pair: str, language: Language, golden: Golden) -> None:
+    golden(HERE / pair / f"changes.{language}.md", told("markdown", reviewed(pair), language=language))
+
+
+@each_pair
+def test_json(pair: str, golden: Golden) -> None:
+    golden(HERE / pair / "changes.json", told("json", reviewed(pair)))
+
+
+@each_pair
+def test_json_patch(pair: str, golden: Golden) -> None:
+    seen = reviewed(pair)
+    golden(HERE / pair / "changes.patch.json", told("json-patch", seen))
+    assert seen.comparison
+    old, new = (as_json(thing) for thing in (seen.comparison.old, seen.comparison.new))
+    assert jsonpatch.apply_patch(old, json.loads(told("json-patch", seen))) == new
+
+
+@each_pair
+def test_no_line_of_a_terminal_is_wider_than_it(pair: str) -> None:
+    lines = told("terminal", reviewed(pair), language="ru", width=80).splitlines()
+    assert max(map(wcswidth, lines)) <= 80
+
+
+def test_formatting_is_no_change() -> None:
+    seen = reviewed("formatting")
+    assert (seen.status, seen.changes, seen.introduced, seen.fixed) == ("unchanged", (), [], [])
+    assert told("markdown", seen) == "**cjm** · no changes\n"
+    assert told("markdown") == "**cjm** · no changes\n"
+
+
+@each_pair
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_format_says_every_change_and_every_finding(pair: str, language: Language) -> None:
+    seen = reviewed(pair)
+    for output_format, unescaped in (("terminal", str), ("markdown", shown)):
+        text = unescaped(told(output_format, seen, language=language))
+        assert [each.message.said(language) for each in seen.changes if each.message.said(language) not in text] == []
+    findings = [finding.message.said(language) for finding in (*seen.introduced, *seen.fixed)]
+    assert [message for message in findings if message not in text] == []
+
+
+# Markdown
+
+
+def tokens_of(markdown: str) -> list[Token]:
+    blocks = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)
+    return [token for block in blocks for token in (block.children or [block])]
+
+
+def shown(markdown: str) -> str:
+    """What a reader of Markdown sees, without the blanks of no width."""
+    parts = ("" if token.type == "html_inline" else token.content or "\n" for token in tokens_of(markdown))
+    return "".join(parts).replace("\u200b", "")
+
+
+@pytest.mark.parametrize("pair", ["hostile", "delivery"])
+def test_nothing_in_markdown_is_the_authors_markup(pair: str) -> None:
+    text = told("markdown", reviewed(pair), language="ru")
+    tokens = tokens_of(text)
+    assert {token.type for token in tokens if not token.block} <= {
+        "text", "text_special", "html_inline", "code_inline", "strong_open", "strong_close",
+    }  # fmt: skip
+    assert {token.content for token in tokens if token.type == "html_inline"} <= {"<span>", "</span>"}
+    assert all(set(token.content) <= set("+−~→✓▁▂▄▆█· ") for token in tokens if token.type == "code_inline")
+    folds = [token.content for token in tokens if token.type == "html_block"]
+    assert all(fold.startswith("<details><summary>") or fold == "</details>\n" for fold in folds)
+    assert all(text[at + 1 :].startswith("&#8203;") for at, sign in enumerate(text) if sign == "@")
+
+
+def many(seen: MapReview, count: int, length: int = 0) -> list[MapReview]:
+    return [replace(seen, name=f"maps/{number}{'*' * length}.cjm.yaml") for number in range(count)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("count", "length"), [(50, 0), (80, 0), (400, 250), (3, 70_000)])
+@pytest.mark.parametrize("pair", ["hostile", "delivery"])
+def test_markdown_stays_below_what_a_comment_holds(pair: str, count: int, length: int, language: Language) -> None:
+    seen = reviewed(pair)
+    text = told("markdown", *many(seen, count, length), language=language)
+    assert len(text) < 65_000
+    assert text.count("<details>") == text.count("</details>")
+    body, more = text.split("\n… ", 1)
+    left = {word: int(number) for number, word in (part.split()[-2:] for part in told_parts(more, language))}
+    lists = body.count("\n- ")
+    rows = len(seen.changes) + len(seen.introduced) + len(seen.fixed)
+    maps = sum(number for word, number in left.items() if word.startswith(("map", "карт")))
+    assert body.count("\n### ") + maps == count
+    assert lists + sum(left.values()) - maps == rows * count
+
+
+def told_parts(more: str, language: Language) -> list[str]:
+    words = more.strip().removesuffix(" more") if language == "en" else more.strip()
+    return words.split(" and " if language == "en" else " и ")
+
+
+# HTML
+
+
+class Page(HTMLParser):
+    """The tags, the attributes and the text of a page, as a browser without scripts would read them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.shown = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.shown += "\n" if tag in ("li", "p", "tr", "h1", "h2", "h3") else ""
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+
+@each_pair
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_every_change_and_every_finding(pair: str, language: Language) -> None:
+    seen = reviewed(pair)
+    text = Page(told("html", seen, language=language)).shown
+    assert [each.message.said(language) for each in seen.changes if each.message.said(language) not in text] == []
+    findings = [finding.message.said(language) for finding in (*seen.introduced, *seen.fixed)]
+    assert [message for message in findings if message not in text] == []
+
+
+def test_a_page_without_its_picture(golden: Golden) -> None:
+    page = told("html", reviewed("hostile"), language="ru")
+    page = re.sub(r"<svg.*</svg>", "…", re.sub(r"(?<=<style>).*?(?=</style>)", "…", page, flags=re.DOTALL))
+    page = re.sub(r"'sha256-[^']+'", "'sha256-…'", page)
+    golden(
+        HERE / "hostile" / "changes.html",
+        re.sub(r"(?=<(?:h\d|p|ul|li|table|tr|meta|title|style|body|div)\b)", "\n", page),
+    )
+
+
+@each_pair
+def test_a_page_needs_nothing_and_runs_nothing(pair: str) -> None:
+    page = Page(told("html", reviewed(pair), reviewed("renamed")))
+    tags = Counter(tag for tag, _ in page.elements)
+    assert not {"script", "img", "iframe", "link", "object", "base", "form", "foreignobject", "use"} & set(tags)
+    assert tags["svg"] == (1 if pair == "formatting" else 2)
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert [name for name in names if name.startswith("on") or name in ("src", "style", "srcset")] == []
+    links = [value or "" for _, each in page.elements for name, value in each.items() if name.endswith("href")]
+    assert all(link.startswith(("#", "https://")) for link in links)
+    (policy,) = [each["content"] or "" for _, each in page.elements if "http-equiv" in each]
+    assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+def test_two_posters_on_a_page_share_no_id() -> None:
+    page = Page(told("html", reviewed("plants"), reviewed("renamed"), reviewed("delivery")))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+# Maps that are on one side only, or broken
+
+
+def test_a_new_map_is_told_with_its_stages(golden: Golden) -> None:
+    seen = review(None, side("plants", "new"), JUDGE)
+    golden(HERE / "new-map.md", told("markdown", seen))
+
+
+def test_a_removed_map_is_told_with_its_stages(golden: Golden) -> None:
+    seen = review(side("plants", "old"), None, JUDGE)
+    golden(HERE / "removed-map.md", told("markdown", seen, language="ru"))
+
+
+def test_a_broken_map_is_told_with_what_is_wrong(golden: Golden) -> None:
+    broken = read_document("maps/shop.cjm.yaml", b"cjm: 1\ntitle: T\nstages:\n  - name: '@all <b>'\n    gaol: x\n")
+    seen = [review(side("plants", "old"), broken, JUDGE), reviewed("loosened")]
+    for language in LANGUAGES:
+        golden(HERE / f"broken.{language}.md", told("markdown", *seen, language=language))
+        golden(HERE / f"broken.{language}.txt", told("terminal", *seen, language=language))
+
+
+def test_a_renamed_file_keeps_its_changes() -> None:
+    old, new = side("loosened", "old"), read_document("maps/new name.cjm.yaml", written("loosened"))
+    text = told("markdown", review(old, new, JUDGE, is_renamed=True))
+    assert "### maps/new name.cjm.yaml\n\nmap renamed, was maps/loosened.cjm.yaml\n" in text
+
+
+def written(pair: str) -> bytes:
+    return (HERE / pair / "new.cjm.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("output_format", [name for name in change_formats() if name != "json-patch"])
+def test_every_format_tells_of_a_map_with_changes_and_no_findings(output_format: str) -> None:
+    maps = [replace(reviewed("plants"), introduced=(), fixed=())]
+    assert change_renderer(output_format)(ChangeReport(maps=maps))
