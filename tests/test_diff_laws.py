@@ -1,5 +1,7 @@
 """Laws of comparing two maps, whatever the maps."""
 
+import json
+
 import jsonpatch
 from hypothesis import given, settings
 from made_up import Map, document_of, maps
@@ -8,7 +10,7 @@ from cjm.diff.change import Change
 from cjm.diff.compare import compare
 from cjm.diff.patch import json_patch
 from cjm.diff.thing import as_json, thing_of
-from cjm.document import Document
+from cjm.document import Document, read_document
 
 _MANY = settings(max_examples=400, deadline=None, derandomize=True)
 
@@ -23,6 +25,15 @@ def test_a_map_does_not_differ_from_itself(data: Map) -> None:
     comparison = compare(document_of(data), document_of(data))
     assert comparison.changes == ()
     assert json_patch(comparison) == []
+
+
+@given(maps)
+@_MANY
+def test_a_map_as_json_is_a_map_that_means_the_same(data: Map) -> None:
+    document = document_of(data)
+    again = read_document("map.cjm.yaml", json.dumps(_json(document)).encode())
+    assert (again.findings, _json(again)) == ((), _json(document))
+    assert compare(document, again).changes == ()
 
 
 @given(maps, maps)

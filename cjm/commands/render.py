@@ -67,7 +67,7 @@ def run(
         typer.Option("--system-fonts", help="Take letters that our font lacks from this machine's fonts."),
     ] = False,
 ) -> int:
-    """Draw a map: terminal, SVG, PNG, PDF or DOT.
+    """Draw a map: terminal, SVG, PNG, PDF or DOT; or write it as JSON.
 
     \b
     Examples:
@@ -88,6 +88,7 @@ def run(
         width=min(width or options.terminal_width(), options.WIDEST),
         colour=options.wants_colour(color) and output in (None, STREAM),
         system_fonts=system_fonts,
+        tree=document.tree,
     )
     drawn = map_renderer(name)(document.journey, asked)
     if name in _BINARY and not system_fonts:

@@ -130,7 +130,7 @@ def about(thing: Thing) -> Text:
 def beside(thing: Thing, message: Text) -> Text:
     """A sentence about a thing without the words that name it, for where it is named already."""
     of_what = thing.parent if thing.key == "emotion" and thing.parent else thing
-    starts = (about(thing), about(of_what), subject(thing) + same(": "), subject(thing) + same(" "))
+    starts = (about(thing), about(of_what), subject(thing) + same(": "), subject(thing) + same(" "), holder(thing))
     start = next((text for text in starts if text.en and message.en.startswith(text.en)), same(""))
     return Text(en=message.en.removeprefix(start.en), ru=message.ru.removeprefix(start.ru))
 

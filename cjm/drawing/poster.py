@@ -42,7 +42,8 @@ _POINT = 17
 _DASH = "—"
 _SAMPLE = 24
 """Length of the lines that tell the two curves apart."""
-_INDENT, _PADDING = 14, 4
+_BADGE_GAP = 6
+"""Between a stage's badge and its name."""
 
 
 def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
@@ -84,7 +85,7 @@ class _Plan:
 
     def head_room(self, heading: Heading) -> int:
         """The width of the words in a stage's head."""
-        return self.column - 40 - (BADGE if heading.mark else 0)
+        return self.column - 40 - (BADGE + _BADGE_GAP if heading.mark else 0)
 
     def _height_of_words(self, heading: Heading) -> int:
         room = self.head_room(heading)
@@ -148,9 +149,9 @@ def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     name = words(_head_name(heading), room, Ink(size=palette.HEAD, colour="white", style="Bold"))
     lines = [struck(name) if heading.is_gone else name]
     lines += [words(line, room, Ink(size=palette.SMALL, colour="white")) for line in _below_name(heading)]
-    before = [cell(width=_INDENT), *([head_badge(heading.mark)] if heading.mark else [])]
-    text = cell(*lines, align="LEFT", balign="LEFT", width=room, cellpadding=_PADDING)
-    inner = table([row([*before, text])])
+    badge = [head_badge(heading.mark), cell(width=_BADGE_GAP)] if heading.mark else []
+    text = cell(*lines, align="LEFT", balign="LEFT", width=room + 20)
+    inner = table([row([cell(width=14), *badge, text])])
     return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
 
 

@@ -10,6 +10,7 @@ from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
 from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 from cjm.path import Path
+from cjm.printable import printable
 from cjm.sheet import (
     LANES,
     AnyCard,
@@ -29,11 +30,15 @@ from cjm.sheet import (
     sheet_of,
     written,
 )
-from cjm.text import Text
+from cjm.text import Text, same
 from cjm.vocabulary import signed
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 
+_ONE_MAP = Text(en="a picture shows the changes of one map", ru="на рисунке помещаются изменения только одной карты")
+_NAME_IT = Text(en="name the map, or say --format terminal", ru="назовите карту или укажите --format terminal")
+_NOT_SOUND = Text(en="a map with errors cannot be drawn", ru="карту с ошибками нельзя нарисовать")
+_SEE_ERRORS = Text(en="say --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
 _STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
 _CALM = Text(en="grey: as before", ru="серое: без изменений")
 
@@ -45,10 +50,10 @@ def marked_sheet(report: ChangeReport) -> Sheet:
         UsageError: there are several maps, or a side is broken, so that no one picture shows it.
     """
     if len(report.maps) != 1:
-        raise UsageError("a picture of changes is of one map", hint="name one map, or say --format markdown")
+        raise UsageError(_ONE_MAP, hint=_NAME_IT)
     review = report.maps[0]
     if review.status == "broken":
-        raise UsageError(f"{review.name}: a map with errors cannot be drawn", hint="say --format terminal to see them")
+        raise UsageError(same(f"{printable(review.name)}: ") + _NOT_SOUND, hint=_SEE_ERRORS)
     old, new = (sheet_of(side.journey, report.language) if side else None for side in (review.old, review.new))
     sheet = old or new
     if old and new and review.comparison:

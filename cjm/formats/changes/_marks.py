@@ -144,15 +144,13 @@ class Marks:
         if change.action == "renamed" or change.field in _WHOLE_TEXTS:
             earlier = QUOTED.said(self._report.language).format(quoted(change.before, _LONGEST))
             return written(f"{self._said(THEN)}: {earlier}")
-        if change.kind != "problem-solved" or not old or not thing.parent:
-            return written(self._said(wording.beside(thing, change.message)))
-        if thing.at == at:
-            return self._remainder(wording.about(thing), wording.changed(old, thing, change.field))
-        return self._remainder(wording.subject(thing.parent), change.message)
+        is_solved = change.kind == "problem-solved"
+        if is_solved and thing.parent and thing.at != at:
+            return self._beside(thing.parent, change.message)
+        return self._beside(thing, wording.changed(old, thing, change.field) if is_solved and old else change.message)
 
-    def _remainder(self, subject: Text, message: Text) -> str:
-        """A sentence without its subject, which is what the card itself says."""
-        return written(self._said(message).removeprefix(self._said(subject)))
+    def _beside(self, thing: Thing, message: Text) -> str:
+        return written(self._said(wording.beside(thing, message)))
 
     def _whereto(self, change: Change) -> str:
         thing = self._thing(change)
