@@ -215,7 +215,7 @@ def test_a_page_needs_nothing_and_runs_nothing(pair: str) -> None:
 
 def test_two_posters_on_a_page_share_no_id() -> None:
     page = Page(told("html", reviewed("plants"), reviewed("renamed"), reviewed("delivery")))
-    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    ids = [attributes["id"] or "" for _, attributes in page.elements if "id" in attributes]
     assert sorted(set(ids)) == sorted(ids)
 
 
