@@ -252,6 +252,7 @@ _FIELDS: tuple[tuple[str, str, str, str, Any], ...] = (
     ("touchpoint-moment-of-truth-changed", "touchpoints", "", "moment_of_truth", True),
     ("emotion-changed", "touchpoints", "/emotion", "emotion", 2),
     ("problem-severity-changed", "problems", "", "severity", "high"),
+    ("problem-touchpoint-changed", "problems", "", "touchpoint", None),
     ("kpi-target-lowered", "kpis", "", "target", ">= 45 %"),
     ("kpi-met", "kpis", "", "actual", 77),
     ("kpi-unit-changed", "kpis", "", "unit", "a month"),
@@ -280,6 +281,8 @@ def _item_field(number: int, kind: str, lane: str, below: str, *, change: Map) -
     def make(new: Map) -> Callable[[], str]:
         stage, item = _home(new, number), _item(new, number, lane, 0)
         item.update(change)
+        for field in [field for field, value in change.items() if value is None]:
+            del item[field]
         return lambda: f"stages/{_step(stage)}/{lane}/{_step(item)}{below}"
 
     return Edit(kind=kind, touches=(f"{number} {lane} 0",), within=(number,), make=make)

@@ -138,7 +138,7 @@ class _Comparer:
         if before is not None and now is not None:
             return self._matches.new_of(before) is now
         found, words = (before, new.fields.get(field)) if before else (now, old.fields.get(field))
-        return found is not None and words in (found.id, found.name)
+        return found is not None and words is not None and words in (found.id, found.name)
 
     def _field(self, old: Thing, new: Thing, field: str) -> Change:
         change = self._change(meaning_of(old, new, field), old, new, field=field, level=_level(old, new, field))
