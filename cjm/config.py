@@ -15,7 +15,7 @@ from cjm.catalogue import LISTED, all_kinds, no_rule
 from cjm.errors import UsageError
 from cjm.finding import Finding, Kind, Severity
 from cjm.guess import suggestion
-from cjm.lint.settings import Settings
+from cjm.lint.settings import LANES, OTHER_LANES, Settings
 from cjm.path import dotted
 from cjm.schema import schema_text
 from cjm.text import Text, same
@@ -140,8 +140,21 @@ def _check(origin: str, data: dict[str, Any]) -> None:
     error = next(iter(_validator().iter_errors(data)), None)
     if error is not None:
         raise _refusal(origin, error)
+    _check_lanes(origin, data.get("required-lanes", ()))
     known_words([*data.get("select", ()), *data.get("ignore", ()), *data.get("severity", ())], origin)
     known_words((word for words in data.get("per-file-ignores", {}).values() for word in words), origin)
+
+
+def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
+    known = (*LANES, *OTHER_LANES)
+    for lane in lanes:
+        if lane not in known and not lane.startswith("x-"):
+            listed = ", ".join(known)
+            message = Text(
+                en=f"`required-lanes`: no lane is called `{lane}`", ru=f"`required-lanes`: нет дорожки `{lane}`"
+            )
+            hint = suggestion(lane, known, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
+            raise UsageError(same(f"{origin}: ") + message, hint=hint)
 
 
 def _refusal(origin: str, error: ValidationError) -> UsageError:

@@ -7,6 +7,7 @@ from cjm.finding import Finding, Severity, in_order
 from cjm.kinds.schema import WRONG_FORM
 from cjm.model import Journey
 from cjm.path import Path
+from cjm.reading.lookalikes import told_by_looks
 from cjm.reading.source import Source, read_source
 from cjm.reading.yamltext import Tree, read_tree
 from cjm.schema import placed, schema_findings
@@ -48,7 +49,7 @@ def read_document(name: str, data: bytes) -> Document:
         findings = [*findings, *schema_findings(tree, source)]
     journey, impossible = decode(tree)
     findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
-    return Document(source, tree, journey, tuple(in_order(findings)))
+    return Document(source, tree, journey, tuple(in_order(told_by_looks(source, findings))))
 
 
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:

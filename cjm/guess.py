@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
-from cjm.printable import quoted
+from cjm.printable import look_alike, quoted
 from cjm.text import Text, same
 
 _LIKE_ENOUGH = 0.7
@@ -26,8 +26,9 @@ class Guesses:
     def closest(self, word: str, known: Iterable[str]) -> str | None:
         """The known word most like a given one, until comparisons do not suffice for all known words."""
         options = list(islice(known, self.left + 1))
-        self.left = max(0, self.left - len(options))
-        return closest(word, options) if self.left else None
+        suffices = len(options) <= self.left
+        self.left = self.left - len(options) if suffices else 0
+        return closest(word, options) if suffices else None
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -53,11 +54,16 @@ def _likeness(option: str, asked: str) -> tuple[float, list[bool]]:
     return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
 
 
-def did_you_mean(guess: str | None) -> Text:
-    """The end of a sentence that offers a guess; nothing where there is none."""
+def did_you_mean(guess: str | None, word: str = "") -> Text:
+    """The end of a sentence that offers a guess for a word; nothing where there is none."""
     if guess is None:
         return same("")
     shown = quoted(guess)
+    if look_alike(guess, word):
+        return Text(
+            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a blank of another kind",
+            ru=f": с виду то же, что `{shown}`, но какая-то буква из другого алфавита или пробел другой",
+        )
     return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")
 
 

@@ -18,6 +18,11 @@ class Page:
     bad: str
     good: str
 
+    @property
+    def examples(self) -> tuple[tuple[Text, str], tuple[Text, str]]:
+        """The bad map and the good one, each with its heading."""
+        return (Text(en="Bad", ru="Плохо"), self.bad), (Text(en="Good", ru="Хорошо"), self.good)
+
 
 def page(docstring: str | None, *, ru: str) -> Page:
     """Read a page from a docstring (sentence, blank line, reasons, ``Bad:``, ``Good:``) and its Russian prose.

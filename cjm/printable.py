@@ -17,6 +17,11 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f"  # invisible tag characters
     "]"
 )
+LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕкһ", "ABEKMHOPCTYXIJSaeopcyxijskh", strict=True))
+"""Cyrillic letters and the Latin ones they are mistaken for (a part of Unicode's confusables)."""
+
+_BY_LOOK = str.maketrans(LOOK_ALIKE)
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _SPACE = re.compile(r"[\t\n\r ]+")
 
 
@@ -42,6 +47,19 @@ def as_json(value: Any) -> str:
     """
     written = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], written) + "\n"
+
+
+def look_alike(one: str, other: str) -> bool:
+    r"""Whether two texts cannot be told apart on paper: other blanks, or Latin letters among Cyrillic ones.
+
+    >>> look_alike("Касса", "Kacca"), look_alike("a\u00a0b", "a b"), look_alike("a", "b")
+    (True, True, False)
+    """
+    return _look(one) == _look(other)
+
+
+def _look(text: str) -> str:
+    return " ".join(_ZERO_WIDTH.sub("", text).translate(_BY_LOOK).split())
 
 
 def quoted(text: object, longest: int = 40) -> str:

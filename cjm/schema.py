@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -19,7 +20,8 @@ from cjm.finding import Finding, Kind, Related
 from cjm.guess import Guesses, did_you_mean
 from cjm.kinds import schema as kinds
 from cjm.path import Path
-from cjm.printable import quoted
+from cjm.printable import printable, quoted
+from cjm.reading.scalars import written_as_yaml
 from cjm.reading.source import Source
 from cjm.reading.yamltext import Tree
 from cjm.span import Span
@@ -45,6 +47,14 @@ _FORMS = {
     ),
     "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
 }
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
+_JOINED = re.compile(r"(?P<key>[a-z_]+):(?P<text>\S.*)")
+_SCORE = re.compile(r"[-+]?[0-2]")
+_PRINTED_MINUS = str.maketrans("−–—", "---")
+_LONGEST_LIST = 120
 
 
 @cache
@@ -93,14 +103,23 @@ class _Explanation:
         elif self._keyword == "required":
             if not self._is_misspelt(self._error.property):
                 yield self._missing_key(self._error.property)
-        elif self._value is None or self._value == "" or self._keyword == "minItems":
+        elif self._is_blank or self._keyword == "minItems":
             yield self._empty()
         elif not self._is_said_twice:
             yield self._wrong_value()
 
     @property
+    def _is_blank(self) -> bool:
+        return self._value is None or (isinstance(self._value, str) and not self._value.strip())
+
+    @property
     def _is_said_twice(self) -> bool:
-        """A key with a set of words has a type too: a single value lacks the word, any other has the wrong type."""
+        """A key with a set of words has a type too: a single value lacks the word, any other has the wrong type.
+
+        Of a day that no calendar has the reader tells, for of some the schema cannot.
+        """
+        if "date" in self._rules and isinstance(self._value, str) and _ISO.fullmatch(self._value):
+            return True
         return "enum" in self._rule and self._keyword == ("enum" if self._is_collection else "type")
 
     @property
@@ -129,15 +148,34 @@ class _Explanation:
 
     def _unknown_key(self, key: str) -> Finding:
         known = self._known_keys
+        if (joined := _JOINED.fullmatch(key)) and joined["key"] in known:
+            return self._joined_key(key, joined)
         guess = self._meant(key, known)
-        message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(guess)
+        message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(
+            guess, key
+        )
         write = Text(en=f"write `{guess}:`", ru=f"напишите `{guess}:`")
         finding = self._finding(kinds.UNKNOWN_KEY, message, write if guess else self._not_a_key(key, known), key)
         return replace(finding, meant=(*self._path, guess)) if guess else finding
 
+    def _joined_key(self, key: str, joined: re.Match[str]) -> Finding:
+        """`{name:Webinar}`: without the blank all of it is the key."""
+        name, text = joined["key"], quoted(joined["text"])
+        message = Text(
+            en=f"a blank is missing behind the colon of `{name}:`", ru=f"после двоеточия в `{name}:` нет пробела"
+        )
+        hint = Text(en=f"write `{name}: {text}`", ru=f"напишите `{name}: {text}`")
+        return replace(self._finding(kinds.UNKNOWN_KEY, message, hint, key), meant=(*self._path, name))
+
     def _not_a_key(self, key: str, known: Iterable[str]) -> Text:
         """`- Webinar: free` was meant as a text; other strangers are told what keys there are."""
-        if self._is_text_with_colon and not isinstance(self._value[key], (dict, list)):
+        if self._is_behind_question_mark(key):
+            return Text(
+                en=f'put the text in quotes: "? {quoted(key)}"', ru=f'возьмите текст в кавычки: "? {quoted(key)}"'
+            )
+        if self._is_text_with_colon and (self._value[key] is None or isinstance(self._value[key], dict)):
+            return self._as_name(key)
+        if self._is_text_with_colon and not isinstance(self._value[key], list):
             text = f'"{quoted(f"{key}: {self._written((*self._path, key), self._value[key])}")}"'
             write = text if len(self._value) == 1 else f"name: {text}"
             return Text(en=f"if this is a text, write {write}", ru=f"если это текст, напишите {write}")
@@ -156,6 +194,21 @@ class _Explanation:
         span = self._tree.locate_key((*self._path, key))
         behind = self._source.lines[span.end_line - 1][span.end_column - 1 :]
         return self._value[key] is None and behind.lstrip().startswith((",", "}"))
+
+    def _as_name(self, key: str) -> Text:
+        """`- Website:` with keys below, or with nothing."""
+        name = quoted(written_as_yaml(key))
+        if self._value == {key: None}:
+            return Text(en=f"write it without the colon: {name}", ru=f"напишите без двоеточия: {name}")
+        line = f"- name: {name}" if isinstance(self._path[-1], int) else f"name: {name}"
+        return Text(
+            en=f"write `{line}`, and its keys below, in one column with `name`",
+            ru=f"напишите `{line}`, а ниже, в одном столбце с `name`, остальные ключи",
+        )
+
+    def _is_behind_question_mark(self, key: str) -> bool:
+        span = self._tree.locate_key((*self._path, key))
+        return self._source.lines[span.line - 1][: span.column - 1].rstrip().endswith("?")
 
     @property
     def _known_keys(self) -> dict[str, Any]:
@@ -219,8 +272,25 @@ class _Explanation:
         message = Text(
             en=f"{self._what.en} cannot be {self._found.en}", ru=f"{self._what.ru} не может быть {self._found.ru}"
         )
-        hint = self._expected if "enum" in self._rule else Text(en="write ", ru="напишите ") + self._expected
-        return self._finding(kinds.UNKNOWN_VALUE, message + did_you_mean(guess), hint)
+        hint = (
+            self._as_score or self._expected
+            if "enum" in self._rule
+            else Text(en="write ", ru="напишите ") + self._expected
+        )
+        return self._finding(kinds.UNKNOWN_VALUE, message + did_you_mean(guess, str(self._value)), hint)
+
+    @property
+    def _as_score(self) -> Text | None:
+        """A number in quotes, or with a sign of print, is a text."""
+        if "score" not in self._rules or not isinstance(self._value, str):
+            return None
+        score = self._value.strip().translate(_PRINTED_MINUS)
+        if not _SCORE.fullmatch(score):
+            return None
+        return Text(
+            en=f"write {score}, with an ordinary hyphen for a minus and without quotes",
+            ru=f"напишите {score}: без кавычек, минус — обычный дефис",
+        )
 
     def _out_of_range(self) -> Finding:
         low, high = self._rule.get("minimum"), self._rule.get("maximum")
@@ -232,7 +302,7 @@ class _Explanation:
         return self._not_expected(kinds.OUT_OF_RANGE, expected)
 
     def _wrong_form(self) -> Finding:
-        return self._not_expected(kinds.WRONG_FORM, self._expected, self._as_text())
+        return self._not_expected(kinds.WRONG_FORM, self._expected, self._as_day() or self._as_text())
 
     def _wrong_type(self) -> Finding:
         return self._not_expected(kinds.WRONG_TYPE, self._expected, self._as_list())
@@ -248,8 +318,24 @@ class _Explanation:
     def _as_list(self) -> Text | None:
         if self._rule.get("type") != "array" or self._is_collection:
             return None
-        line = f"- {quoted(self._written(self._path, self._value))}"
+        text = self._written(self._path, self._value)
+        parts = [written_as_yaml(part.strip()) for part in text.split(",") if part.strip()]
+        if len(parts) > 1 and len(text) <= _LONGEST_LIST:
+            items = printable(", ".join(parts))
+            return Text(en=f"write [{items}]", ru=f"напишите [{items}]")
+        line = f"- {quoted(text)}"
         return Text(en=f"write `{line}` on a line of its own", ru=f"напишите `{line}` на отдельной строке")
+
+    def _as_day(self) -> Text | None:
+        """A day as it is written in Russia: 15.03.2026."""
+        day = _RUSSIAN_DAY.fullmatch(str(self._value)) if "date" in self._rules else None
+        if day is None:
+            return None
+        try:
+            iso = date(int(day["year"]), int(day["month"]), int(day["day"])).isoformat()
+        except ValueError:
+            return None
+        return Text(en=f"write {iso}", ru=f"напишите {iso}")
 
     def _as_text(self) -> Text | None:
         """In quotes a number may have the form that is asked for."""

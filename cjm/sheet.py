@@ -143,16 +143,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What a sheet shows of an earlier map: its emotion curve, and the changes that belong to no card.
+    """What a sheet shows of an earlier map: its emotion curve, and what goes with the marks.
 
-    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `legend` says what
-    the signs of the marks mean.
+    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `elsewhere` tells
+    the changes that belong to no card, `legend` what the signs of the marks mean; either may be empty.
     """
 
     curve: tuple[tuple[tuple[int, Feeling], ...], ...]
     then: str
     now: str
-    elsewhere: tuple[str, ...]
+    elsewhere: str
     legend: str
 
 
@@ -204,7 +204,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         language: what lanes and facts are called in; left out, the map decides.
     """
     pen = _Pen(journey, language or language_of(journey))
-    lanes = [lane for spec in _LANES if (lane := spec(pen))] + list(_own_lanes(pen))
+    lanes = [lane for maker in _LANES if (lane := maker.lane(pen))] + list(_own_lanes(pen))
     return Sheet(
         language=pen.language,
         title=written(journey.title),
@@ -375,17 +375,19 @@ class _Pen:
         return with_unit(figure(written(text or ""), self.language), written(unit or ""))
 
 
-_LaneMaker: TypeAlias = Callable[[_Pen], Lane | None]
+@dataclass(frozen=True, slots=True)
+class _LaneMaker:
+    """Makes a lane that is there only where a stage fills it."""
 
+    key: str
+    title: Text
+    cell: Callable[[_Pen, Stage], Cell]
+    line_above: Line | None = None
 
-def _lane(key: str, title: Text, cell: Callable[[_Pen, Stage], Cell], line_above: Line | None = None) -> _LaneMaker:
-    """A lane that is there only where a stage fills it."""
-
-    def make(pen: _Pen) -> Lane | None:
-        cells = tuple(cell(pen, stage) for stage in pen.journey.stages)
-        return Lane(key=key, title=pen.say(title), cells=cells, line_above=line_above) if any(cells) else None
-
-    return make
+    def lane(self, pen: _Pen) -> Lane | None:
+        cells = tuple(self.cell(pen, stage) for stage in pen.journey.stages)
+        title = pen.say(self.title)
+        return Lane(key=self.key, title=title, cells=cells, line_above=self.line_above) if any(cells) else None
 
 
 def _text(key: str, title: Text) -> _LaneMaker:
@@ -393,11 +395,11 @@ def _text(key: str, title: Text) -> _LaneMaker:
         text = getattr(stage, key)
         return (Note(text=written(text), at=(*stage.at, key)),) if text else ()
 
-    return _lane(key, title, cell)
+    return _LaneMaker(key, title, cell)
 
 
 def _items(key: str, title: Text, line_above: Line | None = None) -> _LaneMaker:
-    return _lane(key, title, lambda pen, stage: tuple(map(pen.note, getattr(stage, key))), line_above)
+    return _LaneMaker(key, title, lambda pen, stage: tuple(map(pen.note, getattr(stage, key))), line_above)
 
 
 def _touchpoints(pen: _Pen, stage: Stage) -> Cell:
@@ -472,14 +474,17 @@ _LANES: tuple[_LaneMaker, ...] = (
     _text("customer_goal", Text(en="Customer’s goal", ru="Цель клиента")),
     _items("expectations", Text(en="Expectations", ru="Ожидания")),
     _items("actions", Text(en="Actions", ru="Действия")),
-    _lane("touchpoints", Text(en="Touchpoints", ru="Точки контакта"), _touchpoints),
+    _LaneMaker("touchpoints", Text(en="Touchpoints", ru="Точки контакта"), _touchpoints),
     _items("thoughts", Text(en="Thoughts", ru="Мысли")),
-    _lane("emotion", Text(en="Emotions", ru="Эмоции"), _Pen.feelings),
-    _lane("problems", Text(en="Problems", ru="Проблемы и барьеры"), _problems),
-    _lane("solutions", Text(en="Solutions", ru="Решения"), _solutions),
-    _lane("kpis", Text(en="KPIs", ru="KPI"), lambda pen, stage: tuple(map(pen.kpi, stage.kpis))),
+    _LaneMaker("emotion", Text(en="Emotions", ru="Эмоции"), _Pen.feelings),
+    _LaneMaker("problems", Text(en="Problems", ru="Проблемы и барьеры"), _problems),
+    _LaneMaker("solutions", Text(en="Solutions", ru="Решения"), _solutions),
+    _LaneMaker("kpis", Text(en="KPIs", ru="KPI"), lambda pen, stage: tuple(map(pen.kpi, stage.kpis))),
     _items("tools", Text(en="Tools", ru="Инструменты")),
     _items("frontstage", Text(en="Frontstage", ru="Видимые действия"), "interaction"),
     _items("backstage", Text(en="Backstage", ru="Невидимые действия"), "visibility"),
     _items("support", Text(en="Support processes", ru="Процессы поддержки"), "internal"),
 )
+
+LANES = tuple(maker.key for maker in _LANES)
+"""The keys of all lanes that we know, in the order in which they are drawn; those of the author's own follow."""

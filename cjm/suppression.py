@@ -5,10 +5,11 @@ At the end of a line it counts for that line; on a line of its own for the whole
 """
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from cjm.catalogue import all_kinds
 from cjm.config import ALWAYS
@@ -37,11 +38,15 @@ class Suppression:
 
 
 class _Suppressions:
-    """Suppressions by what they speak of, so that a map with thousands of them is judged at once."""
+    """Suppressions by what they speak of, so that a map with thousands of them is judged at once.
+
+    Of those that say the same of the same lines the first counts.
+    """
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        unlike = {(each.code, each.first, each.last): each for each in reversed(list(suppressions))}
         self._by_place: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
-        for each in suppressions:
+        for each in reversed(unlike.values()):
             lines = (None,) if each.last is None else range(each.first, each.last + 1)
             for line in lines:
                 self._by_place[each.code, line].append(each)
@@ -98,16 +103,16 @@ def _with_blanks(source: Source, span: Span) -> Span:
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     complaints: list[Finding] = []
-    guesses = Guesses()
+    guesses, items = Guesses(), _Items(document.source.lines)
     for number, match in _comments(document):
         span = Span(number, match.start() + 1, number, match.end() + 1)
         form = _FORM.fullmatch(match["rest"].strip())
-        if form is None or (form["form"] == "ignore-file" and not _is_head(document.source, number)):
+        if form is None or (form["form"] == "ignore-file" and not items.is_head(number)):
             complaints.append(_about(linter.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
             continue
         if not form["reason"].strip():
             complaints.append(_about(linter.NO_REASON, document, span, _REASONLESS, _WHY))
-        first, last = _lines(document.source, number, form["form"])
+        first, last = (1, None) if form["form"] == "ignore-file" else items.meant(number)
         for code in (word.strip() for word in form["codes"].split(",")):
             if _can_be_suppressed(code):
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
@@ -146,32 +151,40 @@ def _texts_by_line(document: Document) -> dict[int, list[Span]]:
     return texts
 
 
-def _is_head(source: Source, number: int) -> bool:
-    """Whether only comments stand above a line."""
-    return all(not line.strip() or line.lstrip().startswith("#") for line in source.lines[: number - 1])
+class _Items:
+    """The items of a text by their lines, which count from one."""
 
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._content = [
+            n for n, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")
+        ]
+        self._last: dict[int, int] = {}
 
-def _lines(source: Source, number: int, form: str) -> tuple[int, int | None]:
-    if form == "ignore-file":
-        return 1, None
-    is_alone = source.lines[number - 1].lstrip().startswith("#")
-    return number, _end_of_item(source.lines, number) if is_alone else number
+    def is_head(self, number: int) -> bool:
+        """Whether only comments stand above a line."""
+        return not self._content or number < self._content[0]
 
+    def meant(self, number: int) -> tuple[int, int]:
+        """The lines that a comment speaks of: its own, or, where it stands alone, those of the item below it."""
+        below = bisect(self._content, number)
+        if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
+            return number, number
+        if below not in self._last:
+            self._last[below] = self._last_of(below)
+        return self._content[below], self._last[below]
 
-def _end_of_item(lines: Sequence[str], number: int) -> int:
-    """The last line of the item that begins below a line.
-
-    What is indented deeper belongs to it, and a list that stands in its key's own column.
-    """
-    content = (n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#"))
-    last = next(content, number - 1)
-    head = lines[last]
-    for n in content:
-        is_list_of_key = not head.lstrip().startswith("- ") and lines[n].lstrip().startswith("- ")
-        if _indent(lines[n]) < _indent(head) or (_indent(lines[n]) == _indent(head) and not is_list_of_key):
-            break
-        last = n
-    return last + 1
+    def _last_of(self, below: int) -> int:
+        """The last line of an item: what is indented deeper is part of it, and a list in its key's own column."""
+        head = self._lines[self._content[below] - 1]
+        last = self._content[below]
+        for number in islice(self._content, below + 1, None):
+            line = self._lines[number - 1]
+            is_list_of_key = not head.lstrip().startswith("- ") and line.lstrip().startswith("- ")
+            if _indent(line) < _indent(head) or (_indent(line) == _indent(head) and not is_list_of_key):
+                break
+            last = number
+        return last
 
 
 def _indent(line: str) -> int:

@@ -1,9 +1,9 @@
 """Laws of comparing two maps, whatever the maps."""
 
 import jsonpatch
-from edits import base, edited, edited_maps, edits
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_edits import base, edited, edited_maps, edits
 from made_up import Map, document_of, maps
 
 from cjm.diff.change import Change

@@ -348,3 +348,24 @@ def test_the_legend_of_a_flow_tells_of_what_is_there() -> None:
     way = Transition(origin="B", destination="A")
     lines = lines_of(drawn(Journey(title="T", language="en", stages=stages, transitions=(way,)), View.FLOW))
     assert "dashed arrow below: back to an earlier stage" in lines
+
+
+LACKING = {
+    "Japanese": "これは空白のない非常に長い日本語の文章です" * 3,
+    "emoji": "🙂👍🏽👨‍👩‍👧" * 12,
+    "Hebrew": "שלום עולם " * 9,
+    "Thai": "ภาษาไทยเป็นประโยคยาว" * 4,
+    "marks": "т̶е̶к̶с̶т̶" * 12,
+    "signs": "℻☎①" * 20,
+}
+
+
+@pytest.mark.parametrize("script", LACKING)
+@pytest.mark.parametrize("view", View, ids=lambda view: view.value)
+def test_letters_that_the_font_lacks_stay_inside_their_cards(script: str, view: View) -> None:
+    widths = [width_of(drawn(with_text(text), view)) for text in ("text", LACKING[script])]
+    assert widths[1] == pytest.approx(widths[0], abs=2)
+
+
+def width_of(picture: Element) -> float:
+    return float(picture.get("width", "").removesuffix("pt"))

@@ -51,7 +51,7 @@ def _size(data: bytes | None) -> str:
 
 
 def complaint(raised: pytest.ExceptionInfo[CjmError]) -> str:
-    return f"{raised.value} → {raised.value.hint}"
+    return f"{raised.value} → {raised.value.hint.en}"
 
 
 def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
@@ -293,7 +293,7 @@ def test_a_broken_object(maps: Repository) -> None:
         maps.write("shop.cjm.yaml", "2")
         with pytest.raises(GitError) as raised:
             changed("HEAD~1")
-        assert raised.value.hint == hint
+        assert raised.value.hint.en == hint
 
 
 def test_two_hundred_maps_take_few_processes(maps: Repository) -> None:
@@ -322,3 +322,12 @@ def test_settings_of_the_user_change_nothing(maps: Repository) -> None:
         maps.git("config", key, "true")
     maps.git("config", "color.ui", "always")
     assert told(changed("HEAD~1..HEAD")) == expected
+
+
+def test_a_split_index_stays_as_it_is(maps: Repository) -> None:
+    maps.git("config", "core.splitIndex", "true")
+    maps.git("update-index", "--split-index")
+    maps.write("new.cjm.yaml", "1")
+    before = sorted(path.name for path in (maps.folder / ".git").iterdir())
+    assert told(changed()) == ["None -> new.cjm.yaml - 1"]
+    assert sorted(path.name for path in (maps.folder / ".git").iterdir()) == before

@@ -2,6 +2,7 @@
 
 import sys
 import textwrap
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,11 +12,12 @@ from cjm.catalogue import all_kinds, kind_named
 from cjm.commands import _options as options
 from cjm.finding import Kind
 from cjm.formats.terminal_text import printed
-from cjm.text import Language, Text
+from cjm.page import Page
+from cjm.text import Language
 
-_BAD = Text(en="Bad", ru="Плохо")
-_GOOD = Text(en="Good", ru="Хорошо")
 _WIDEST = 88
+_TAB = "⇥ "
+"""A tab as it is printed on its key; a terminal would show blanks."""
 
 
 def _codes() -> list[str]:
@@ -47,8 +49,11 @@ def _page(kind: Kind, language: Language, width: int) -> list[Styled]:
         Styled(textwrap.fill(page.sentence.said(language), width)),
         Styled(),
         Styled(textwrap.fill(page.why.said(language), width)),
-        Styled(f"\n{_BAD.said(language)}:", style="red"),
-        Styled(textwrap.indent(page.bad, "    ").rstrip("\n")),
-        Styled(f"\n{_GOOD.said(language)}:", style="green"),
-        Styled(textwrap.indent(page.good, "    ").rstrip("\n")),
+        *_examples(page, language),
     ]
+
+
+def _examples(page: Page, language: Language) -> Iterator[Styled]:
+    for (heading, yaml), colour in zip(page.examples, ("red", "green"), strict=True):
+        yield Styled(f"\n{heading.said(language)}:", style=colour)
+        yield Styled(textwrap.indent(yaml.replace("\t", _TAB), "    ").rstrip("\n"))

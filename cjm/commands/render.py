@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,14 @@ from cjm.document import Document
 from cjm.drawing.metrics import lacking
 from cjm.drawing.views import View
 from cjm.errors import UsageError
+from cjm.finding import Severity
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.findings.full import render as report_in_full
 from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import map_formats, map_renderer
 from cjm.lint.run import check, reference_rules
 from cjm.outside.files import STREAM, refuse_to_overwrite, write_bytes
+from cjm.printable import quoted
 from cjm.sheet import written
 from cjm.text import Language, Text
 
@@ -25,6 +28,7 @@ TERMINAL = "terminal"
 """The format where neither a file nor a format is named."""
 
 _UNSOUND = 1
+_MOST_SHOWN = 5
 _BINARY = ("pdf", "png")
 _NOTHING_DRAWN = Text(en="nothing drawn", ru="ничего не нарисовано")
 _WHERE_SHOWN = Text(
@@ -126,16 +130,25 @@ def _not_for_terminals(name: str) -> UsageError:
 def _is_sound(document: Document, lang: options.Speech | None, color: options.Colour) -> bool:
     """Whether the map conforms; if not, say what is wrong on standard error, for a drawing of it would lie."""
     findings = check(document, reference_rules(), options.day(None))
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     report = Report(
-        findings=[finding for finding in findings if finding.severity.word == "error"],
+        findings=errors[:_MOST_SHOWN],
         sources={document.source.name: document.source},
         language=options.language_of(lang),
         colour=options.wants_colour(color) and sys.stderr.isatty(),
     )
     if report.findings:
         typer.echo(report_in_full(report), err=True)
-        typer.echo(f"{summary(report)}; {_NOTHING_DRAWN.said(report.language)}", err=True)
+        if len(errors) > _MOST_SHOWN:
+            typer.echo(f"{_more(len(errors) - _MOST_SHOWN, document).said(report.language)}\n", err=True)
+        whole = summary(replace(report, findings=errors))
+        typer.echo(f"{whole}; {_NOTHING_DRAWN.said(report.language)}", err=True)
     return not report.findings
+
+
+def _more(count: int, document: Document) -> Text:
+    name = quoted(document.source.name)
+    return Text(en=f"{count} more, see `cjm lint {name}`", ru=f"ещё {count}: их покажет `cjm lint {name}`")
 
 
 def _mention_lacking(document: Document, language: Language) -> None:

@@ -6,7 +6,7 @@ from cjm.diff import wording
 from cjm.diff.change import Action
 from cjm.diff.nouns import NOUNS
 from cjm.diff.thing import Thing
-from cjm.measure import read_figure, read_target
+from cjm.measure import has_met, read_target
 from cjm.model import Kpi, Solution
 from cjm.text import Text
 
@@ -59,7 +59,6 @@ def _of_actual(old: Thing, new: Thing) -> Meaning | None:
 
 
 def _is_met(kpi: Thing) -> bool | None:
-    """Whether a KPI reaches its target; None where its figures do not say."""
-    target = read_target(str(kpi.fields.get("target", "")))
-    actual = read_figure(str(kpi.fields.get("actual", "")))
-    return target.met_by(actual) if target and actual is not None else None
+    """Whether a KPI reaches its target; None where its figures leave a doubt."""
+    target, actual, unit = (str(kpi.fields.get(field, "")) for field in ("target", "actual", "unit"))
+    return has_met(target, actual, unit)

@@ -19,4 +19,4 @@ class Drawing:
 def described(sheet: Sheet) -> str:
     """What a drawing shows, for those who do not see it."""
     stages = " → ".join(heading.name for heading in sheet.headings)
-    return ". ".join([*sheet.facts, stages])
+    return ". ".join(part for part in (sheet.summary, *sheet.facts, stages) if part)

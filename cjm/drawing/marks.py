@@ -4,34 +4,38 @@ Each fate has a sign of its own, and what is gone a dashed frame and struck word
 colour.
 """
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, row, table, words
 from cjm.sheet import Mark
 
-BADGE = 18
+BADGE = 20
 """Width of the badge, in points."""
+_HEAD_BADGE = 24
+"""Height of a stage's badge."""
 _BORDER = 1
-_PADDING = 4
+_GAP = 3
+"""Between a frame and the card in it."""
 _SLACK = 4
 
 
 def inner_width(width: float) -> float:
     """What a frame of a width leaves for the card in it."""
-    return width - BADGE - 2 * _BORDER
+    return width - BADGE - 4 * _BORDER - 2 * _GAP
 
 
 def head_badge(mark: Mark) -> Element:
     """The badge of a stage, on its dark head."""
-    sign = words(
-        mark.sign, BADGE, Ink(size=palette.HEAD, colour=palette.MARKS[mark.fate], style="Bold"), align="CENTER"
-    )
-    return cell(sign, width=BADGE, bgcolor="white")
+    look = Ink(size=palette.HEAD, colour=palette.MARKS[mark.fate], style="Bold")
+    square: dict[str, object] = {"width": BADGE, "height": _HEAD_BADGE}
+    sign = cell(words(mark.sign, BADGE, look, align="CENTER"), **square)
+    return cell(table([row([sign])], fixedsize="TRUE", bgcolor="white", **square), width=BADGE)
 
 
 def marked(mark: Mark, body: Element, width: float) -> Element:
-    """A card in a frame.
+    """A card in a frame, with how it was below.
 
     Args:
         mark: what happened to it.
@@ -39,14 +43,23 @@ def marked(mark: Mark, body: Element, width: float) -> Element:
         width: of the whole, in points.
     """
     colour = palette.MARKS[mark.fate]
-    sign = words(mark.sign, BADGE, Ink(colour="white", style="Bold"), align="CENTER")
-    badge = cell(sign, width=BADGE, valign="TOP", cellpadding=_PADDING, bgcolor=colour, rowspan=1 + len(mark.notes))
-    rows = [row([badge, cell(body, align="LEFT")])]
-    for note in mark.notes:
-        said = words(note, width - BADGE - 2 * _PADDING - _SLACK, Ink(size=palette.SMALL, colour=colour))
-        rows.append(row([cell(said, align="LEFT", balign="LEFT", cellpadding=_PADDING)]))
+    sign = words(mark.sign, BADGE, Ink(size=palette.HEAD, colour="white", style="Bold"), align="CENTER")
+    look: dict[str, object] = {"valign": "TOP", "cellpadding": 1, "bgcolor": colour}
+    badge = cell(sign, width=BADGE, rowspan=2 if mark.notes else 1, **look)
+    rows = [row([badge, cell(body, align="LEFT", cellpadding=_GAP)])]
+    if mark.notes:
+        rows.append(row([_notes(mark.notes, inner_width(width) - _SLACK, Ink(size=palette.SMALL, colour=colour))]))
     style = "dashed" if mark.fate in ("removed", "left") else None
-    return table(rows, border=_BORDER, color=colour, style=style)
+    return _undashed(table(rows, border=_BORDER, color=colour, style=style))
+
+
+def _undashed(frame: Element) -> Element:
+    """Graphviz draws the rules of the outermost table in the style of the last border, hence one that is not seen."""
+    return table([row([cell(frame)])], border=_BORDER, color="transparent")
+
+
+def _notes(notes: Iterable[str], room: float, ink: Ink) -> Element:
+    return cell(*(words(note, room, ink) for note in notes), align="LEFT", balign="LEFT", cellpadding=_GAP + 1)
 
 
 def calmed(element: Element) -> Element:

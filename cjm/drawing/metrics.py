@@ -15,14 +15,16 @@ _INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(
 """Joiners and variation selectors: no font has a width for them."""
 _SQUARE = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean letters: as wide as high."""
-_UNKNOWN_SQUARE, _UNKNOWN, _UNKNOWN_BEYOND_FFFF = 1.15, 1.25, 2.0
-"""Of a letter that the font lacks, in ems: the wider of other fonts' letters and of the box with the letter's code."""
+_UNKNOWN: dict[Style, tuple[float, float, float]] = {"Regular": (1.15, 1.25, 2.0), "Bold": (1.45, 1.45, 2.0)}
+"""Of letters that the font lacks, in ems: square ones, others, and those beyond U+FFFF. Each is the wider of other
+fonts' letters and of the box with the letter's code, which takes most at small sizes and in bold."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Face:
     """The advance width of each letter that a font has, in units of which `em` make the font's size."""
 
+    style: Style
     em: int
     advances: dict[int, int]
 
@@ -31,23 +33,24 @@ class _Face:
 
     def advance(self, letter: str) -> int:
         known = self.advances.get(ord(letter))
-        return known if known is not None else round(self.em * _unknown(letter))
+        return known if known is not None else self._unknown(letter)
 
-
-def _unknown(letter: str) -> float:
-    code = ord(letter)
-    if letter in _INVISIBLE:
-        return 0
-    if code > 0xFFFF:
-        return _UNKNOWN_BEYOND_FFFF
-    return _UNKNOWN_SQUARE if any(first <= code <= last for first, last in _SQUARE) else _UNKNOWN
+    def _unknown(self, letter: str) -> int:
+        code = ord(letter)
+        square, other, beyond = _UNKNOWN[self.style]
+        if letter in _INVISIBLE:
+            return 0
+        if code > 0xFFFF:
+            return round(self.em * beyond)
+        return round(self.em * (square if any(first <= code <= last for first, last in _SQUARE) else other))
 
 
 @cache
 def _face(style: Style) -> _Face:
     with TTFont(font_file(style), lazy=True) as font:
         metrics = font["hmtx"].metrics
-        return _Face(font["head"].unitsPerEm, {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()})
+        advances = {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+        return _Face(style, font["head"].unitsPerEm, advances)
 
 
 def width(text: str, size: float, style: Style = "Regular") -> float:

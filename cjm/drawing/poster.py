@@ -106,8 +106,7 @@ class _Plan:
 def _rows(plan: _Plan) -> Iterator[Element]:
     sheet = plan.sheet
     yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
-    if sheet.summary:
-        yield _across(plan, words(sheet.summary, plan.width - 8, Ink(style="Bold")), 3)
+    yield from _news(plan)
     for facts in (sheet.facts, sheet.persona):
         if facts:
             yield _across(plan, words(" · ".join(facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
@@ -129,6 +128,15 @@ def _rows(plan: _Plan) -> Iterator[Element]:
         if number == 0 and sheet.lanes:
             yield rule()
         yield _across(plan, words(line, plan.width - 16, Ink(size=palette.SMALL, colour=palette.MUTED)), 4)
+
+
+def _news(plan: _Plan) -> Iterator[Element]:
+    """What changed, where a map is held against another."""
+    if plan.sheet.summary:
+        yield _across(plan, words(plan.sheet.summary, plan.width - 8, Ink(style="Bold")), 3)
+    if plan.sheet.earlier:
+        for line in (plan.sheet.earlier.elsewhere, plan.sheet.earlier.legend):
+            yield _across(plan, words(line, plan.width - 8), 3)
 
 
 def _across(plan: _Plan, content: Element, padding: int) -> Element:
@@ -199,14 +207,22 @@ def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
     frame = {"port": f"mood{column}", "width": plan.column, "height": CURVE_HEIGHT, "valign": "BOTTOM"}
     whole = plan.sheet.mood(column)
     if not cards:
-        return cell(words(_DASH, 20, Ink(colour=palette.FAINT)), **frame)
-    if whole is None or len(cards) == 1:
+        is_empty = not plan.sheet.headings[column].is_gone
+        return cell(*([words(_DASH, 20, Ink(colour=palette.FAINT))] if is_empty else []), **frame)
+    if whole is None or (len(cards) == 1 and not whole.mark):
         return cell(**frame)
-    caption = f"{signed(whole.score)} {whole.text}"
-    content = words(
-        caption, plan.column - 20, Ink(size=palette.SMALL, colour=palette.SCORES[whole.score]), align="CENTER"
-    )
-    return cell(content, cellpadding=2, **frame)
+    return cell(*_caption(plan, whole), cellpadding=2, **frame)
+
+
+def _caption(plan: _Plan, whole: Feeling) -> Iterator[Element]:
+    """The mood of a stage as a whole, and how it was."""
+    calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[whole.score]
+    look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.fate] if whole.mark else calm)
+    sign = f"{whole.mark.sign} " if whole.mark else ""
+    then = f"{plan.sheet.earlier.then}: " if plan.sheet.earlier and whole.is_gone else ""
+    notes = whole.mark.notes if whole.mark else ()
+    for line in (f"{sign}{then}{signed(whole.score)} {whole.text}", *notes):
+        yield words(line, plan.column - 20, look, align="CENTER")
 
 
 def _blueprint_line(plan: _Plan, line: Line) -> Element:
@@ -216,9 +232,6 @@ def _blueprint_line(plan: _Plan, line: Line) -> Element:
 
 
 def _footer(sheet: Sheet) -> Iterator[str]:
-    if sheet.earlier:
-        yield sheet.earlier.legend
-        yield from sheet.earlier.elsewhere
     signs = " · ".join(meanings(sheet, sheet.lanes))
     if signs:
         yield signs

@@ -5,8 +5,14 @@ from collections.abc import Iterable
 from io import StringIO
 
 from rich.console import Console, RenderableType
+from rich.text import Text as Styled
 
 _TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
+
+
+def printed_lines(lines: Iterable[Styled], *, colour: bool) -> str:
+    """Lines that are never broken; without colours nothing is left for rich to do, which takes 1 ms a finding."""
+    return printed(lines, colour=True) if colour else "".join(f"{line.plain.rstrip(' ')}\n" for line in lines)
 
 
 def printed(parts: Iterable[RenderableType], *, colour: bool, width: int | None = None) -> str:

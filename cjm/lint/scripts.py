@@ -17,9 +17,6 @@ SCRIPTS: dict[Script, Text] = {
 }
 """Their names; Russian as in «написано кириллицей»."""
 
-LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕкһ", "ABEKMHOPCTYXIJSaeopcyxijskh", strict=True))
-"""Cyrillic letters and the Latin ones they are mistaken for (a part of Unicode's confusables)."""
-
 _IN_CYRILLIC = ("ru", "uk", "be", "bg", "mk", "ky", "mn")
 _IN_LATIN = (
     "en",

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 
 LANES = ("goal", "expectations", "touchpoints", "kpis", "emotion", "tools")
 """The lanes that every stage should fill, unless a team says otherwise."""
+OTHER_LANES = (
+    "customer_goal", "actions", "thoughts", "problems", "frontstage", "backstage", "support", "duration", "phase",
+)  # fmt: skip
+"""The lanes that a team may ask for besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

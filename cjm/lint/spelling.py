@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from cjm.lint.scripts import LATIN, LOOK_ALIKE
+from cjm.lint.scripts import LATIN
 from cjm.lint.words import folded
+from cjm.printable import LOOK_ALIKE
 
 _NOISE = re.compile(r"[\s_«»“”„\"'’\u00ad\u200b\ufe0f]|(?<=[^\W\d])[-‐‑./](?=[^\W\d])")
 _LATIN_LETTER = re.compile(f"[{LATIN}]")

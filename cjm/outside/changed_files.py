@@ -14,6 +14,10 @@ from cjm.outside.files import read_bytes
 from cjm.outside.git import BROKEN_HINT, git_output, names_of, run_git
 from cjm.outside.revisions import Revisions
 
+_ANNOUNCE = (
+    "-c", "core.splitIndex=false",  # a split index would leave a part of itself in the repository
+    "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul",
+)  # fmt: skip
 _LARGEST = 64 * 1024 * 1024
 _LINK, _SUBMODULE, _NOTHING = "120000", "160000", "000000"
 _DIFF = (
@@ -114,9 +118,8 @@ def _index_with_new_files(folder: str, specs: Sequence[str], place: Path) -> dic
     if index.exists():
         shutil.copyfile(index, copy)
     environment = {"GIT_INDEX_FILE": str(copy)}
-    top = ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"]
     listed = b"".join(b":(top,literal)%s\0" % name for name in new.split(b"\0") if name)
-    git_output(folder, top, given=listed, environment=environment)
+    git_output(folder, _ANNOUNCE, given=listed, environment=environment)
     return environment
 
 

@@ -15,7 +15,10 @@ from cjm.errors import FileError, GitError
 from cjm.outside.files import SUFFIXES, read_bytes, write_bytes
 from cjm.outside.git import git_output, names_of, refusal, run_git
 
-SETTINGS = (("diff.cjm.textconv", "{cjm} git textconv"),)
+SETTINGS = (
+    ("diff.cjm.textconv", "{cjm} git textconv"),
+    ("merge.cjm.driver", "{cjm} git merge-driver -- %O %A %B %L %P"),
+)
 """What install writes into git's configuration: keys and values; `{cjm}` is how git starts this program."""
 
 _ATTRIBUTES = tuple(

@@ -34,7 +34,7 @@ _SYSTEM_FONTS = (
     "~/.fonts",
     "WINDOWSFONTDIR",
 )
-_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps")
+_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
 """Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
 _MISSING = Text(en="drawing needs Graphviz, and there is none", ru="для рисунка нужен Graphviz, а его нет")
 _HOW_TO_GET_IT = Text(

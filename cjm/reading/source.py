@@ -66,7 +66,7 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
         The text (empty where it cannot be decoded) and what is wrong with the bytes.
     """
     if len(data) > LARGEST:
-        return Source(name, ""), [_too_large(name, len(data))]
+        return Source(name, ""), [_too_large(name)]
     for mark, encoding in _WIDE_ENCODINGS.items():
         if data.startswith(mark):
             return Source(name, ""), [_encoded(name, encoding)]
@@ -77,14 +77,13 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
     return source, _control_characters(source)
 
 
-def _too_large(name: str, size: int) -> Finding:
-    mebibytes = f"{size / 1024**2:.1f}"
+def _too_large(name: str) -> Finding:
     return Finding(
         kind=reading.TOO_LARGE,
         file=name,
         message=Text(
-            en=f"the file has {mebibytes} MiB, and a map may have 5",
-            ru=f"файл занимает {mebibytes.replace('.', ',')} МиБ, а карте отведено 5",
+            en="the file is larger than 5 MiB, and a map may not be",
+            ru="файл больше 5 МиБ, а карте столько не положено",
         ),
         hint=Text(
             en="check that this file is a map, and split it by persona if it is",

@@ -27,6 +27,8 @@ _NO_BEGINNING = (
 _KEY = re.compile(r"(\s*(?:- +)*)(?!- )[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
 _QUOTES = "\"'"
+_COMMENT_WITHOUT_BLANK = re.compile(r"[ \t](#[^\s#!].*)")
+_TEXT_IN_BRACKETS = re.compile(r"[^\s:,\[{][^:,\[{]*$")
 _DASHES = re.compile(r"\s*(?:- +)*")
 _ALIAS_WITH_MORE = re.compile(r"(?:^|[\s,[{])(\*\S+)\s+$")
 
@@ -35,6 +37,28 @@ def syntax_finding(error: MarkedYAMLError, source: Source) -> Finding:
     """The finding that a complaint of libyaml amounts to."""
     complaint = Complaint(error, source)
     return next(finding for reader in _READERS if (finding := reader(complaint)))
+
+
+def _conflict(complaint: Complaint) -> Finding | None:
+    """Marks that git leaves around two sides of a merge."""
+    lines = complaint.source.lines
+    first = next((number for number, line in enumerate(lines) if line.startswith("<<<<<<< ")), None)
+    last = next((number for number, line in enumerate(lines) if line.startswith(">>>>>>> ")), None)
+    if first is None or last is None or last < first:
+        return None
+    return complaint.finding(
+        reading.SYNTAX,
+        (first, 0),
+        Text(
+            en=f"git has left a conflict here, down to line {last + 1}",
+            ru=f"здесь остался конфликт слияния git, до строки {last + 1}",
+        ),
+        Text(
+            en="keep what is right of the two sides, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+            ru="оставьте нужное из двух вариантов и удалите строки с `<<<<<<<`, `=======` и `>>>>>>>`",
+        ),
+        text=lines[first],
+    )
 
 
 def _tab(complaint: Complaint) -> Finding | None:
@@ -130,6 +154,10 @@ def _behind_quote(complaint: Complaint) -> Finding | None:
         return None
     if complaint.context.startswith("while parsing a flow") and ": " in complaint.text(complaint.at):
         return None  # a new entry, so a comma is missing
+    return _quoted_in_part(complaint)
+
+
+def _quoted_in_part(complaint: Complaint) -> Finding:
     opening = _opening(complaint.before.rstrip())
     text = complaint.before[opening:] + complaint.text(complaint.at)
     return complaint.needs_quotes((complaint.at[0], opening), complaint.before[opening], text)
@@ -189,7 +217,33 @@ def _beginning(line: str, *, is_item: bool) -> int | None:
     return key.end(1) if key else None
 
 
+def _item_among_keys(complaint: Complaint) -> Finding | None:
+    """A stage that is indented as deep as the keys of the stage above."""
+    if "mapping" not in complaint.context or not complaint.text(complaint.at).startswith("- "):
+        return None
+    numbers = range(complaint.at[0] - 1, -1, -1)
+    above = ((n, _beginning(complaint.line(n), is_item=True)) for n in numbers)
+    place = next(((n + 1, column + 1) for n, column in above if column is not None and column < complaint.at[1]), None)
+    if place is None:
+        return None
+    line, column = place
+    return complaint.finding(
+        reading.SYNTAX,
+        complaint.at,
+        Text(
+            en=f"this item is indented deeper than the one in line {line}, and stands among its keys",
+            ru=f"этот пункт сдвинут правее, чем пункт в строке {line}, и стоит среди его ключей",
+        ),
+        Text(
+            en=f"align its `- ` with line {line}: begin it in column {column}",
+            ru=f"поставьте его `- ` под дефисом строки {line}, в столбец {column}",
+        ),
+    )
+
+
 def _out_of_place(complaint: Complaint) -> Finding:
+    if among := _item_among_keys(complaint):
+        return among
     line = complaint.since[0] + 1
     if "mapping" in complaint.context:
         message = Text(en=f"here a key is expected, as in line {line}", ru=f"здесь ожидается ключ, как в строке {line}")
@@ -202,8 +256,30 @@ def _out_of_place(complaint: Complaint) -> Finding:
     return complaint.finding(reading.SYNTAX, complaint.at, message, hint)
 
 
+def _comment_in_brackets(complaint: Complaint) -> Finding | None:
+    """`{name: Discount #1}`: the rest of the line is a comment, and the bracket stays open."""
+    line = complaint.line(complaint.since[0])
+    comment = _COMMENT_WITHOUT_BLANK.search(line, complaint.since[1])
+    if comment is None:
+        return None
+    before = _TEXT_IN_BRACKETS.search(line[: comment.start()])
+    text = quoted(before[0] if before else "") + re.split(r"[],}]", line[comment.start() :], maxsplit=1)[0]
+    return complaint.finding(
+        reading.NEEDS_QUOTES,
+        (complaint.since[0], comment.start(1)),
+        Text(
+            en="` #` begins a comment, which swallows the bracket that closes",
+            ru="с ` #` начинается комментарий, и закрывающая скобка попала в него",
+        ),
+        Text(en=f'put the text in quotes: "{text}"', ru=f'возьмите текст в кавычки: "{text}"'),
+        text=comment[1],
+    )
+
+
 def _unclosed(complaint: Complaint) -> Finding | None:
     if complaint.context.startswith("while parsing a flow"):
+        if swallowed := _comment_in_brackets(complaint):
+            return swallowed
         return complaint.finding(
             reading.SYNTAX,
             complaint.since,
@@ -243,6 +319,8 @@ def _escape(complaint: Complaint) -> Finding | None:
 def _list_on_line(complaint: Complaint) -> Finding | None:
     if not complaint.problem.startswith("block sequence entries are not allowed"):
         return None
+    if complaint.before.rstrip().endswith(tuple(_QUOTES)):
+        return _quoted_in_part(complaint)
     return complaint.finding(
         reading.SYNTAX,
         complaint.at,
@@ -290,6 +368,7 @@ def _text_start(line: str, position: int) -> int:
 
 
 _READERS: tuple[Callable[[Complaint], Finding | None], ...] = (
+    _conflict,
     _tab,
     _first_sign,
     _colon,

@@ -8,9 +8,10 @@ from typing import TypeVar
 from cjm.diff.order import braided
 from cjm.errors import UsageError
 from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THEN, TITLE, ChangeReport, status_line, summary
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 from cjm.path import Path
 from cjm.sheet import (
+    LANES,
     AnyCard,
     Card,
     Cell,
@@ -29,10 +30,12 @@ from cjm.sheet import (
     written,
 )
 from cjm.text import Text
+from cjm.vocabulary import signed
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 
-_STOOD = Text(en="struck where it stood", ru="на прежнем месте зачёркнуто")
+_STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
+_CALM = Text(en="grey: as before", ru="серое: без изменений")
 
 
 def marked_sheet(report: ChangeReport) -> Sheet:
@@ -56,7 +59,11 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 
 
 def _summary(report: ChangeReport) -> str:
-    told = [TITLE.said(report.language), status_line(report.maps[0], report.language), summary(report)]
+    """What happened to the map, and how many changes of each sort there are in it."""
+    review = report.maps[0]
+    told = [TITLE.said(report.language), status_line(review, report.language)]
+    if review.changes:
+        told.append(summary(replace(report, maps=[replace(review, status="changed")])))
     return written(" · ".join(part for part in told if part))
 
 
@@ -86,9 +93,9 @@ class _Weaver:
         shown = [*headings, *(card for lane in lanes for cell in lane.cells for card in cell)]
         earlier = Earlier(
             curve=tuple(self._runs()),
-            then=THEN.said(self._report.language),
-            now=NOW.said(self._report.language),
-            elsewhere=tuple(self._marks.elsewhere()),
+            then=self._said(THEN),
+            now=self._said(NOW),
+            elsewhere=self._elsewhere(),
             legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
         )
         return replace(self._new, headings=headings, lanes=lanes, ways=tuple(self._ways()), earlier=earlier)
@@ -119,18 +126,18 @@ class _Weaver:
                 yield replace(olds[pair.old], mark=self._marks.of_old(olds[pair.old]))
 
     def _lanes(self) -> Iterator[Lane]:
-        """The lanes of both, those that only the old map has where they were."""
-        olds, news = [lane.key for lane in self._old.lanes], [lane.key for lane in self._new.lanes]
-        gone = [place for place, key in enumerate(olds) if key not in news]
-        for lost, here in braided(gone, [olds.index(key) if key in olds else None for key in news]):
-            lane = self._old.lanes[lost or 0] if here is None else self._new.lanes[here]
-            yield replace(lane, cells=tuple(self._woven_cell(column, lane.key) for column in self._columns))
+        """The lanes of both maps, in their usual order."""
+        lanes = {lane.key: lane for lane in (*self._new.lanes, *self._old.lanes)}
+        for key in (*LANES, *(key for key in lanes if key not in LANES)):
+            if key in lanes:
+                yield replace(lanes[key], cells=tuple(self._woven_cell(column, key) for column in self._columns))
 
     def _woven_cell(self, column: _Pair, key: str) -> Cell:
         old, new = _cell(self._old, key, column.old), _cell(self._new, key, column.new)
         points = tuple(replace(card, position=self._new_spots[card.at[:-1]]) for card in new if is_point(card))
         olds, news = [card for card in old if not is_point(card)], [card for card in new if not is_point(card)]
-        return (*points, *map(self._labelled, self._woven(olds, news, self._pairs(olds, news))))
+        woven = (self._labelled(card) for card in self._woven(olds, news, self._pairs(olds, news)))
+        return (*points, *(self._with_old_mood(card, olds) for card in woven))
 
     def _labelled(self, card: AnyCard) -> AnyCard:
         """What is gone has no label of the new map, but for the solutions of problems that are still there."""
@@ -138,6 +145,13 @@ class _Weaver:
             return card
         problem = self._marks.became(card.at[:-2]) if isinstance(card, SolutionCard) else None
         return replace(card, label=self._labels.get(problem or (), ""))
+
+    def _with_old_mood(self, card: AnyCard, olds: Iterable[AnyCard]) -> AnyCard:
+        """The mood of a whole stage tells in one line how it was, for there is little room below the curve."""
+        then = next((old for old in olds if isinstance(old, Feeling)), None)
+        if not isinstance(card, Feeling) or not card.mark or card.mark.fate != "changed" or not then:
+            return card
+        return replace(card, mark=replace(card.mark, notes=(f"{self._said(THEN)}: {signed(then.score)} {then.text}",)))
 
     def _find_spots(self, column: _Pair) -> None:
         """Where on the curve each touchpoint is: beside the others of its stage, gone or there."""
@@ -174,15 +188,20 @@ class _Weaver:
         for way in self._new.ways:
             yield replace(way, origin=places[way.origin], destination=places[way.destination])
 
+    def _elsewhere(self) -> str:
+        told = " · ".join(self._marks.elsewhere())
+        return f"{self._said(THE_MAP)}: {told}" if told else ""
+
     def _legend(self, marks: Sequence[Mark]) -> Iterator[str]:
         """What the signs mean, those that occur."""
         words = {SIGNS[action]: text for action, text in ACTIONS.items() if action != "renamed"}
-        for sign, text in words.items():
-            if any(mark.sign == sign for mark in marks):
-                stood = _STOOD if any(mark.fate == "left" and mark.sign == sign for mark in marks) else None
-                yield f"{sign} {text.said(self._report.language)}" + (
-                    f", {stood.said(self._report.language)}" if stood else ""
-                )
+        yield from (f"{sign} {self._said(text)}" for sign, text in words.items() if any(m.sign == sign for m in marks))
+        if any(mark.fate in ("removed", "left") for mark in marks):
+            yield self._said(_STOOD)
+        yield self._said(_CALM)
+
+    def _said(self, text: Text) -> str:
+        return text.said(self._report.language)
 
 
 def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:

@@ -8,7 +8,8 @@ from cjm.diff import wording
 from cjm.diff.change import Action, Change, Level, Place
 from cjm.diff.compare import Comparison
 from cjm.diff.thing import Thing
-from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport, heading
+from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport
+from cjm.model import Stage
 from cjm.path import Path
 from cjm.printable import quoted
 from cjm.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
@@ -17,7 +18,7 @@ from cjm.vocabulary import QUOTED
 
 _LONGEST = 160
 """Letters of an earlier text that a card shows."""
-_PLACE = Text(en="place {}", ru="место {}")
+_AFTER, _FIRST = Text(en="right after", ru="сразу после"), Text(en="first", ru="в начале")
 _FATES: dict[Action, Fate] = {
     "added": "changed",
     "removed": "changed",
@@ -91,10 +92,8 @@ class Marks:
         return any(change.level > Level.COSMETIC for change in self._moves(part))
 
     def elsewhere(self) -> Iterator[str]:
-        """Sentences about what shows at no card and no stage."""
-        for change in self._elsewhere:
-            holder = f"{heading(change.group, self._report)}: " if change.group.name else ""
-            yield written(holder + self._said(change.message))
+        """What changed of the map as a whole."""
+        return (written(self._said(change.message)) for change in self._elsewhere)
 
     def _said(self, text: Text) -> str:
         return text.said(self._report.language)
@@ -141,29 +140,50 @@ class Marks:
         thing = self._thing(change)
         old = self._matches.old_of(thing)
         if old and change.action == "moved":
-            return self._place(THEN, change.before, old, thing)
+            return self._place(THEN, old, thing)
         if change.action == "renamed" or change.field in _WHOLE_TEXTS:
             earlier = QUOTED.said(self._report.language).format(quoted(change.before, _LONGEST))
             return written(f"{self._said(THEN)}: {earlier}")
         if change.kind != "problem-solved" or not old or not thing.parent:
             return written(self._said(wording.beside(thing, change.message)))
         if thing.at == at:
-            return self._behind(wording.about(thing), wording.changed(old, thing, change.field))
-        return self._behind(wording.subject(thing.parent), change.message)
+            return self._remainder(wording.about(thing), wording.changed(old, thing, change.field))
+        return self._remainder(wording.subject(thing.parent), change.message)
 
-    def _behind(self, subject: Text, message: Text) -> str:
+    def _remainder(self, subject: Text, message: Text) -> str:
         """A sentence without its subject, which is what the card itself says."""
         return written(self._said(message).removeprefix(self._said(subject)))
 
     def _whereto(self, change: Change) -> str:
         thing = self._thing(change)
-        return self._place(NOW, change.after, thing, self._matches.old_of(thing) or thing)
+        return self._place(NOW, thing, self._matches.old_of(thing) or thing)
 
-    def _place(self, when: Text, number: object, thing: Thing, other: Thing) -> str:
-        """Where a thing is or was: its place in its list, or what holds it."""
-        where = wording.where(thing, with_lane=thing.key != other.key)
-        place = _PLACE.map(lambda words: words.format(number)) if isinstance(number, int) else where
-        return written(self._said(when + same(": ") + place))
+    def _place(self, when: Text, thing: Thing, other: Thing) -> str:
+        """Where a thing is or was: behind what it stands in the same list, or else what holds it."""
+        is_in_one_list = thing.parent and other.parent and self._are_one(thing.parent, other.parent)
+        if is_in_one_list and thing.key == other.key:
+            where = _behind(thing)
+        else:
+            where = self._without_stage(wording.where(thing, with_lane=thing.key != other.key), thing, other)
+        return written(self._said(when + same(": ") + where))
+
+    def _without_stage(self, where: Text, thing: Thing, other: Thing) -> Text:
+        """Where something stands within the stage, if it did not leave it."""
+        stages = thing.within(Stage.__name__), other.within(Stage.__name__)
+        if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
+            return where
+        stage = wording.subject(stages[0]) + same(" · ")
+        return Text(en=where.en.removeprefix(stage.en), ru=where.ru.removeprefix(stage.ru))
+
+    def _are_one(self, thing: Thing, other: Thing) -> bool:
+        return other in (self._matches.new_of(thing), self._matches.old_of(thing))
+
+
+def _behind(thing: Thing) -> Text:
+    """The place of a thing in its list."""
+    listed = thing.parent.parts[thing.key] if thing.parent else ()
+    number = listed.index(thing)
+    return _AFTER + wording.in_quotes(listed[number - 1].name) if number else _FIRST
 
 
 def _full(place: Place | None, field: str) -> Path | None:

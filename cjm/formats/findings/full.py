@@ -7,7 +7,7 @@ from rich.text import Text as Styled
 
 from cjm.finding import Finding, Severity
 from cjm.formats.findings._report import Report
-from cjm.formats.terminal_text import printed
+from cjm.formats.terminal_text import printed_lines
 from cjm.printable import printable, spelt_out
 from cjm.span import Span
 
@@ -18,7 +18,7 @@ _WIDEST = 100
 
 def render(report: Report) -> str:
     """A paragraph a finding."""
-    return printed(_all_lines(report), colour=report.colour)
+    return printed_lines(_all_lines(report), colour=report.colour)
 
 
 def _all_lines(report: Report) -> Iterator[Styled]:

@@ -3,7 +3,7 @@
 Section numbers below are the standard's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -11,14 +11,13 @@ from cjm.finding import Finding, Kind, Severity
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import uri_of
 from cjm.formats.findings._report import Report, advice
+from cjm.page import Page
 from cjm.printable import as_json, printable
 from cjm.span import Span
-from cjm.text import Language, Text
+from cjm.text import Language
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_BAD = Text(en="Bad", ru="Плохо")
-_GOOD = Text(en="Good", ru="Хорошо")
 
 
 def render(report: Report) -> str:
@@ -39,19 +38,20 @@ def _driver(kinds: Sequence[Kind], say: Language) -> dict[str, Any]:
 
 
 def _rule(kind: Kind, say: Language) -> dict[str, Any]:
-    page = kind.page
-    sentence, why, bad, good = page.sentence.said(say), page.why.said(say), _BAD.said(say), _GOOD.said(say)
+    sentence, why = kind.page.sentence.said(say), kind.page.why.said(say)
     return {
         "id": kind.code,
         "name": kind.name,
         "shortDescription": {"text": sentence},
         "fullDescription": {"text": f"{sentence} {why}"},
-        "help": {
-            "text": f"{sentence}\n\n{why}\n\n{bad}:\n\n{page.bad}\n{good}:\n\n{page.good}",
-            "markdown": f"{sentence}\n\n{why}\n\n{bad}:\n\n{_fenced(page.bad)}\n{good}:\n\n{_fenced(page.good)}",
-        },
+        "help": {"text": _help(kind.page, say, str), "markdown": _help(kind.page, say, _fenced)},
         "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
+
+
+def _help(page: Page, say: Language, shown: Callable[[str], str]) -> str:
+    examples = "\n".join(f"{heading.said(say)}:\n\n{shown(yaml)}" for heading, yaml in page.examples)
+    return f"{page.sentence.said(say)}\n\n{page.why.said(say)}\n\n{examples}"
 
 
 def _fenced(yaml: str) -> str:

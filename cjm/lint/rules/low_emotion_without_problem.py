@@ -25,6 +25,7 @@ from cjm.model import Stage, Touchpoint
 from cjm.page import page
 from cjm.printable import quoted
 from cjm.text import Text
+from cjm.vocabulary import signed
 
 LOW = -1
 """The highest score that wants a reason."""
@@ -61,7 +62,8 @@ def _unhappy(touchpoint: Touchpoint) -> Iterator[Found]:
 
 
 def _unexplained(score: int) -> Text:
-    return Text(en=f"has the emotion {score}, and no problem says why", ru=f"эмоция {score}, а проблема не названа")
+    shown = signed(score)
+    return Text(en=f"has the emotion {shown}, and no problem says why", ru=f"эмоция {shown}, а проблема не названа")
 
 
 RULE = Rule(

@@ -21,11 +21,11 @@ from unicodedata import name as name_of
 
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.scripts import CYRILLIC, LATIN, LOOK_ALIKE, SCRIPTS, Script
+from cjm.lint.scripts import CYRILLIC, LATIN, SCRIPTS, Script
 from cjm.lint.texts import texts
 from cjm.page import page
 from cjm.path import Path
-from cjm.printable import listed, quoted
+from cjm.printable import LOOK_ALIKE, listed, quoted
 from cjm.text import Text
 
 _MIXED = re.compile(f"[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]")

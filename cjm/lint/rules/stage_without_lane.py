@@ -18,15 +18,11 @@ from collections.abc import Iterator
 
 from cjm.finding import Severity
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.lint.settings import LANES
+from cjm.lint.settings import LANES, OTHER_LANES
 from cjm.model import Stage
 from cjm.page import page
 from cjm.printable import quoted
 from cjm.text import Text
-
-_OTHER_LANES = (
-    "customer_goal", "actions", "thoughts", "problems", "frontstage", "backstage", "support", "duration", "phase",
-)  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -47,7 +43,7 @@ def _is_filled(lane: str, stage: Stage) -> bool:
     """What is no lane of the format counts as filled: to tell that is the business of who reads the settings."""
     if lane.startswith("x-"):
         return any(own.key == lane and own.items for own in stage.own_lanes)
-    return lane not in _OTHER_LANES or bool(getattr(stage, lane))
+    return lane not in OTHER_LANES or bool(getattr(stage, lane))
 
 
 RULE = Rule(

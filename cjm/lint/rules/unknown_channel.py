@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
         if known and channel and channel not in known:
             fix = bare.get(_bare(channel))
             message = Text(en=f"unknown channel `{quoted(channel)}`", ru=f"неизвестный канал `{quoted(channel)}`")
-            guess = did_you_mean(fix or subject.guesses.closest(channel, known))
+            guess = did_you_mean(fix or subject.guesses.closest(channel, known), channel)
             yield Found((*touchpoint.at, "channel"), message + guess, hint, fix=fix)
 
 

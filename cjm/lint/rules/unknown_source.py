@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Found]:
         key = getattr(entity, "source", None)
         if key is not None and key not in known:
             message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
-            guess = did_you_mean(subject.guesses.closest(key, known))
+            guess = did_you_mean(subject.guesses.closest(key, known), key)
             yield Found((*entity.at, "source"), message + guess, _hint(known))
 
 

@@ -31,7 +31,8 @@ def check(subject: Subject) -> Iterator[Found]:
         for key, name in (("from", transition.origin), ("to", transition.destination)):
             if name not in known:
                 message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
-                yield Found((*transition.at, key), message + did_you_mean(subject.guesses.closest(name, known)), hint)
+                guess = did_you_mean(subject.guesses.closest(name, known), name)
+                yield Found((*transition.at, key), message + guess, hint)
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Found]:
                     en=f"has no touchpoint `{quoted(name)}`", ru=f"точки контакта `{quoted(name)}` нет"
                 )
                 hint = _hint(stage, homes.get(name))
-                guess = did_you_mean(subject.guesses.closest(name, known))
+                guess = did_you_mean(subject.guesses.closest(name, known), name)
                 yield Found((*problem.at, "touchpoint"), message + guess, hint)
 
 

@@ -1,0 +1,93 @@
+"""The order of a list that two people have changed."""
+
+from collections.abc import Collection, Hashable, Sequence
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
+    """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
+
+    What was added stands behind what it was put behind; where both have put something, ours comes first. None where
+    the two orders cannot both be had.
+
+    >>> merged_order("abc", "cabx", "abdc")
+    ['c', 'a', 'b', 'x', 'd']
+    >>> merged_order("abcd", "bcda", "dabc")
+    ['d', 'b', 'c', 'a']
+    >>> merged_order("abc", "bac", "acb") is None
+    True
+    """
+    common = frozenset(base) & frozenset(ours) & frozenset(theirs)
+    order = _rearranged(*([name for name in side if name in common] for side in (base, ours, theirs)))
+    if order is None:
+        return None
+    _insert(order, ours, ())
+    _insert(order, theirs, frozenset(ours) - common)
+    return order
+
+
+def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[Name] | None:
+    """Of each pair the order that one of the two has changed, else the old one; None where that is no order."""
+    if base in (ours, theirs):
+        return list(theirs if base == ours else ours)
+    places = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]
+
+    def is_before(one: Name, other: Name) -> bool:
+        was, mine, others = (place[one] < place[other] for place in places)
+        return mine if mine != was else others
+
+    ahead = {name: sum(is_before(other, name) for other in ours if other != name) for name in ours}
+    order = sorted(ours, key=ahead.__getitem__)
+    return order if [ahead[name] for name in order] == list(range(len(order))) else None
+
+
+def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) -> None:
+    """Put in what one side has besides, each behind its neighbour and behind what is to be skipped there."""
+    before: Name | None = None
+    there = set(order)
+    for name in side:
+        if name not in there:
+            position = 0 if before is None else order.index(before) + 1
+            while position < len(order) and order[position] in skipped:
+                position += 1
+            order.insert(position, name)
+        before = name
+
+
+def rivals(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *, gone: Collection[Name]) -> set[Name]:
+    """What both have put in the place of one and the same thing, each something else.
+
+    Args:
+        base: the list that both have grown from.
+        ours: one version.
+        theirs: the other.
+        gone: what both have taken out altogether.
+
+    >>> sorted(rivals("abc", "axc", "ayc", gone="b"))
+    ['x', 'y']
+    >>> sorted(rivals("abc", "axc", "acy", gone="b"))
+    []
+    """
+    common = frozenset(base) & frozenset(ours) & frozenset(theirs)
+    added = frozenset(ours) ^ frozenset(theirs)
+    emptied = {gap for name, gap in _gaps(base, common) if name in gone}
+    mine, others = (
+        [(name, gap) for name, gap in _gaps(side, common) if gap in emptied and name in added and name not in base]
+        for side in (ours, theirs)
+    )
+    shared = {gap for _, gap in mine} & {gap for _, gap in others}
+    return {name for name, gap in (*mine, *others) if gap in shared}
+
+
+def _gaps(side: Sequence[Name], common: Collection[Name]) -> list[tuple[Name, Name | None]]:
+    """What is not common to all, each with the common thing that it stands behind."""
+    found: list[tuple[Name, Name | None]] = []
+    before: Name | None = None
+    for name in side:
+        if name in common:
+            before = name
+        else:
+            found.append((name, before))
+    return found
