@@ -24,6 +24,7 @@ stages:
       - {name: Слишком много рекламы, severity: high}
   - Покупка
 """
+NAME = 'пути/карта "А".cjm.yaml'
 
 
 @pytest.fixture
@@ -101,8 +102,9 @@ def test_git_finds_the_program_wherever_it_is(
     done = maps.run(*words, "git", "install")
     assert (done.returncode, done.stderr) == (0, "")
     maps.environment["PATH"] = "/usr/bin:/bin"
-    maps.write('пути/карта "А".cjm.yaml', MAP.replace("high", "low"))
-    assert '+stage "Поиск" · problem "Слишком много рекламы" · severity = low\n' in maps.git("diff", "-U0")
+    maps.write(NAME, MAP.replace("high", "low"))
+    assert "problem “Слишком много рекламы”, severity: high → low\n" in maps.git("diff")
+    assert '+stage "Поиск" · problem "Слишком много рекламы" · severity = low\n' in maps.git("diff", "--no-ext-diff")
 
 
 def test_a_shallow_clone_shows_facts_too(maps: Repository, tmp_path: Path) -> None:
@@ -112,17 +114,42 @@ def test_a_shallow_clone_shows_facts_too(maps: Repository, tmp_path: Path) -> No
     assert '\n+stage "Поиск" · emotion = +1\n' in shallow.git("log", "--patch")
 
 
+def diverged(maps: Repository, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    """Change the map on two branches, `main` and `topic`."""
+    for branch, change in (("topic", theirs), ("main", ours)):
+        maps.git("switch", "--quiet", *(["--create"] if branch == "topic" else []), branch)
+        maps.write(NAME, MAP.replace(*change))
+        maps.commit(branch)
+
+
 def test_a_merge_without_a_driver_is_git_s_own(maps: Repository) -> None:
     """The marks name a driver that nobody has configured here: git merges by lines, as ever."""
-    name = 'пути/карта "А".cjm.yaml'
-    assert maps.run("cjm", "git", "install").returncode == 0
-    maps.git("switch", "--quiet", "--create", "topic")
-    maps.write(name, MAP.replace("title: Кофе с собой", "title: Кофе"))
-    maps.commit("Title")
-    maps.git("switch", "--quiet", "main")
-    maps.write(name, MAP.replace("  - Покупка", "  - Оплата"))
-    maps.commit("Stage")
+    maps.write(".gitattributes", "*.cjm.yaml merge=cjm\n")
+    maps.commit("Marks")
+    diverged(maps, ("  - Покупка", "  - Оплата"), ("title: Кофе с собой", "title: Кофе"))
     maps.git("merge", "--quiet", "--no-edit", "topic")
-    merged = (maps.folder / name).read_text(encoding="utf-8")
-    assert "title: Кофе\n" in merged
-    assert "  - Оплата\n" in merged
+    merged = (maps.folder / NAME).read_text(encoding="utf-8")
+    assert merged == MAP.replace("Кофе с собой", "Кофе").replace("Покупка", "Оплата")
+
+
+def test_a_merge_without_the_program_is_git_s_own_too(maps: Repository, tmp_path: Path) -> None:
+    """It was installed, and then it was gone; git would take a driver that fails for one that has found a conflict."""
+    program = copied_program(tmp_path / "program")[0]
+    assert maps.run(program, "git", "install").returncode == 0
+    maps.commit("Marks")
+    Path(program).unlink()
+    diverged(maps, ("  - Покупка", "  - Оплата"), ("title: Кофе с собой", "title: Кофе"))
+    assert maps.run("git", "merge", "--quiet", "--no-edit", "topic").returncode == 0
+    merged = (maps.folder / NAME).read_text(encoding="utf-8")
+    assert merged == MAP.replace("Кофе с собой", "Кофе").replace("Покупка", "Оплата")
+
+
+def test_without_the_program_a_conflict_shows_both_sides(maps: Repository, tmp_path: Path) -> None:
+    program = copied_program(tmp_path / "program")[0]
+    assert maps.run(program, "git", "install").returncode == 0
+    maps.commit("Marks")
+    Path(program).unlink()
+    diverged(maps, ("Покупка", "Оплата"), ("Покупка", "Заказ"))
+    assert maps.run("git", "merge", "--quiet", "topic").returncode == 1
+    both = "<<<<<<< ours\n  - Оплата\n=======\n  - Заказ\n>>>>>>> theirs\n"
+    assert (maps.folder / NAME).read_text(encoding="utf-8") == MAP.replace("  - Покупка\n", both)

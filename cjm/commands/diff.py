@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from cjm.commands import _options as options
-from cjm.commands._comparing import Pair, asked_for, pairs
+from cjm.commands._comparing import asked_for, pairs
+from cjm.commands._reviewing import Reviewer
 from cjm.commands._settings import Chosen
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.registry import change_formats, change_renderer
-from cjm.lint.run import all_rules
 from cjm.outside.files import STREAM, write_bytes
-from cjm.review import Judge, MapReview, review
 
 _SAME, _DIFFERENT, _BROKEN = 0, 1, 2
 _TERMINAL = "terminal"
@@ -63,17 +62,10 @@ def run(
       cjm diff old.cjm.yaml new.cjm.yaml --format svg -o changes.svg
     """
     name = "stat" if stat else _format(change_format, output)
-    chosen = Chosen(config=config, isolated=isolated)
-    day = options.day(today)
+    reviewer = Reviewer(day=options.day(today), chosen=Chosen(config=config, isolated=isolated))
     asked = asked_for(words or [], sys.argv[1:], base=base, staged=staged)
-
-    def reviewed(pair: Pair) -> MapReview:
-        sides = [side.source.name for side in (pair.old, pair.new) if side]
-        judge = Judge(rules=all_rules(), today=day, config=chosen.for_map(sides[-1]))
-        return review(pair.old, pair.new, judge, is_renamed=pair.is_renamed)
-
     report = ChangeReport(
-        maps=[reviewed(pair) for pair in pairs(asked)],
+        maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(asked)],
         language=options.language_of(lang),
         colour=options.wants_colour(color) and output in (None, STREAM),
         width=options.terminal_width() if sys.stdout.isatty() and output in (None, STREAM) else None,

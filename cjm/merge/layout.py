@@ -6,6 +6,7 @@ comment lines above it; in flow style (``{a: 1}``, ``[a, b]``) it has the charac
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -178,7 +179,7 @@ class _Reader:
     def _last_line(self, path: Path) -> int:
         if self._is_block(path):
             return self._last_line(self._children(path)[-1])
-        return self._text.count("\n", 0, self._bounds(path)[1])
+        return bisect_right(self._starts, self._bounds(path)[1]) - 1
 
     def _is_block(self, path: Path) -> bool:
         value = self._tree.value(path)

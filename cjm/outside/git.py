@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -69,6 +70,13 @@ def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
     sentence = next((line for line in lines if line.startswith(("fatal: ", "error: "))), "it gave no reason")
     said = sentence.removeprefix("fatal: ").removeprefix("error: ")
     return GitError(f"git: {said}", hint=next((hint for reason, hint in _REASONS.items() if reason in said), ""))
+
+
+def wants_colour(folder: str) -> bool:
+    """Whether git shows differences in colour here, on a terminal or through its pager."""
+    is_seen = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
+    asked = run_git(folder, ["config", "--get-colorbool", "color.diff", "true" if is_seen else "false"])
+    return asked.stdout.strip() == b"true"
 
 
 def names_of(listing: bytes) -> list[str]:

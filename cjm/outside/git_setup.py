@@ -15,9 +15,12 @@ from cjm.errors import FileError, GitError
 from cjm.outside.files import SUFFIXES, read_bytes, write_bytes
 from cjm.outside.git import git_output, names_of, refusal, run_git
 
+_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+"""For when this program is gone or has broken down: git would take our version for the merged one."""
 SETTINGS = (
+    ("diff.cjm.command", "{cjm} git diff-driver --"),
     ("diff.cjm.textconv", "{cjm} git textconv"),
-    ("merge.cjm.driver", "{cjm} git merge-driver -- %O %A %B %L %P"),
+    ("merge.cjm.driver", f"{{cjm}} git merge-driver -- %O %A %B %L %P || {{ test $? -gt 1 && {_LINES}; }}"),
 )
 """What install writes into git's configuration: keys and values; `{cjm}` is how git starts this program."""
 

@@ -15,10 +15,10 @@ def run(
         bool, typer.Option("--global", help="For all your clones, in your own settings of git.")
     ] = False,
 ) -> int:
-    """Let git show maps as facts.
+    """Let git show maps as facts, and merge them by meaning.
 
     It says so in the configuration of this clone, which nobody else shares, and marks maps in `.gitattributes`,
-    which is a file to commit. Whoever has not installed sees the lines of YAML as before.
+    which is a file to commit. Whoever has not installed sees and merges the lines of YAML as before.
 
     \b
     Examples:

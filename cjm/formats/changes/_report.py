@@ -14,12 +14,16 @@ from cjm.text import Language, Text, plural
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeReport:
-    """Maps before and after, and how to tell of them; `width` in display cells, None for lines of any length."""
+    """Maps before and after, and how to tell of them; `width` in display cells, None for lines of any length.
+
+    A terminal tells several maps apart by their names, and a single one's where `with_names` asks for it.
+    """
 
     maps: Sequence[MapReview]
     language: Language = "en"
     colour: bool = False
     width: int | None = None
+    with_names: bool = False
 
 
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}

@@ -34,7 +34,7 @@ def render(report: ChangeReport) -> str:
 def _lines(report: ChangeReport) -> Iterator[Styled]:
     for review in report.maps:
         status = status_line(review, report.language)
-        if len(report.maps) > 1 or status:
+        if len(report.maps) > 1 or status or report.with_names:
             told = Styled(f" · {status}" if status else "", style="dim")
             yield Styled.assemble((printable(review.name), "bold"), told)
         yield from _of_map(review, report)
