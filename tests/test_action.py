@@ -21,14 +21,21 @@ BROKEN = "cjm: 1\ntitle: Shop\nstages:\n  - name: Search\n    gaol: Answer\n"
 DEFAULTS = {name: given["default"] for name, given in ACTION["inputs"].items()}
 
 
+def step_of(name: str) -> dict[str, Any]:
+    return next(step for step in STEPS if step.get("id") == name)
+
+
+def filled(environment: dict[str, str], inputs: dict[str, str]) -> dict[str, str]:
+    """The environment of a step, with what was asked for."""
+    expression = re.compile(r"\${{ inputs\.([a-z-]+) }}")
+    return {name: expression.sub(lambda found: inputs[found[1]], value) for name, value in environment.items()}
+
+
 def check(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str], str]:
     """Run the step that checks, as a runner does: what it printed, its outputs and the summary of the job."""
     asked = DEFAULTS | {name.replace("_", "-"): value for name, value in inputs.items()}
-    step = next(step for step in STEPS if step.get("id") == "check")
-    given = {
-        name: re.sub(r"\${{ inputs\.([a-z-]+) }}", lambda found: asked[found[1]], value)
-        for name, value in step["env"].items()
-    }
+    step = step_of("check")
+    given = filled(step["env"], asked)
     output, summary = folder / "output", folder / "summary"
     (folder / "temp").mkdir()
     environment = {

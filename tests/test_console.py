@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "console").glob("*.txt"))
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "diff.md"]
 COMMAND = re.compile(r"((?:^# .*\n)*)^\$ (.*)\n", re.MULTILINE)
 ENVIRONMENT = {
     "CJM_TODAY": "2026-11-22",

@@ -4,6 +4,8 @@ import json
 
 import jsonpatch
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from known_edits import base, edited, edited_maps, edits
 from made_up import Map, document_of, maps
 
 from cjm.diff.change import Change
@@ -69,3 +71,21 @@ def test_the_way_back_mirrors_the_way_there(one: Map, other: Map) -> None:
     old, new = document_of(one), document_of(other)
     there, back = compare(old, new).changes, compare(new, old).changes
     assert sorted(map(_seen, there)) == sorted(map(_mirrored, back))
+
+
+@given(edited_maps())
+@_MANY
+def test_so_many_edits_are_so_many_changes(edited: tuple[Map, Map, list[tuple[str, str]]]) -> None:
+    old, new, expected = edited
+    changes = compare(document_of(old), document_of(new)).changes
+    assert sorted((change.kind, change.address) for change in changes) == expected
+
+
+@given(st.integers(3, 5), st.integers(0, 31))
+@settings(max_examples=4, deadline=None, derandomize=True)
+def test_each_edit_alone_is_the_one_change(stages: int, ids: int) -> None:
+    data = base(stages, ids)
+    for edit in edits(data):
+        new, expected = edited(data, [edit])
+        changes = compare(document_of(data), document_of(new)).changes
+        assert [(change.kind, change.address) for change in changes] == expected

@@ -133,9 +133,12 @@ class _Comparer:
                 yield self._field(old, new, field)
 
     def _follows(self, old: Thing, new: Thing, field: str) -> bool:
-        """Whether a reference only follows what it refers to, which has another name or id now."""
+        """Whether a reference only follows what it refers to, which has another name or id now, or is not there."""
         before, now = old.referred(field), new.referred(field)
-        return before is not None and now is not None and self._matches.new_of(before) is now
+        if before is not None and now is not None:
+            return self._matches.new_of(before) is now
+        found, words = (before, new.fields.get(field)) if before else (now, old.fields.get(field))
+        return found is not None and words is not None and words in (found.id, found.name)
 
     def _field(self, old: Thing, new: Thing, field: str) -> Change:
         change = self._change(meaning_of(old, new, field), old, new, field=field, level=_level(old, new, field))
@@ -201,9 +204,13 @@ def _address(thing: Thing) -> str:
     steps: list[str] = []
     here: Thing | None = thing
     while here is not None and here.key:
-        steps[:0] = [here.key] if here.key in SINGLE else [here.key, here.id or here.name]
+        steps[:0] = [here.key] if here.key in SINGLE else [here.key, _step(here)]
         here = here.parent
     return "/".join(steps)
+
+
+def _step(thing: Thing) -> str:
+    return str(thing.id or thing.fields.get("key") or thing.name)
 
 
 def _word(thing: Thing) -> str:

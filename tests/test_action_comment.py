@@ -1,0 +1,195 @@
+"""The comment that the GitHub Action keeps on a pull request: its script, a real git, a server in GitHub’s place."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from repository import Repository, repository
+from test_action import DEFAULTS, ROOT, filled, step_of
+
+COMMENTS = "/repos/team/maps/issues/7/comments"
+MARKER = "<!-- cjm changes -->\n"
+OLD = "cjm: 1\ntitle: Shop\nstages:\n  - {name: Search, emotion: -1}\n"
+NEW = OLD.replace("-1", "+1")
+
+
+class GitHub(ThreadingHTTPServer):
+    """Comments of one pull request, and a token that may write them or not."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.comments: list[dict[str, Any]] = []
+        self.status = 201
+        self.asked: list[str] = []
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: GitHub
+
+    def do_GET(self) -> None:
+        page = int(self.path.rpartition("=")[2])
+        self.reply(200, self.server.comments[(page - 1) * 100 : page * 100])
+
+    def do_POST(self) -> None:
+        if self.server.status == 201:
+            self.server.comments.append({"id": 1, "user": {"type": "Bot"}, **self.given()})
+        self.reply(self.server.status, {})
+
+    def do_PATCH(self) -> None:
+        number = int(self.path.rpartition("/")[2])
+        next(comment for comment in self.server.comments if comment["id"] == number).update(self.given())
+        self.reply(200, {})
+
+    def given(self) -> dict[str, str]:
+        return dict(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+    def reply(self, status: int, answer: object) -> None:
+        assert self.headers["Authorization"] == "Bearer secret"
+        self.server.asked.append(f"{self.command} {self.path}")
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(json.dumps(answer).encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name that the library gives)
+        """Nothing."""
+
+
+@pytest.fixture
+def github() -> Iterator[GitHub]:
+    with GitHub() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Repository:
+    """A repository with a base and, on top of it, a branch."""
+    (tmp_path / "temp").mkdir()
+    made = repository(tmp_path, "clone")
+    commit(made, OLD)
+    return made
+
+
+def commit(clone: Repository, text: str) -> str:
+    clone.write("shop.cjm.yaml", text)
+    return clone.commit("maps")
+
+
+def say(clone: Repository, github: GitHub, base: str, **inputs: str) -> tuple[str, str]:
+    """Run the step as a runner does: what it printed and the summary of the job."""
+    step, folder = step_of("changes"), clone.folder.parent
+    summary = folder / "summary"
+    summary.unlink(missing_ok=True)
+    environment = clone.environment | filled(step["env"], DEFAULTS | inputs)
+    environment |= {
+        "RUNNER_TEMP": str(folder / "temp"), "GITHUB_STEP_SUMMARY": str(summary), "CJM_TODAY": "2026-11-22",
+        "GITHUB_API_URL": f"http://127.0.0.1:{github.server_port}", "GITHUB_REPOSITORY": "team/maps",
+        "PROGRAMS": str(Path(sys.executable).parent), "ACTION": str(ROOT), "BASE": base, "NUMBER": "7",
+        "TOKEN": "secret",
+    }  # fmt: skip
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=clone.folder, env=environment, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr, summary.read_text(encoding="utf-8") if summary.exists() else ""
+
+
+def test_one_comment_is_written_and_then_kept(clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW)
+    printed, summary = say(clone, github, base)
+    assert printed == ""
+    assert "- `~` emotion: −1 → +1" in summary
+    assert [comment["body"] for comment in github.comments] == [MARKER + summary]
+    commit(clone, NEW.replace("+1", "+2"))
+    _, newer = say(clone, github, base)
+    assert "−1 → +2" in newer
+    assert [comment["body"] for comment in github.comments] == [MARKER + newer]
+    commit(clone, OLD.replace("cjm: 1", "cjm: 1 # the same"))
+    say(clone, github, base)
+    assert [comment["body"] for comment in github.comments] == [MARKER + "**cjm** · no changes\n"]
+    assert [call.split()[0] for call in github.asked] == ["GET", "POST", "GET", "PATCH", "GET", "PATCH"]
+
+
+def test_where_nothing_changed_nothing_is_written(clone: Repository, github: GitHub) -> None:
+    printed, summary = say(clone, github, clone.git("rev-parse", "HEAD").strip())
+    assert (printed, summary, github.comments) == ("", "**cjm** · no changes\n", [])
+
+
+def test_what_a_person_wrote_is_left_alone(clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW)
+    theirs = [{"id": n + 10, "user": {"type": "User"}, "body": MARKER + "mine"} for n in range(150)]
+    github.comments = [*theirs, {"id": 3, "user": {"type": "Bot"}, "body": "another robot"}]
+    say(clone, github, base)
+    assert github.comments[:150] == theirs
+    assert github.comments[150]["body"] == "another robot"
+    assert len(github.comments) == 152
+    say(clone, github, base)
+    assert len(github.comments) == 152
+
+
+@pytest.mark.parametrize(("status", "reason"), [(403, "the token may only read"), (500, "GitHub answered 500")])
+def test_a_token_that_may_only_read_is_no_failure(status: int, reason: str, clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW)
+    github.status = status
+    printed, summary = say(clone, github, base)
+    assert printed.startswith(f"::notice::no comment on the pull request: {reason}")
+    assert "emotion: −1 → +1" in summary
+
+
+def test_no_server_is_no_failure(clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW)
+    github.server_close()
+    printed, _ = say(clone, github, base)
+    assert printed.startswith("::notice::no comment on the pull request: ")
+
+
+def test_paths_reach_the_command_and_nothing_else(clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    (clone.folder / "a $(touch seen); b").mkdir()
+    (clone.folder / "a $(touch seen); b" / "x.cjm.yaml").write_text(NEW, encoding="utf-8")
+    commit(clone, NEW)
+    _, summary = say(clone, github, base, paths="a $(touch seen); b\n")
+    assert "1 new map" in summary
+    assert "shop" not in summary
+    assert not (clone.folder / "seen").exists()
+
+
+def test_a_broken_map_is_told_too(clone: Repository, github: GitHub) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW.replace("name", "nam"))
+    _, summary = say(clone, github, base)
+    assert "1 map cannot be compared" in summary
+    assert [comment["body"] for comment in github.comments] == [MARKER + summary]
+
+
+def test_a_shallow_clone_is_deepened(clone: Repository, github: GitHub, tmp_path: Path) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    for emotion in ("0", "+1", "+2"):
+        commit(clone, OLD.replace("-1", emotion))
+    clone.git("clone", "-q", "--depth=1", clone.folder.as_uri(), str(tmp_path / "shallow"))
+    shallow = Repository(tmp_path / "shallow", tmp_path / "home")
+    _, summary = say(shallow, github, base)
+    assert "- `~` emotion: −1 → +2" in summary
+
+
+def test_a_clone_that_cannot_be_deepened_says_what_helps(clone: Repository, github: GitHub, tmp_path: Path) -> None:
+    base = clone.git("rev-parse", "HEAD").strip()
+    commit(clone, NEW)
+    clone.git("clone", "-q", "--depth=1", clone.folder.as_uri(), str(tmp_path / "shallow"))
+    shallow = Repository(tmp_path / "shallow", tmp_path / "home")
+    clone.folder.rename(tmp_path / "gone")
+    printed, summary = say(shallow, github, base)
+    assert "check out with fetch-depth: 0" in printed
+    assert (summary, github.comments) == ("", [])
