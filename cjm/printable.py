@@ -14,7 +14,7 @@ _UNSAFE = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls; terminal escapes begin with one
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # separators, BOM, non-characters
-    "\U000e0000-\U000e007f"  # invisible tag characters
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # invisible tags, and what stands empty and invisible behind them
     "]"
 )
 LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕкһ", "ABEKMHOPCTYXIJSaeopcyxijskh", strict=True))

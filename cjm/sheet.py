@@ -449,7 +449,7 @@ def _number_of(name: str | None, stage: Stage) -> int | None:
 def _own_lanes(pen: _Pen) -> Iterator[Lane]:
     """The lanes that begin with `x-`, in the order in which the map first names them."""
     stages = pen.journey.stages
-    for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes):
+    for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes if lane.items):
         found = ({lane.key: lane for lane in stage.own_lanes}.get(key) for stage in stages)
         cells = tuple(
             tuple(Note(text=written(item), at=lane.at) for item in lane.items) if lane else () for lane in found

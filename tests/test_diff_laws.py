@@ -14,7 +14,7 @@ from cjm.diff.patch import json_patch
 from cjm.diff.thing import as_json, thing_of
 from cjm.document import Document, read_document
 
-_MANY = settings(max_examples=400, deadline=None, derandomize=True)
+_MANY = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def _json(document: Document) -> object:
@@ -82,7 +82,7 @@ def test_so_many_edits_are_so_many_changes(edited: tuple[Map, Map, list[tuple[st
 
 
 @given(st.integers(3, 5), st.integers(0, 31))
-@settings(max_examples=4, deadline=None, derandomize=True)
+@settings(max_examples=2, deadline=None, derandomize=True)
 def test_each_edit_alone_is_the_one_change(stages: int, ids: int) -> None:
     data = base(stages, ids)
     for edit in edits(data):

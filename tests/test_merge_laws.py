@@ -12,7 +12,7 @@ from cjm.document import Document, read_document
 from cjm.merge.merge import merged
 from cjm.merge.piece import Labels
 
-_MANY = settings(max_examples=200, deadline=None, derandomize=True)
+_MANY = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 def _json(document: Document) -> object:

@@ -22,6 +22,7 @@ from cjm.printable import listed, printable, quoted, spelt_out
         ("a\u2066b\u2069c", "a⟨U+2066⟩b⟨U+2069⟩c"),
         ("a\u2028b\u0085c", "a⟨U+2028⟩b⟨U+0085⟩c"),
         ("a\U000e0041b", "a⟨U+E0041⟩b"),
+        ("a\U000e0080b", "a⟨U+E0080⟩b"),
         ("семья 👨‍👩‍👧 и ё", "семья 👨‍👩‍👧 и ё"),
     ],
 )

@@ -114,7 +114,7 @@ class _Comparer:
     def _reordered(self, old: Thing, new: Thing) -> Change:
         before, now = _number(old), _number(new)
         level = Level.NOTABLE if new.key in _KEYS_OF_ORDER else Level.COSMETIC
-        meaning = Meaning("moved", f"{_word(new)}-reordered", wording.reordered(new, before, now))
+        meaning = Meaning("moved", f"{_word(new)}-reordered", wording.reordered(new))
         change = self._change(meaning, old, new, level=level)
         return replace(change, before=before, after=now)
 

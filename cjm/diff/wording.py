@@ -83,11 +83,13 @@ def renamed(old: Thing, new: Thing) -> Text:
     return holder(new) + noun.text + in_quotes(before) + same(" ") + verb + in_quotes(now)
 
 
-def reordered(thing: Thing, before: int, now: int) -> Text:
-    """A thing stands elsewhere in its list; positions count from one."""
-    moved = NOUNS[thing.key].agreeing(_MOVED)
-    way = Text(en=f" from place {before} to place {now}", ru=f": место {before} → {now}")
-    return holder(thing) + subject(thing) + same(" ") + moved + way
+def reordered(thing: Thing) -> Text:
+    """A thing stands elsewhere in its list: what it stands behind now."""
+    siblings = thing.parent.parts[thing.key] if thing.parent else (thing,)
+    position = siblings.index(thing)
+    behind = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
+    way = behind if position else Text(en=" to the front", ru=" в начало")
+    return holder(thing) + subject(thing) + same(" ") + NOUNS[thing.key].agreeing(_MOVED) + way
 
 
 def moved(old: Thing, new: Thing) -> Text:
