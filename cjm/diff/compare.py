@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cjm.diff import wording
 from cjm.diff.change import Change, Group, Level, Place
@@ -73,7 +74,8 @@ class _Comparer:
     def _stayed(self, position: dict[Thing, int], news: tuple[Thing, ...]) -> set[Thing]:
         """The new things that did not move within their list."""
         pairs = [(old, new) for new in news if (old := self._matches.old_of(new)) in position and old]
-        if news and news[0].key in UNORDERED:
+        is_in_order = all(position[one] < position[later] for (one, _), (later, _) in pairwise(pairs))
+        if is_in_order or news[0].key in UNORDERED:
             return {new for _, new in pairs}
         places = [(position[old], _weight(old) + _weight(new), _names(old, new)) for old, new in pairs]
         return {pairs[number][1] for number in staying(places)}
