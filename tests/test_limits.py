@@ -1,9 +1,10 @@
 """Hostile files are answered at once.
 
 Each case took minutes, or all memory, or ended the process, in some reader of YAML or in an early version of
-this one. Ours takes four seconds at most; the bound leaves room for a slow machine, not for another power of the size.
+this one. Ours takes two seconds at most; the bound leaves room for a slow machine, not for another power of the size.
 """
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 
@@ -71,21 +72,21 @@ def test_a_hostile_file_is_one_finding(name: str) -> None:
 
 def strangers() -> Iterator[tuple[str, str, int, str]]:
     """Files that are read, and have more faults than anybody could mend: each is told, a guess only for the first."""
-    keys = "".join(f"stagee{n}: 1\n" for n in range(50_000))
-    yield "50,000 unknown keys", MAP + keys, 50_000, "CJM101"
-    aliases = "*a, " * 50_000
-    yield "50,000 unknown aliases", MAP + f"x-a: [{aliases}]", 50_000, "CJM014"
-    twice = "x-a: 1\n" * 50_000
-    yield "one key 50,000 times", MAP + twice, 49_999, "CJM009"
+    keys = "".join(f"stagee{n}: 1\n" for n in range(20_000))
+    yield "20,000 unknown keys", MAP + keys, 20_000, "CJM101"
+    aliases = "*a, " * 20_000
+    yield "20,000 unknown aliases", MAP + f"x-a: [{aliases}]", 20_000, "CJM014"
+    twice = "x-a: 1\n" * 20_000
+    yield "one key 20,000 times", MAP + twice, 19_999, "CJM009"
     sources = "".join(f"  key{n}: a\n" for n in range(20_000))
-    values = "  - {name: S, phase: befoer}\n" * 10_000
-    yield "10,000 unknown words", f"cjm: 1\ntitle: T\nstages:\n{values}", 10_000, "CJM104"
+    values = "  - {name: S, phase: befoer}\n" * 5_000
+    yield "5,000 unknown words", f"cjm: 1\ntitle: T\nstages:\n{values}", 5_000, "CJM104"
     thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(10_000))
     stages = f"stages:\n  - name: S\n    thoughts:\n{thoughts}"
     yield "10,000 unknown sources beside 20,000", f"cjm: 1\ntitle: T\nsources:\n{sources}{stages}", 10_000, "CJM201"
-    comments = "    # cjm: ignore[CJM301] reason\n" * 50_000
-    yield "50,000 suppressions of one goal", f"{MAP[:-4]}\n  - name: S\n{comments}    goal: G\n", 50_000, "CJM901"
-    yield "50,000 suppressions of one map", f"{comments.replace('ignore', 'ignore-file')}{MAP}", 49_999, "CJM901"
+    comments = "    # cjm: ignore[CJM301] reason\n" * 20_000
+    yield "20,000 suppressions of one goal", f"{MAP[:-4]}\n  - name: S\n{comments}    goal: G\n", 20_000, "CJM901"
+    yield "20,000 suppressions of one map", f"{comments.replace('ignore', 'ignore-file')}{MAP}", 19_999, "CJM901"
 
 
 @pytest.mark.parametrize(("text", "count", "code"), [pytest.param(*case[1:], id=case[0]) for case in strangers()])
@@ -106,7 +107,11 @@ def test_what_is_just_within_the_limits_is_read() -> None:
 def timed(text: str) -> tuple[Sequence[Finding], float]:
     """What is found where rules run too, unless the text is refused, and the seconds that the processor needed."""
     data = text.encode()
-    started = time.process_time()
-    document = read_document("map.cjm.yaml", data)
-    findings = judged([(document, Config())], all_rules(), TODAY).findings
-    return findings, time.process_time() - started
+    gc.disable()  # as the command does
+    try:
+        started = time.process_time()
+        document = read_document("map.cjm.yaml", data)
+        findings = judged([(document, Config())], all_rules(), TODAY).findings
+        return findings, time.process_time() - started
+    finally:
+        gc.enable()
