@@ -1,6 +1,7 @@
 """Maps as pictures. DOT is the golden of a drawing; an SVG is parsed and asked what it shows."""
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -294,6 +295,29 @@ def test_a_drawing_has_the_same_bytes_on_any_machine(tmp_path: Path) -> None:
     printed = [subprocess.run(command, env=world, capture_output=True, check=True).stdout for world in worlds]
     assert printed[0].count(b"\n") == 4
     assert printed[0] == printed[1]
+
+
+WITHOUT_PACKAGE = """
+import sys
+sys.modules["pygraphviz"] = None
+sys.argv = ["cjm", "render", sys.argv[1], "-o", sys.argv[2], "--view", sys.argv[3]]
+from cjm.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="this machine has no Graphviz of its own")
+@pytest.mark.parametrize("view", View)
+def test_a_graphviz_of_the_machine_draws_where_the_package_is_missing(view: View, tmp_path: Path) -> None:
+    path, drawing = ROOT / "examples" / "online-shop.cjm.yaml", tmp_path / "shop.svg"
+    command = [sys.executable, "-c", WITHOUT_PACKAGE, str(path), str(drawing), view.value]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    texts = [element.text for element in fromstring(drawing.read_bytes()).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 (we wrote it)
+    journey = journey_of(path)
+    assert all(
+        any(text == f"{number}. {stage.name}" for text in texts) for number, stage in enumerate(journey.stages, 1)
+    )
 
 
 def test_png_and_pdf_are_what_they_say() -> None:
