@@ -14,7 +14,8 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 
 def means(result: Document, wanted: dict[str, Json]) -> bool:
     """Whether a map is the one that JSON says; references are compared as the merged map resolves them."""
-    return result.is_sound and _meaning(result) == _meaning(read_document("", json.dumps(wanted).encode()))
+    said = json.dumps(wanted, ensure_ascii=False)  # YAML does not know the pairs of codes that JSON makes of an emoji
+    return result.is_sound and _meaning(result) == _meaning(read_document("", said.encode()))
 
 
 def _meaning(document: Document) -> dict[str, Json]:
