@@ -1,11 +1,12 @@
 """Changes as JSON, for programs. ``version`` grows when a key goes or changes its meaning, not when one comes."""
 
-import json
 from typing import Any
 
 from cjm.diff.change import Change, Place
 from cjm.finding import Finding
 from cjm.formats.changes._report import ChangeReport
+from cjm.formats.findings.json import place_of
+from cjm.printable import as_json
 from cjm.review import MapReview
 
 VERSION = 1
@@ -14,7 +15,7 @@ VERSION = 1
 def render(report: ChangeReport) -> str:
     """One object: ``version`` and ``maps``, each with its changes and with the findings that came and went."""
     maps = [_map(review, report) for review in report.maps]
-    return json.dumps({"version": VERSION, "maps": maps}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"version": VERSION, "maps": maps})
 
 
 def _map(review: MapReview, report: ChangeReport) -> dict[str, Any]:
@@ -50,14 +51,7 @@ def _change(change: Change, report: ChangeReport) -> dict[str, Any]:
 def _place(place: Place | None) -> dict[str, Any] | None:
     if place is None:
         return None
-    span = place.span
-    return {
-        "path": list(place.path),
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
+    return {"path": list(place.path), **place_of(place.span)}
 
 
 def _finding(finding: Finding, report: ChangeReport) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
-import json
-
 from cjm.diff.patch import json_patch
 from cjm.errors import UsageError
 from cjm.formats.changes._report import ChangeReport
+from cjm.printable import as_json
 
 
 def render(report: ChangeReport) -> str:
@@ -18,4 +17,4 @@ def render(report: ChangeReport) -> str:
     review = report.maps[0]
     if review.comparison is None:
         raise UsageError(f"{review.name}: no patch leads from one side to the other", hint="say --format json")
-    return json.dumps(json_patch(review.comparison), ensure_ascii=False, indent=2) + "\n"
+    return as_json(json_patch(review.comparison))

@@ -22,16 +22,17 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     say = report.language
     return {
         "file": finding.file,
-        **_place(finding.span),
+        **place_of(finding.span),
         "code": finding.kind.code,
         "name": finding.kind.name,
         "severity": finding.severity.word,
         "message": finding.message.said(say),
         "hint": finding.hint.said(say) if finding.hint else None,
         "path": list(finding.path),
-        "related": [{"message": related.message.said(say), **_place(related.span)} for related in finding.related],
+        "related": [{"message": related.message.said(say), **place_of(related.span)} for related in finding.related],
     }
 
 
-def _place(span: Span) -> dict[str, int]:
+def place_of(span: Span) -> dict[str, int]:
+    """Where something stands, in the keys that every JSON of ours has for it."""
     return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}

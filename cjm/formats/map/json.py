@@ -1,7 +1,6 @@
 """A map as JSON in its long form: every item a mapping, every emotion a score; what JSON patches apply to."""
 
-import json
-
+from cjm import printable
 from cjm.diff.thing import as_json, thing_of
 from cjm.formats.map._options import MapOptions
 from cjm.model import Journey
@@ -9,4 +8,4 @@ from cjm.model import Journey
 
 def render(journey: Journey, options: MapOptions) -> str:
     """A map that conforms to the schema and means the same; maps that mean the same give the same text."""
-    return json.dumps(as_json(thing_of(journey, options.tree)), ensure_ascii=False, indent=2) + "\n"
+    return printable.as_json(as_json(thing_of(journey, options.tree)))
