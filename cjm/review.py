@@ -1,13 +1,13 @@
 """What a reviewer is told of changed maps: the changes of each, and the findings that came and went with them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
 from cjm.config import Config
-from cjm.diff.change import Change, Level
+from cjm.diff.change import Change
 from cjm.diff.compare import Comparison, compare
 from cjm.diff.thing import Thing
 from cjm.document import Document
@@ -45,10 +45,6 @@ class MapReview:
     def changes(self) -> tuple[Change, ...]:
         """The changes inside of the map."""
         return self.comparison.changes if self.comparison else ()
-
-    def count(self, level: Level) -> int:
-        """How many changes have a level."""
-        return sum(change.level is level for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +127,3 @@ def _nearest(things: dict[Path, Thing], path: Path) -> tuple[Thing, tuple[str, .
     """The innermost thing on a path, and the keys behind it."""
     length = next(length for length in range(len(path), -1, -1) if path[:length] in things)
     return things[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))
-
-
-def summary_counts(reviews: Sequence[MapReview]) -> Iterator[tuple[str, int]]:
-    """How many changes of each action there are, those that occur."""
-    counts = Counter(change.action for review in reviews for change in review.changes)
-    for action in ("added", "removed", "changed", "renamed", "moved", "solved"):
-        if counts[action]:
-            yield action, counts[action]

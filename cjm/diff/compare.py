@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cjm.diff import wording
 from cjm.diff.change import Change, Group, Level, Place
 from cjm.diff.match import Matches, match
 from cjm.diff.meaning import Meaning, meaning_of
 from cjm.diff.nouns import NOUNS
-from cjm.diff.order import braided, staying
+from cjm.diff.order import Rank, braided, staying
 from cjm.diff.thing import SINGLE, UNORDERED, Thing, json_of_entry, thing_of
 from cjm.document import Document
 from cjm.model import Stage
@@ -74,11 +73,10 @@ class _Comparer:
     def _stayed(self, position: dict[Thing, int], news: tuple[Thing, ...]) -> set[Thing]:
         """The new things that did not move within their list."""
         pairs = [(old, new) for new in news if (old := self._matches.old_of(new)) in position and old]
-        is_in_order = all(position[one] < position[later] for (one, _), (later, _) in pairwise(pairs))
-        if is_in_order or news[0].key in UNORDERED:
+        if news and news[0].key in UNORDERED:
             return {new for _, new in pairs}
-        places = [(position[old], _weight(old) + _weight(new), _names(old, new)) for old, new in pairs]
-        return {pairs[number][1] for number in staying(places)}
+        places = [position[old] for old, _ in pairs]
+        return {pairs[number][1] for number in staying(places, lambda number: _rank(*pairs[number]))}
 
     def _pair(self, old: Thing, new: Thing, *, in_place: bool) -> Iterator[Change]:
         if old.key != new.key or (old.parent and self._matches.new_of(old.parent)) is not new.parent:
@@ -224,13 +222,11 @@ def _number(thing: Thing) -> int:
     return int(thing.at[-1]) + 1
 
 
-def _weight(thing: Thing) -> int:
-    return sum(1 for _ in thing.facts())
-
-
-def _names(old: Thing, new: Thing) -> str:
-    """What orders pairs, the same in both directions; all that they say counts where names are alike."""
-    return " ".join(sorted(f"{thing.name} {thing.id or ''} {list(thing.facts())}" for thing in (old, new)))
+def _rank(old: Thing, new: Thing) -> Rank:
+    """What decides between moves, the same in both directions; all that things say counts where names are alike."""
+    facts = [list(thing.facts()) for thing in (old, new)]
+    names = sorted(f"{thing.name} {thing.id or ''} {told}" for thing, told in zip((old, new), facts, strict=True))
+    return sum(map(len, facts)), " ".join(names)
 
 
 def _letters(name: str) -> str:

@@ -108,8 +108,7 @@ class _Patcher:
         here = [part for part in parts if self._node_of.get(part) in position]
         if key == _SOURCES:
             return {part for part in here if self._node_of[part].step == part.fields["key"]}
-        places = [(position[self._node_of[part]], 0, "") for part in here]
-        return {here[number] for number in staying(places)}
+        return {here[number] for number in staying([position[self._node_of[part]] for part in here])}
 
     def _add(self, part: Thing, parent: _Node, before: _Node | None) -> _Node:
         """Put in a new thing, without those of its parts that will come from elsewhere."""
