@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check format test accept bench
+.PHONY: check check-newest check-lowest lock format test accept bench
 
 # What CI runs: install what is needed, then every check there is.
 check: .venv/ready
@@ -10,6 +10,20 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --cov --cov-report=term
+
+# The suite with the newest and with the lowest versions that pyproject.toml allows; PYTHON chooses the Python.
+check-newest check-lowest: check-%: .venv/ready
+	$(BIN)/uv venv --quiet --clear --python $(PYTHON) build/$*
+	$(BIN)/uv pip install --quiet --python build/$* --resolution $(RESOLUTION_$*) --editable ".[dev]"
+	build/$*/bin/pytest
+
+RESOLUTION_newest = highest
+RESOLUTION_lowest = lowest-direct
+
+# Write lock.txt anew: the versions that `make check` installs.
+lock: .venv/ready
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --python-version 3.11 --extra dev \
+	  --custom-compile-command "make lock" --output-file lock.txt pyproject.toml
 
 format: .venv/ready
 	$(BIN)/ruff format .
@@ -28,7 +42,8 @@ bench: .venv/ready
 	@for command in validate lint; do for maps in "build/bench/*.yaml" build/bench/map-0002.cjm.yaml; do \
 	  echo "cjm $$command $$maps: $$(bench/median.sh $(BIN)/cjm $$command $$maps) s"; done; done
 
-.venv/ready: pyproject.toml
+.venv/ready: lock.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement lock.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

@@ -1,7 +1,7 @@
 """What a team has set: the file `cjm.toml`, or `[tool.cjm]` in `pyproject.toml`."""
 
 import json
-import sys
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
@@ -19,11 +19,6 @@ from cjm.lint.settings import LANES, OTHER_LANES, Settings
 from cjm.path import dotted
 from cjm.schema import schema_text
 from cjm.text import Text, same
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 FILES = ("cjm.toml", "pyproject.toml")
 """Where settings stand; the first one in a folder that has any counts."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from typing_extensions import assert_never
+from typing import assert_never
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words

@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
-from typing_extensions import assert_never
+from typing import assert_never
 
 from cjm.footer import footer
 from cjm.formats.map._options import MapOptions
