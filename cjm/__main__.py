@@ -18,7 +18,7 @@ def _code() -> int:
     if sys.flags.optimize > 1:
         sys.stderr.write("cjm: Python's -OO removes the texts that cjm shows\n  → run it without -OO\n")
         return _COULD_NOT
-    from cjm import cli  # noqa: PLC0415 (loading takes most of the time, and so most interrupts)
+    from cjm.cli import main as cli  # noqa: PLC0415 (loading takes most of the time, and so most interrupts)
 
     return cli.main()
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from cjm.document import Document, read_document
+from cjm.mapfile.document import Document, read_document
 
 Map = dict[str, Any]
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cjm.document import read_document
-from cjm.reading.yamltext import Data
-from cjm.schema import schema_text
+from cjm.mapfile.document import read_document
+from cjm.mapfile.schema import schema_text
+from cjm.mapfile.yaml_tree import Data
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.cjm.yaml"))

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from test_diffs import reviewed, told
 
-from cjm.document import read_document
 from cjm.drawing.views import View
 from cjm.formats.map import svg
 from cjm.formats.map._options import MapOptions
+from cjm.mapfile.document import read_document
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.cjm.yaml"))
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

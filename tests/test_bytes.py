@@ -6,8 +6,8 @@ import pytest
 from conftest import Golden
 from told import place, told
 
-from cjm.catalogue import all_kinds
-from cjm.document import Document, read_document
+from cjm.lint.catalogue import all_kinds
+from cjm.mapfile.document import Document, read_document
 
 MAP = "cjm: 1\ntitle: Кресло для дома\nstages: [Поиск]\n"
 MARK = b"\xef\xbb\xbf"

@@ -16,25 +16,23 @@ from hypothesis import assume, given, settings
 from made_up import Map, document_of, maps
 from test_browser import BROWSER, MEASURE, measured
 from test_posters import AUTHORS, NASTY, PNG_SIGNATURE, SVG, lines_of, shown
-from told import TODAY
 
-from cjm.diff.change import Change
-from cjm.document import Document, read_document
+from cjm.compare.change import Change
+from cjm.compare.review import review
+from cjm.core.errors import UsageError
+from cjm.core.path import Path as Place
+from cjm.core.printable import printable
+from cjm.core.text import Language
 from cjm.drawing.poster import poster
-from cjm.errors import UsageError
+from cjm.drawing.sheet import AnyCard, Feeling, Heading, Lane, Markable, Sheet, language_of, sheet_of, written
 from cjm.formats.changes import png, svg
 from cjm.formats.changes._marked_sheet import marked_sheet
 from cjm.formats.changes._report import ChangeReport
-from cjm.path import Path as Place
-from cjm.printable import printable
-from cjm.review import Judge, review
-from cjm.sheet import AnyCard, Feeling, Heading, Lane, Markable, Sheet, language_of, sheet_of, written
-from cjm.text import Language
+from cjm.mapfile.document import Document, read_document
 
 ROOT = Path(__file__).parent.parent
 DIFFS = ROOT / "tests" / "diffs"
 PAIRS = [DIFFS / "promotion", DIFFS / "small-things"]
-JUDGE = Judge(rules=(), today=TODAY)
 
 
 def side(folder: Path, name: str) -> Document:
@@ -45,7 +43,7 @@ def side(folder: Path, name: str) -> Document:
 
 
 def report_of(old: Document | None, new: Document | None, language: Language = "en") -> ChangeReport:
-    return ChangeReport(maps=[review(old, new, JUDGE)], language=language)
+    return ChangeReport(maps=[review(old, new, lambda _: ())], language=language)
 
 
 def report_in(folder: Path) -> ChangeReport:
@@ -264,15 +262,13 @@ def check_texts(old: Document, new: Document) -> None:
 
 SAME = """
 import hashlib, sys
-from datetime import date
 from pathlib import Path
-from cjm.document import read_document
+from cjm.mapfile.document import read_document
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.registry import change_renderer
-from cjm.lint.run import all_rules
-from cjm.review import Judge, review
+from cjm.compare.review import review
 sides = [read_document(name, Path(sys.argv[1], f"{name}.cjm.yaml").read_bytes()) for name in ("old", "new")]
-report = ChangeReport(maps=[review(*sides, Judge(rules=all_rules(), today=date(2026, 11, 22)))], language="ru")
+report = ChangeReport(maps=[review(*sides, lambda side: side.findings)], language="ru")
 for name in ("svg", "png"):
     print(name, hashlib.sha256(change_renderer(name)(report)).hexdigest())
 """

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from known_edits import base, edited, edited_maps, edits
 from made_up import Map, document_of, maps
 
-from cjm.diff.change import Change
-from cjm.diff.compare import compare
-from cjm.diff.patch import json_patch
-from cjm.diff.thing import as_json, thing_of
-from cjm.document import Document, read_document
+from cjm.compare.change import Change
+from cjm.compare.compare import compare
+from cjm.compare.node import as_json, thing_of
+from cjm.compare.patch import json_patch
+from cjm.mapfile.document import Document, read_document
 
 _MANY = settings(max_examples=80, deadline=None, derandomize=True)
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,20 +17,27 @@ from markdown_it.token import Token
 from told import TODAY
 from wcwidth import wcswidth
 
-from cjm.diff.thing import as_json
-from cjm.document import Document, read_document
+from cjm.compare.node import as_json
+from cjm.compare.review import MapReview, review
+from cjm.core.finding import Finding
+from cjm.core.text import Language
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.registry import change_formats, change_renderer
+from cjm.lint.check import judged
+from cjm.lint.config import Config
 from cjm.lint.run import all_rules
-from cjm.review import Judge, MapReview, review
-from cjm.text import Language
+from cjm.mapfile.document import Document, read_document
 
 HERE = Path(__file__).parent / "diffs"
 PAIRS = sorted(path.parent.name for path in HERE.glob("*/old.cjm.yaml"))
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 RULES = [rule for rule in all_rules() if rule.code in {"CJM202", "CJM301", "CJM307", "CJM312", "CJM401", "CJM501"}]
 """A few, so that a new rule changes no golden."""
-JUDGE = Judge(rules=RULES, today=TODAY)
+
+
+def findings_of(document: Document) -> Sequence[Finding]:
+    return judged([(document, Config())], RULES, TODAY).findings
+
 
 each_pair = pytest.mark.parametrize("pair", PAIRS)
 
@@ -39,7 +47,7 @@ def side(pair: str, name: str) -> Document:
 
 
 def reviewed(pair: str) -> MapReview:
-    return review(side(pair, "old"), side(pair, "new"), JUDGE)
+    return review(side(pair, "old"), side(pair, "new"), findings_of)
 
 
 def told(output_format: str, *maps: MapReview, language: Language = "en", width: int | None = None) -> str:
@@ -223,18 +231,18 @@ def test_two_posters_on_a_page_share_no_id() -> None:
 
 
 def test_a_new_map_is_told_with_its_stages(golden: Golden) -> None:
-    seen = review(None, side("plants", "new"), JUDGE)
+    seen = review(None, side("plants", "new"), findings_of)
     golden(HERE / "new-map.md", told("markdown", seen))
 
 
 def test_a_removed_map_is_told_with_its_stages(golden: Golden) -> None:
-    seen = review(side("plants", "old"), None, JUDGE)
+    seen = review(side("plants", "old"), None, findings_of)
     golden(HERE / "removed-map.md", told("markdown", seen, language="ru"))
 
 
 def test_a_broken_map_is_told_with_what_is_wrong(golden: Golden) -> None:
     broken = read_document("maps/shop.cjm.yaml", b"cjm: 1\ntitle: T\nstages:\n  - name: '@all <b>'\n    gaol: x\n")
-    seen = [review(side("plants", "old"), broken, JUDGE), reviewed("loosened")]
+    seen = [review(side("plants", "old"), broken, findings_of), reviewed("loosened")]
     for language in LANGUAGES:
         golden(HERE / f"broken.{language}.md", told("markdown", *seen, language=language))
         golden(HERE / f"broken.{language}.txt", told("terminal", *seen, language=language))
@@ -242,7 +250,7 @@ def test_a_broken_map_is_told_with_what_is_wrong(golden: Golden) -> None:
 
 def test_a_renamed_file_keeps_its_changes() -> None:
     old, new = side("loosened", "old"), read_document("maps/new name.cjm.yaml", written("loosened"))
-    text = told("markdown", review(old, new, JUDGE, is_renamed=True))
+    text = told("markdown", review(old, new, findings_of, is_renamed=True))
     assert "### maps/new name.cjm.yaml\n\nmap renamed, was maps/loosened.cjm.yaml\n" in text
 
 

@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from cjm.document import Document, read_document
-from cjm.lint.walk import entities
-from cjm.model import (
+from cjm.core.model import (
     Emotion,
     Item,
     Journey,
@@ -21,6 +19,8 @@ from cjm.model import (
     Touchpoint,
     Transition,
 )
+from cjm.lint.walk import entities
+from cjm.mapfile.document import Document, read_document
 
 WHOLE_MAP = """\
 cjm: 1

@@ -7,8 +7,8 @@ from conftest import Golden
 from samples import EXAMPLES, FIRST_DRAFT
 from told import TODAY, told
 
-from cjm.document import read_document
 from cjm.lint.run import all_rules, check
+from cjm.mapfile.document import read_document
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from samples import data_of
 
-from cjm.document import Document, read_document
-from cjm.facts import facts
+from cjm.compare.facts import facts
+from cjm.mapfile.document import Document, read_document
 
 ROOT = Path(__file__).parent.parent
 EVERYTHING = ROOT / "tests" / "posters" / "everything" / "map.cjm.yaml"

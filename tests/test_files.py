@@ -10,8 +10,10 @@ from tempfile import gettempdir
 
 import pytest
 
-from cjm.errors import FileError
-from cjm.outside.files import find_maps, find_upward, read_bytes, write_bytes
+from cjm.core.errors import FileError
+from cjm.system.files import read_bytes, write_bytes
+from cjm.workspace.find_maps import find_maps
+from cjm.workspace.settings import find_upward
 
 ORDINARY = 65534
 

@@ -20,18 +20,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from told import TODAY
 
-from cjm.document import Document, read_document
-from cjm.finding import Finding, Kind, Related, Severity, in_order
+from cjm.core.finding import Finding, Kind, Related, Severity, in_order
+from cjm.core.printable import printable, spelt_out
+from cjm.core.rule_doc import Page
+from cjm.core.span import Span
+from cjm.core.text import Language, Text, same
 from cjm.formats import findings as package
 from cjm.formats.findings._location import path_of, uri_of
 from cjm.formats.findings._report import Report, advice
 from cjm.formats.registry import text_renderer
 from cjm.lint.run import all_rules, check
-from cjm.page import Page
-from cjm.printable import printable, spelt_out
-from cjm.reading.source import Source
-from cjm.span import Span
-from cjm.text import Language, Text, same
+from cjm.mapfile.document import Document, read_document
+from cjm.mapfile.source import Source
 
 HERE = Path(__file__).parent
 REPORTS = HERE / "reports"

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 import pytest
 from told import TODAY
 
-from cjm.config import Config
-from cjm.document import read_document
-from cjm.finding import Finding
-from cjm.gate import judged
+from cjm.core.finding import Finding
+from cjm.lint.check import judged
+from cjm.lint.config import Config
 from cjm.lint.run import all_rules
-from cjm.reading.source import LARGEST
-from cjm.reading.yamltext import DEEPEST, MOST_NODES
+from cjm.mapfile.document import read_document
+from cjm.mapfile.source import LARGEST
+from cjm.mapfile.yaml_tree import DEEPEST, MOST_NODES
 
 pytestmark = pytest.mark.no_cover  # measuring coverage takes several times the time that is measured here
 SECONDS = 8

@@ -10,11 +10,11 @@ from conftest import Golden
 from test_maps import expected
 from told import TODAY, told
 
-from cjm.document import Document, read_document
-from cjm.finding import Finding
+from cjm.core.finding import Finding
 from cjm.lint.rule import Rule
 from cjm.lint.run import all_rules, check_all
 from cjm.lint.settings import Settings
+from cjm.mapfile.document import Document, read_document
 
 CASES = sorted(path for path in (Path(__file__).parent / "together").iterdir() if path.is_dir())
 BETWEEN_MAPS = "---\n"

@@ -14,12 +14,13 @@ import pytest
 from conftest import Golden
 from told import TODAY, told
 
-from cjm.catalogue import all_kinds
-from cjm.document import read_document
-from cjm.finding import Finding, Kind
-from cjm.kinds import reading, schema
+from cjm.core.finding import Finding, Kind
+from cjm.lint.catalogue import all_kinds
 from cjm.lint.rule import Rule
 from cjm.lint.run import all_rules, check, reference_rules
+from cjm.mapfile import reading_rules as reading
+from cjm.mapfile import schema_rules as schema
+from cjm.mapfile.document import read_document
 
 MAPS = Path(__file__).parent / "maps"
 CASES = sorted(MAPS.rglob("*.cjm.yaml"))

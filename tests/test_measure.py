@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cjm.measure import Comparison, has_met, read_figure, read_target, with_unit
+from cjm.core.measure import Comparison, has_met, read_figure, read_target, with_unit
 
 TARGETS: dict[str, tuple[Comparison, str, str]] = {
     ">= 300": (">=", "300", ""),

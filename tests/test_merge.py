@@ -2,16 +2,20 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import Golden
 
-from cjm.document import read_document
-from cjm.merge.layout import Block, Entry, Flow, Leaf, UnsureError, layout_of
-from cjm.merge.merge import Merged, merged
-from cjm.merge.piece import Labels
-from cjm.outside.line_merge import line_merge
+from cjm.compare.merge import merge as merging
+from cjm.compare.merge.hunk import Labels
+from cjm.compare.merge.layout import Block, Entry, Flow, Leaf, UnsureError, layout_of
+from cjm.compare.merge.merge import Merged
+from cjm.mapfile.document import read_document
+from cjm.system.git.line_merge import line_merge
+
+merged = partial(merging.merged, merge_lines=line_merge)
 
 ROOT = Path(__file__).parent
 CASES = sorted((ROOT / "merges").iterdir())

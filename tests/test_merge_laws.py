@@ -1,16 +1,20 @@
 """Laws of merging, whatever the maps."""
 
 import re
+from functools import partial
 
 from edits import Edit, edited, edited_anyhow, edited_apart
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import Map, document_of, maps, written
 
-from cjm.diff.thing import as_json, thing_of
-from cjm.document import Document, read_document
-from cjm.merge.merge import merged
-from cjm.merge.piece import Labels
+from cjm.compare.merge import merge as merging
+from cjm.compare.merge.hunk import Labels
+from cjm.compare.node import as_json, thing_of
+from cjm.mapfile.document import Document, read_document
+from cjm.system.git.line_merge import line_merge
+
+merged = partial(merging.merged, merge_lines=line_merge)
 
 _MANY = settings(max_examples=60, deadline=None, derandomize=True)
 

@@ -6,16 +6,18 @@ from collections import Counter
 import pytest
 from told import TODAY
 
-from cjm.catalogue import all_kinds, kind_named
-from cjm.config import Config, read_config
-from cjm.document import read_document
-from cjm.errors import UsageError
-from cjm.finding import Kind, Severity
-from cjm.gate import judged
-from cjm.kinds import linter, reading, schema
+from cjm.core.errors import UsageError
+from cjm.core.finding import Kind, Severity
+from cjm.core.rule_doc import page
+from cjm.lint import suppression_rules as linter
+from cjm.lint.catalogue import all_kinds, kind_named
+from cjm.lint.check import judged
+from cjm.lint.config import Config, read_config
 from cjm.lint.rule import Rule
 from cjm.lint.run import all_rules, reference_rules
-from cjm.page import page
+from cjm.mapfile import reading_rules as reading
+from cjm.mapfile import schema_rules as schema
+from cjm.mapfile.document import read_document
 
 KINDS = all_kinds()
 FAMILIES_OF_RULES = {"2": "references", "3": "gaps", "4": "measures", "5": "evidence and age", "6": "consistency"}

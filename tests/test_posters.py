@@ -16,17 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from cjm.document import read_document
+from cjm.core.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
+from cjm.core.printable import printable
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
+from cjm.drawing.sheet import Way, sheet_of, written
+from cjm.drawing.transitions import Box, routes
 from cjm.drawing.views import View
-from cjm.drawing.ways import Box, routes
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
-from cjm.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
-from cjm.printable import printable
-from cjm.sheet import Way, sheet_of, written
+from cjm.mapfile.document import read_document
 
 ROOT = Path(__file__).parent.parent
 POSTERS = sorted(path.parent for path in (ROOT / "tests" / "posters").glob("*/map.cjm.yaml"))
@@ -268,7 +268,7 @@ def test_a_table_sends_nothing_of_the_author_to_the_terminal(text: str) -> None:
 SAME = """
 import hashlib, sys
 from pathlib import Path
-from cjm.document import read_document
+from cjm.mapfile.document import read_document
 from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import map_renderer
 journey = read_document("map", Path(sys.argv[1]).read_bytes()).journey

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.guess import Guesses, closest
-from cjm.printable import listed, printable, quoted, spelt_out
+from cjm.core.printable import listed, printable, quoted, spelt_out
+from cjm.core.suggest import Guesses, closest
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,12 @@ from ruamel.yaml import YAML
 from samples import EXAMPLES
 from told import TODAY
 
-from cjm.document import Document, read_document
+from cjm.core.span import Span
 from cjm.lint.run import all_rules, check
-from cjm.reading.scalars import resolved
-from cjm.reading.source import read_source
-from cjm.reading.yamltext import read_tree
-from cjm.span import Span
+from cjm.mapfile.document import Document, read_document
+from cjm.mapfile.scalars import resolved
+from cjm.mapfile.source import read_source
+from cjm.mapfile.yaml_tree import read_tree
 
 REAL_MAPS = [path.read_text(encoding="utf-8") for path in EXAMPLES]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from conftest import Golden
 
-from cjm.catalogue import all_kinds
 from cjm.formats.catalogue import markdown
 from cjm.formats.catalogue._listing import Listing
+from cjm.lint.catalogue import all_kinds
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

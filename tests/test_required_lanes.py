@@ -3,9 +3,9 @@
 import pytest
 from told import TODAY
 
-from cjm.document import read_document
 from cjm.lint.run import all_rules, check_all
 from cjm.lint.settings import LANES, Settings
+from cjm.mapfile.document import read_document
 
 BARE = "cjm: 1\ntitle: T\nstages:\n  - name: Search\n"
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from cjm.core.model import Journey
 from cjm.lint.age import due
 from cjm.lint.rule import Subject
 from cjm.lint.rules.review_overdue import RULE
-from cjm.model import Journey
 
 DUE = [
     (date(2026, 8, 24), "90d", date(2026, 11, 22)),

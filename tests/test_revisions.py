@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from repository import Repository, repository
 
-from cjm.errors import CjmError, GitError, UsageError
-from cjm.outside.changed_files import ChangedFile, changed_files
-from cjm.outside.files import SUFFIXES
-from cjm.outside.revisions import file_at, parted_spec, revisions_meant
+from cjm.core.errors import CjmError, GitError, UsageError
+from cjm.core.model import SUFFIXES
+from cjm.system.git.changed_files import ChangedFile, changed_files
+from cjm.system.git.revisions import file_at, parted_spec, revisions_meant
 
 MAP = "cjm: 1\ntitle: Карта\nstages: [Поиск, Выбор, Покупка, Доставка, Возврат]\n"
 ODD_NAMES = (

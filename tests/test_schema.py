@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import EXAMPLES, data_of, schema
 
-from cjm import model
-from cjm.decode import EMOTION_WORDS, model_keys
-from cjm.path import Path, dotted
+from cjm.core import model
+from cjm.core.path import Path, dotted
+from cjm.mapfile.decode import EMOTION_WORDS, model_keys
 
 SCHEMA = schema()
 DEFINITIONS = SCHEMA["definitions"]

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import Golden
 
-from cjm.config import Config
-from cjm.document import Document, read_document
-from cjm.gate import judged
+from cjm.lint.check import judged
+from cjm.lint.config import Config
 from cjm.lint.run import all_rules
+from cjm.mapfile.document import Document, read_document
 
 CASES = sorted((Path(__file__).parent / "suppressed").glob("*.cjm.yaml"))
 TODAY = date(2026, 11, 22)

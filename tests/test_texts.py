@@ -2,8 +2,8 @@
 
 import pytest
 
-from cjm.document import Document, read_document
-from cjm.finding import Finding
+from cjm.core.finding import Finding
+from cjm.mapfile.document import Document, read_document
 
 TEXTS = [
     "no", "yes", "on", "true", "False", "0123", "007", "2026", "12:30", "1:30:00", "2026-10-01", "2026-10-01 12:30",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cjm.finding import Finding
-from cjm.span import Span
-from cjm.text import Language
+from cjm.core.finding import Finding
+from cjm.core.span import Span
+from cjm.core.text import Language
 
 TODAY = date(2026, 11, 22)
 

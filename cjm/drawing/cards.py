@@ -6,16 +6,26 @@ and a word.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from typing import assert_never
-
+from cjm.core.text import Language, Text
+from cjm.core.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
-from cjm.footer import legend
-from cjm.sheet import AnyCard, Card, Feeling, KpiCard, Lane, Note, ProblemCard, Sheet, SolutionCard, TouchpointCard
-from cjm.text import Language, Text
-from cjm.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
+from cjm.drawing.legend import legend
+from cjm.drawing.sheet import (
+    AnyCard,
+    Card,
+    Feeling,
+    KpiCard,
+    Lane,
+    Note,
+    ProblemCard,
+    Sheet,
+    SolutionCard,
+    TouchpointCard,
+)
 
 RAIL = 4
 _PADDING = 4

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cjm.outside.graphviz import Engine
-from cjm.sheet import Sheet
+from cjm.drawing.sheet import Sheet
+from cjm.system.graphviz import Engine
 
 
 @dataclass(frozen=True, slots=True)

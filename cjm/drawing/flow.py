@@ -10,17 +10,17 @@ from xml.etree.ElementTree import Element
 
 import graphviz
 
+from cjm.core.text import Text
+from cjm.core.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed
 from cjm.drawing import palette
 from cjm.drawing.cards import RAIL, meanings, rail
 from cjm.drawing.curve import Point
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
-from cjm.drawing.ways import ARROW, Box, Route, is_ahead, routes
-from cjm.outside.fonts import FAMILY
-from cjm.outside.graphviz import draw
-from cjm.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard
-from cjm.text import Text
-from cjm.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.drawing.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard
+from cjm.drawing.transitions import ARROW, Box, Route, is_ahead, routes
+from cjm.system.fonts import FAMILY
+from cjm.system.graphviz import draw
 
 _STAGE = 200
 """Width of a stage's cards, in points."""

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import graphviz
 
+from cjm.core.printable import quoted
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
-from cjm.outside.fonts import Style
-from cjm.printable import quoted
+from cjm.system.fonts import Style
 
 Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, row, table, words
-from cjm.sheet import Mark
+from cjm.drawing.sheet import Mark
 
 BADGE = 20
 """Width of the badge, in points."""

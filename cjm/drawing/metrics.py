@@ -9,7 +9,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from cjm.outside.fonts import STYLES, Style, font_file
+from cjm.system.fonts import STYLES, Style, font_file
 
 _INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(0xFE00, 0xFE10))])
 """Joiners and variation selectors: no font has a width for them."""

@@ -12,20 +12,20 @@ from xml.etree.ElementTree import Element
 
 import graphviz
 
+from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 from cjm.drawing import palette
 from cjm.drawing.cards import Place, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
+from cjm.drawing.legend import transitions
 from cjm.drawing.marks import BADGE, calmed, head_badge, inner_width, marked
 from cjm.drawing.metrics import width as text_width
 from cjm.drawing.metrics import wrapped
+from cjm.drawing.sheet import AnyCard, Cell, Earlier, Feeling, Heading, Lane, Sheet, on_curve
 from cjm.drawing.xdot import Background
-from cjm.footer import transitions
-from cjm.outside.fonts import FAMILY
-from cjm.outside.graphviz import draw
-from cjm.sheet import AnyCard, Cell, Earlier, Feeling, Heading, Lane, Sheet, on_curve
-from cjm.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
+from cjm.system.fonts import FAMILY
+from cjm.system.graphviz import draw
 
 GUTTER = 110
 """Width of the column with the lanes' names, in points."""

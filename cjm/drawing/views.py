@@ -1,14 +1,14 @@
 """The ways to look at a map as a picture."""
 
-from enum import Enum
+from enum import StrEnum
 
 from cjm.drawing.drawing import Drawing
 from cjm.drawing.flow import flow
 from cjm.drawing.poster import poster
-from cjm.sheet import Sheet
+from cjm.drawing.sheet import Sheet
 
 
-class View(str, Enum):
+class View(StrEnum):
     """What `--view` knows."""
 
     POSTER = "poster"

@@ -6,7 +6,7 @@ from io import BytesIO
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from cjm.outside.fonts import Style, font_file
+from cjm.system.fonts import Style, font_file
 
 _FACES: dict[Style, str] = {
     "Regular": "font-weight:400",

@@ -7,7 +7,7 @@ that there may be any number of lines, but no long one.
 from collections.abc import Sequence
 
 from cjm.drawing.curve import Point
-from cjm.outside.fonts import FAMILY
+from cjm.system.fonts import FAMILY
 
 _A_LINE = 12
 """Points that stand on one line."""

@@ -6,7 +6,7 @@ Backslashes are what CommonMark offers ("Backslash escapes"); what GitHub makes 
 
 import re
 
-from cjm.printable import printable
+from cjm.core.printable import printable
 
 LONGEST = 64_000
 """Characters of a comment; GitHub refuses one from 65,536 on, and a caller may add lines of its own."""

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from cjm.text import Text, plural
+from cjm.core.text import Text, plural
 
 _PERIOD = re.compile(r"([0-9]{1,4})([dwmy])")
 _DAYS = {"d": 1, "w": 7}

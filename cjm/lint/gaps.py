@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from cjm.core.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
+from cjm.core.printable import quoted
+from cjm.core.text import Text
 from cjm.lint.rule import Check, Found, Subject
-from cjm.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
-from cjm.printable import quoted
-from cjm.text import Text
 
 ON_THE_WAY = ("planned", "doing", "done")
 """The statuses of a solution that somebody has decided on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm.model import Journey, Kpi, Persona, Problem, Touchpoint
+from cjm.core.model import Journey, Kpi, Persona, Problem, Touchpoint
 
 
 def personas(journey: Journey) -> Iterator[Persona]:

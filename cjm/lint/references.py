@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from cjm.model import Stage, Touchpoint
+from cjm.core.model import Stage, Touchpoint
 
 
 def by_reference(things: Sequence[Stage | Touchpoint]) -> Mapping[str, Sequence[int]]:

@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import NoReturn, TypeAlias
 
-from cjm.finding import Kind
-from cjm.guess import Guesses
+from cjm.core.finding import Kind
+from cjm.core.model import Entity, Journey, Stage
+from cjm.core.path import Path
+from cjm.core.printable import quoted
+from cjm.core.suggest import Guesses
+from cjm.core.text import Text
 from cjm.lint.settings import Settings
 from cjm.lint.walk import entities
-from cjm.model import Entity, Journey, Stage
-from cjm.path import Path
-from cjm.printable import quoted
-from cjm.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,15 +7,15 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 
-from cjm.document import Document
-from cjm.finding import Edit, Finding, Related, Severity, in_order
+from cjm.core.finding import Edit, Finding, Related, Severity, in_order
+from cjm.core.path import Path
+from cjm.core.text import Text
 from cjm.lint import rules as rules_package
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.settings import Settings
-from cjm.path import Path
-from cjm.reading.scalars import written_as_yaml
-from cjm.schema import placed
-from cjm.text import Text
+from cjm.mapfile.document import Document
+from cjm.mapfile.scalars import written_as_yaml
+from cjm.mapfile.schema import placed
 
 REFERENCES = "CJM2"
 """The family of rules without which a map does not hold together: `validate` runs them too."""

@@ -5,8 +5,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
 
-from cjm.model import Entity, OwnLane
-from cjm.path import Path
+from cjm.core.model import Entity, OwnLane
+from cjm.core.path import Path
 
 _NO_TEXTS = (
     "at", "id", "key", "url", "source", "touchpoint", "origin", "destination",

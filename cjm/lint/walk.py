@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
 
-from cjm.model import Entity
+from cjm.core.model import Entity
 
 
 def entities(entity: Entity) -> Iterator[Entity]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm.finding import Kind
-from cjm.text import Language
+from cjm.core.finding import Kind
+from cjm.core.text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

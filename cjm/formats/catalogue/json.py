@@ -1,7 +1,7 @@
 """The catalogue as JSON, with the pages, for programs."""
 
+from cjm.core.printable import as_json
 from cjm.formats.catalogue._listing import Listing
-from cjm.printable import as_json
 
 VERSION = 1
 

@@ -1,7 +1,7 @@
 """The catalogue as a table in Markdown, for a page of documentation."""
 
+from cjm.core.text import Text
 from cjm.formats.catalogue._listing import Listing
-from cjm.text import Text
 
 _HEAD = Text(en="| code | name | severity | what it finds |", ru="| код | имя | серьёзность | что находит |")
 

@@ -3,7 +3,7 @@
 from rich.table import Table
 from rich.text import Text as Styled
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
 from cjm.formats.catalogue._listing import Listing
 from cjm.formats.terminal_text import printed
 

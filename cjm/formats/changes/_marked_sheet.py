@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from cjm.diff.order import braided
-from cjm.errors import UsageError
-from cjm.formats.changes._marks import Marks, is_own, is_point
-from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
-from cjm.path import Path
-from cjm.printable import printable
-from cjm.sheet import (
+from cjm.compare.order import braided
+from cjm.core.errors import UsageError
+from cjm.core.path import Path
+from cjm.core.printable import printable
+from cjm.core.text import Text, same
+from cjm.core.vocabulary import signed
+from cjm.drawing.sheet import (
     LANES,
     AnyCard,
     Card,
@@ -30,8 +30,8 @@ from cjm.sheet import (
     sheet_of,
     written,
 )
-from cjm.text import Text, same
-from cjm.vocabulary import signed
+from cjm.formats.changes._marks import Marks, is_own, is_point
+from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 
 _Part = TypeVar("_Part", AnyCard, Heading)
 

@@ -4,17 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, TypeGuard
 
-from cjm.diff import wording
-from cjm.diff.change import Action, Change, Level, Place
-from cjm.diff.compare import Comparison
-from cjm.diff.thing import Thing
+from cjm.compare import wording
+from cjm.compare.change import Action, Change, Level, Place
+from cjm.compare.compare import Comparison
+from cjm.compare.node import Thing
+from cjm.core.model import Stage
+from cjm.core.path import Path
+from cjm.core.printable import quoted
+from cjm.core.text import Text, same
+from cjm.core.vocabulary import QUOTED
+from cjm.drawing.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
 from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport
-from cjm.model import Stage
-from cjm.path import Path
-from cjm.printable import quoted
-from cjm.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
-from cjm.text import Text, same
-from cjm.vocabulary import QUOTED
 
 _LONGEST = 160
 """Letters of an earlier text that a card shows."""

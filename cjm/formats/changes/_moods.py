@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cjm.diff.change import Group
-from cjm.diff.thing import Thing
-from cjm.review import MapReview
-from cjm.text import Text
-from cjm.vocabulary import BARS, signed
+from cjm.compare.change import Group
+from cjm.compare.node import Thing
+from cjm.compare.review import MapReview
+from cjm.core.text import Text
+from cjm.core.vocabulary import BARS, signed
 
 EMOTIONS = Text(en="Emotions", ru="Эмоции")
 STAGE, BEFORE, AFTER = Text(en="Stage", ru="Этап"), Text(en="Before", ru="Было"), Text(en="After", ru="Стало")

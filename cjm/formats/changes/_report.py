@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cjm.diff.change import Action, Change, Group, Level
-from cjm.finding import Finding
-from cjm.printable import listed, printable
-from cjm.review import MapReview, Status
-from cjm.text import Language, Text, plural
+from cjm.compare.change import Action, Change, Group, Level
+from cjm.compare.review import MapReview, Status
+from cjm.core.finding import Finding
+from cjm.core.printable import listed, printable
+from cjm.core.text import Language, Text, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,13 @@ from hashlib import sha256
 from importlib.resources import files
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from cjm.diff.change import Change, Level
+from cjm.compare.change import Change, Level
+from cjm.compare.review import MapReview
+from cjm.core.finding import Finding
+from cjm.core.printable import printable
+from cjm.core.text import Text
+from cjm.drawing.svg import inline
 from cjm.drawing.views import View
-from cjm.finding import Finding
 from cjm.formats.changes._marked_sheet import marked_sheet
 from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
 from cjm.formats.changes._report import (
@@ -30,10 +34,6 @@ from cjm.formats.changes._report import (
     status_line,
     summary,
 )
-from cjm.formats.map.svg import inline
-from cjm.printable import printable
-from cjm.review import MapReview
-from cjm.text import Text
 
 _STYLE = files("cjm.formats.changes").joinpath("page.css")
 _POSTER = Text(en="The map with its changes", ru="Карта с изменениями")

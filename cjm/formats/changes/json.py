@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cjm.diff.change import Change, Place
-from cjm.finding import Finding
+from cjm.compare.change import Change, Place
+from cjm.compare.review import MapReview
+from cjm.core.finding import Finding
+from cjm.core.printable import as_json
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.findings.json import place_of
-from cjm.printable import as_json
-from cjm.review import MapReview
 
 VERSION = 1
 

@@ -1,9 +1,9 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
-from cjm.diff.patch import json_patch
-from cjm.errors import UsageError
+from cjm.compare.patch import json_patch
+from cjm.core.errors import UsageError
+from cjm.core.printable import as_json
 from cjm.formats.changes._report import ChangeReport
-from cjm.printable import as_json
 
 
 def render(report: ChangeReport) -> str:

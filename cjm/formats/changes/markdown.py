@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cjm.diff.change import Change, Level
-from cjm.finding import Finding
+from cjm.compare.change import Change, Level
+from cjm.compare.review import MapReview
+from cjm.core.finding import Finding
+from cjm.core.text import Text
 from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
 from cjm.formats.changes._report import (
     BREAKING,
@@ -27,8 +29,6 @@ from cjm.formats.changes._report import (
 )
 from cjm.formats.findings._report import FINDINGS
 from cjm.formats.markdown_text import LONGEST, as_markdown
-from cjm.review import MapReview
-from cjm.text import Text
 
 _LONG_LIST = 12
 """A longer list is folded."""

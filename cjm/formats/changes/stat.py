@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from cjm.compare.review import MapReview
+from cjm.core.printable import printable
 from cjm.formats.changes._report import ChangeReport, status_line, summary
-from cjm.printable import printable
-from cjm.review import MapReview
 
 
 def render(report: ChangeReport) -> str:

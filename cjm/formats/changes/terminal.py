@@ -6,11 +6,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text as Styled
 
-from cjm.diff.change import Action, Change, Level
+from cjm.compare.change import Action, Change, Level
+from cjm.compare.review import MapReview
+from cjm.core.printable import printable
 from cjm.formats.changes._report import SIGNS, ChangeReport, grouped, heading, side_of, status_line, summary
 from cjm.formats.terminal_text import printed
-from cjm.printable import printable
-from cjm.review import MapReview
 
 _WIDEST_HEADING = 28
 _STYLES: dict[Action, str] = {

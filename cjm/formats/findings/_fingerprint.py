@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
-from cjm.finding import Finding
+from cjm.core.finding import Finding
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report
 

@@ -4,8 +4,8 @@ import os
 from pathlib import PurePath
 from urllib.parse import quote
 
+from cjm.core.printable import spelt_out
 from cjm.formats.findings._report import Report
-from cjm.printable import spelt_out
 
 
 def path_of(file: str, report: Report) -> str:

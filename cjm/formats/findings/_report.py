@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cjm.finding import Finding, Severity
-from cjm.printable import printable
-from cjm.reading.source import Source
-from cjm.text import Language, Text, plural
+from cjm.core.finding import Finding, Severity
+from cjm.core.printable import printable
+from cjm.core.text import Language, Text, plural
+from cjm.mapfile.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from cjm.finding import Finding
+from cjm.core.finding import Finding
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice, by_file
 from cjm.formats.findings._xml import document

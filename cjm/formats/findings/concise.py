@@ -1,8 +1,8 @@
 """Findings a line each: ``path:line:column: severity code message``."""
 
-from cjm.finding import Finding
+from cjm.core.finding import Finding
+from cjm.core.printable import printable
 from cjm.formats.findings._report import Report
-from cjm.printable import printable
 
 
 def render(report: Report) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Styled
 
-from cjm.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity
+from cjm.core.printable import printable, spelt_out
+from cjm.core.span import Span
 from cjm.formats.findings._report import Report
 from cjm.formats.terminal_text import printed_lines
-from cjm.printable import printable, spelt_out
-from cjm.span import Span
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100

@@ -3,10 +3,10 @@
 GitHub takes ten of each kind from a step. The escapes are those that its runner undoes.
 """
 
-from cjm.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity
+from cjm.core.text import Text, plural
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, SEVERITIES, Report, advice
-from cjm.text import Text, plural
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10

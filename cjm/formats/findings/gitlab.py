@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cjm.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity
+from cjm.core.printable import as_json
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice
-from cjm.printable import as_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

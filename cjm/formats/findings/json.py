@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cjm.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity
+from cjm.core.printable import as_json
+from cjm.core.span import Span
 from cjm.formats.findings._report import Report
-from cjm.printable import as_json
-from cjm.span import Span
 
 VERSION = 1
 

@@ -6,11 +6,11 @@ Notes are no failures, so their cases pass and say what they have to say in thei
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from cjm.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity
+from cjm.core.printable import printable
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import CLEAN, Report, advice, by_file
 from cjm.formats.findings._xml import document
-from cjm.printable import printable
 
 
 def render(report: Report) -> str:

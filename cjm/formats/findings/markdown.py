@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from cjm.finding import Finding
+from cjm.core.finding import Finding
+from cjm.core.text import Text, plural
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, Report, by_file, summary
 from cjm.formats.markdown_text import LONGEST, as_markdown
-from cjm.text import Text, plural
 
 _HEAD = Text(en="| Place | Severity | Rule | Finding |", ru="| Место | Серьёзность | Правило | Замечание |")
 _RULE = "| --- | --- | --- | --- |"

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from cjm.finding import Finding, Kind, Severity
+from cjm.core.finding import Finding, Kind, Severity
+from cjm.core.printable import as_json, printable
+from cjm.core.rule_doc import Page
+from cjm.core.span import Span
+from cjm.core.text import Language
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import uri_of
 from cjm.formats.findings._report import Report, advice
-from cjm.page import Page
-from cjm.printable import as_json, printable
-from cjm.span import Span
-from cjm.text import Language
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

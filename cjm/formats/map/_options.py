@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from cjm.core.text import Language
 from cjm.drawing.views import View
-from cjm.reading.yamltext import Tree
-from cjm.text import Language
+from cjm.mapfile.yaml_tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapOptions:
-    """`language` None: the map's own; `width` in display cells; `system_fonts`: see `cjm.outside.graphviz.draw`.
+    """`language` None: the map's own; `width` in display cells; `system_fonts`: see `cjm.system.graphviz.draw`.
 
     `tree` is the data that the journey was read from, where a format that tells all finds the author's own keys.
     """

@@ -1,9 +1,9 @@
 """A map as JSON in its long form: every item a mapping, every emotion a score; what JSON patches apply to."""
 
-from cjm import printable
-from cjm.diff.thing import as_json, thing_of
+from cjm.compare.node import as_json, thing_of
+from cjm.core import printable
+from cjm.core.model import Journey
 from cjm.formats.map._options import MapOptions
-from cjm.model import Journey
 
 
 def render(journey: Journey, options: MapOptions) -> str:

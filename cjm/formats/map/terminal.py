@@ -1,18 +1,18 @@
 """A map as a table in the terminal: the same sheet as the poster, in bands of as many stages as fit side by side."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
-from typing import assert_never
 
-from cjm.footer import footer
-from cjm.formats.map._options import MapOptions
-from cjm.formats.terminal_text import printed
-from cjm.model import Journey
-from cjm.sheet import (
+from cjm.core.model import Journey
+from cjm.core.text import Language
+from cjm.core.vocabulary import BARS, BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.drawing.legend import footer
+from cjm.drawing.sheet import (
     AnyCard,
     Card,
     Feeling,
@@ -25,8 +25,8 @@ from cjm.sheet import (
     TouchpointCard,
     sheet_of,
 )
-from cjm.text import Language
-from cjm.vocabulary import BARS, BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.formats.map._options import MapOptions
+from cjm.formats.terminal_text import printed
 
 _LANE = 15
 _NARROWEST = 18

@@ -16,14 +16,14 @@ Good:
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Journey, Stage, Touchpoint
+from cjm.core.path import Path
+from cjm.core.printable import listed, quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.model import Journey, Stage, Touchpoint
-from cjm.page import page
-from cjm.path import Path
-from cjm.printable import listed, quoted
-from cjm.text import Text
 
 _Reference: TypeAlias = tuple[Path, str | None]
 

@@ -18,16 +18,16 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.measure import read_target
+from cjm.core.model import Kpi
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import about
+from cjm.lint.language.words import folded, words
 from cjm.lint.parts import kpis
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.words import folded, words
-from cjm.measure import read_target
-from cjm.model import Kpi
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _HINT = Text(en="agree on one, or say in the names what differs", ru="выберите одно или отразите разницу в названиях")
 

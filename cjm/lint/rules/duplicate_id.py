@@ -12,12 +12,12 @@ Good:
 
 from collections.abc import Iterable, Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Item, Stage
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.model import Item, Stage
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _LANES = (
     "expectations", "actions", "thoughts", "touchpoints", "problems", "kpis", "tools",

@@ -27,13 +27,13 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Persona
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.lint.language.words import words
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.words import words
-from cjm.model import Persona
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 
 def check_together(subjects: Sequence[Subject]) -> Iterator[tuple[int, Found]]:

@@ -18,12 +18,12 @@ Good:
 import re
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.lint.language.words import INTENTIONS, words
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.lint.words import INTENTIONS, words
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _NUMBER = r"[-+−]?\d[\d \u00a0\u202f.,]*"
 _COMPARED = re.compile(rf"[^<>=≥≤\d]*(?:>=|<=|[<>=≥≤])\s*{_NUMBER}\s*\S{{0,12}}")

@@ -16,12 +16,12 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.lint.language.words import INTENTIONS, words
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.words import INTENTIONS, words
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -21,13 +21,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Journey, Kpi
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import kpis
 from cjm.lint.rule import Rule
-from cjm.model import Journey, Kpi
-from cjm.page import page
-from cjm.text import Text
 
 
 def _where_sources_are_listed(journey: Journey) -> Iterator[Kpi]:

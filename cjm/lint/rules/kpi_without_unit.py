@@ -19,14 +19,14 @@ Good:
 import re
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.measure import read_target
+from cjm.core.model import Kpi
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.measure import read_target
-from cjm.model import Kpi
-from cjm.page import page
-from cjm.text import Text
 
 _ENGLISH = "time|costs?|price|share|percentage|duration|revenue|margin"
 _RUSSIAN = "время|срок|длительность|стоимость|цена|доля|процент|конверсия|выручка|маржа|чек"

@@ -19,13 +19,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Stage, Touchpoint
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.core.vocabulary import signed
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.model import Stage, Touchpoint
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
-from cjm.vocabulary import signed
 
 LOW = -1
 """The highest score that wants a reason."""

@@ -18,14 +18,14 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Emotion, Item, Stage
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text, same
+from cjm.core.vocabulary import EMOTIONS
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 from cjm.lint.walk import entities
-from cjm.model import Emotion, Item, Stage
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text, same
-from cjm.vocabulary import EMOTIONS
 
 
 def check(subject: Subject) -> Iterator[Found]:

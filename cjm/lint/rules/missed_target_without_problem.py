@@ -18,13 +18,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.measure import has_met
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.measure import has_met
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _HINT = Text(en="write to `problems:` what keeps it down", ru="напишите в `problems:`, что этому мешает")
 

@@ -28,13 +28,13 @@ Good:
 import re
 from collections.abc import Iterator, Sequence
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Item, Stage
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script, declared_script, main_script
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.lint.scripts import CYRILLIC, LATIN, SCRIPTS, Script, declared_script, main_script
-from cjm.model import Item, Stage
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
 _LATIN_WORD = re.compile(f"(?<![{LATIN}'’])[a-z\u00df-\u00f6\u00f8-\u00ff][{LATIN}]+")

@@ -19,14 +19,14 @@ import re
 from collections.abc import Iterator
 from unicodedata import name as name_of
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.path import Path
+from cjm.core.printable import LOOK_ALIKE, listed, quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.scripts import CYRILLIC, LATIN, SCRIPTS, Script
 from cjm.lint.texts import texts
-from cjm.page import page
-from cjm.path import Path
-from cjm.printable import LOOK_ALIKE, listed, quoted
-from cjm.text import Text
 
 _MIXED = re.compile(f"[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]")
 _WORD = re.compile(f"[{LATIN}{CYRILLIC}]+")

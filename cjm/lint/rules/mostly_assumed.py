@@ -27,10 +27,10 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text, plural
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.text import Text, plural
 
 _TOO_FEW = 5
 _STATEMENTS = Text(en="statement|statements", ru="утверждения|утверждений|утверждений")

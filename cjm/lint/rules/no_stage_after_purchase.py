@@ -14,11 +14,11 @@ Good:
       - {name: Delivery, phase: after}
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import some_stage_is
 from cjm.lint.rule import Rule
-from cjm.page import page
-from cjm.text import Text
 
 RULE = Rule(
     code="CJM323",

@@ -17,11 +17,11 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.printable import listed
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.printable import listed
-from cjm.text import Text
 
 _QUANTITATIVE = ("analytics", "crm", "survey", "test")
 _QUALITATIVE = ("interview", "observation", "review", "social", "support")

@@ -25,14 +25,14 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Touchpoint
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
+from cjm.core.vocabulary import signed
 from cjm.lint.gaps import is_planned
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.model import Touchpoint
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
-from cjm.vocabulary import signed
 
 PAINFUL = -1
 """The highest score that hurts."""

@@ -8,12 +8,12 @@ Good:
     persona: {name: Sergey, segment: Owners of online shops, pains: [A click costs twice as much as last year]}
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import personas
 from cjm.lint.rule import Rule
-from cjm.page import page
-from cjm.text import Text
 
 RULE = Rule(
     code="CJM318",

@@ -14,12 +14,12 @@ Good:
           - {name: The parcel is late, severity: high}
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import problems
 from cjm.lint.rule import Rule
-from cjm.page import page
-from cjm.text import Text
 
 RULE = Rule(
     code="CJM316",

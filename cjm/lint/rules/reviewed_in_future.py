@@ -10,10 +10,10 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -20,13 +20,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Journey, Solution
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import ON_THE_WAY, everything_has
 from cjm.lint.parts import problems
 from cjm.lint.rule import Rule
-from cjm.model import Journey, Solution
-from cjm.page import page
-from cjm.text import Text
 
 
 def _on_the_way(journey: Journey) -> Iterator[Solution]:

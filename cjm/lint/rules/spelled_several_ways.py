@@ -22,16 +22,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Entity, Persona, Stage, Touchpoint
+from cjm.core.path import Path
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text, plural
+from cjm.lint.language.scripts import Script, main_script
+from cjm.lint.language.slips import slips
+from cjm.lint.language.spelling import look_the_same, ways_to_spell
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.lint.scripts import Script, main_script
-from cjm.lint.slips import slips
-from cjm.lint.spelling import look_the_same, ways_to_spell
-from cjm.model import Entity, Persona, Stage, Touchpoint
-from cjm.page import page
-from cjm.path import Path
-from cjm.printable import quoted
-from cjm.text import Text, plural
 
 _WORDS = {
     "channel": Text(en="channel", ru="канал"),

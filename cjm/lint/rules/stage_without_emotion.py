@@ -13,11 +13,11 @@ Good:
           - {name: Webinar, emotion: +1}
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Stage
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
-from cjm.model import Stage
-from cjm.page import page
-from cjm.text import Text
 
 
 def _has_emotion(stage: Stage) -> bool:

@@ -12,10 +12,10 @@ Good:
         expectations: [The parcel comes on the promised day]
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
-from cjm.page import page
-from cjm.text import Text
 
 RULE = Rule(
     code="CJM302",

@@ -16,13 +16,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Stage
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 from cjm.lint.settings import LANES, OTHER_LANES
-from cjm.model import Stage
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:

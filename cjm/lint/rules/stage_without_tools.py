@@ -11,10 +11,10 @@ Good:
         tools: [Content marketing, Newsletter]
 """
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
-from cjm.page import page
-from cjm.text import Text
 
 RULE = Rule(
     code="CJM306",

@@ -18,14 +18,14 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.path import Path
+from cjm.core.printable import printable, quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text, plural
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.texts import texts
 from cjm.lint.walk import entities
-from cjm.page import page
-from cjm.path import Path
-from cjm.printable import printable, quoted
-from cjm.text import Text, plural
 
 _BESIDE_THE_TEXT = ("owner", "channel", "unit", "duration")
 _CHARACTERS = Text(en="character|characters", ru="знак|знака|знаков")

@@ -15,10 +15,10 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.page import page
-from cjm.text import Text
 
 _HINT = Text(en="keep those that somebody acts on", ru="оставьте те, при изменении которых кто-то действует")
 

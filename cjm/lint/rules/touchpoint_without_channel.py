@@ -17,12 +17,12 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import touchpoints
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.text import Text
 
 _HINT = Text(en="say in `channel:` where the contact happens", ru="напишите в `channel:`, где происходит контакт")
 _NOWHERE = Text(en="no touchpoint of the map has a channel", ru="ни у одной точки контакта не указан канал")

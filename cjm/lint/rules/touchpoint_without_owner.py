@@ -20,13 +20,13 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Journey, Touchpoint
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import touchpoints
 from cjm.lint.rule import Rule
-from cjm.model import Journey, Touchpoint
-from cjm.page import page
-from cjm.text import Text
 
 
 def _where_owners_are_named(journey: Journey) -> Iterator[Touchpoint]:

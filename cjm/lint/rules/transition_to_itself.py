@@ -15,12 +15,12 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _HINT = Text(
     en="name in `to:` another stage, or move it to the `actions:` of this one",

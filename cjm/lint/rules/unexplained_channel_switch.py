@@ -21,12 +21,12 @@ Good:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.model import Stage
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.model import Stage
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _HINT = Text(
     en="say in `actions:` what leads the customer from one to the other",

@@ -14,12 +14,12 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
-from cjm.guess import did_you_mean
+from cjm.core.finding import Severity
+from cjm.core.printable import listed, quoted
+from cjm.core.rule_doc import page
+from cjm.core.suggest import did_you_mean
+from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.page import page
-from cjm.printable import listed, quoted
-from cjm.text import Text
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -17,14 +17,14 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm.finding import Severity
+from cjm.core.finding import Severity
+from cjm.core.measure import read_target
+from cjm.core.printable import quoted
+from cjm.core.rule_doc import page
+from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis
 from cjm.lint.rule import Found, Rule, Subject
-from cjm.measure import read_target
-from cjm.page import page
-from cjm.printable import quoted
-from cjm.text import Text
 
 _HINT = Text(
     en='write sign, number and unit, such as ">= 34 %" or "<= 3 days"',

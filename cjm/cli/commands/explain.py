@@ -1,0 +1,59 @@
+"""`cjm explain`: the manual page of one kind of finding."""
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.text import Text as Styled
+
+from cjm.cli import options
+from cjm.core.finding import Kind
+from cjm.core.rule_doc import Page
+from cjm.core.text import Language
+from cjm.formats.terminal_text import printed
+from cjm.lint.catalogue import all_kinds, kind_named
+
+_WIDEST = 88
+_TAB = "⇥ "
+"""A tab as it is printed on its key; a terminal would show blanks."""
+
+
+def _codes() -> list[str]:
+    return [word for kind in all_kinds() for word in (kind.code, kind.name)]
+
+
+def run(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name.", autocompletion=_codes)],
+    lang: options.Lang = None,
+    color: options.ColourOption = options.Colour.AUTO,
+) -> int:
+    """Explain a finding, with a bad and a good map.
+
+    \b
+    Examples:
+      cjm explain CJM304
+      cjm explain stage-without-kpi --lang ru
+    """
+    lines = _page(kind_named(code), options.language_of(lang), min(options.terminal_width(), _WIDEST))
+    sys.stdout.write(printed(lines, colour=options.wants_colour(color)))
+    return 0
+
+
+def _page(kind: Kind, language: Language, width: int) -> list[Styled]:
+    page = kind.page
+    return [
+        Styled(f"{kind.code} {kind.name} ({kind.severity.word})", style="bold"),
+        Styled(),
+        Styled(textwrap.fill(page.sentence.said(language), width)),
+        Styled(),
+        Styled(textwrap.fill(page.why.said(language), width)),
+        *_examples(page, language),
+    ]
+
+
+def _examples(page: Page, language: Language) -> Iterator[Styled]:
+    for (heading, yaml), colour in zip(page.examples, ("red", "green"), strict=True):
+        yield Styled(f"\n{heading.said(language)}:", style=colour)
+        yield Styled(textwrap.indent(yaml.replace("\t", _TAB), "    ").rstrip("\n"))

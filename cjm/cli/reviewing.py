@@ -1,0 +1,29 @@
+"""How commands compare maps: by the rules and by each team's settings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cjm.compare.review import MapReview, review
+from cjm.lint.check import judged
+from cjm.lint.run import all_rules
+from cjm.mapfile.document import Document
+from cjm.workspace.settings import Chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewer:
+    """Compares maps on a day; `chosen` says which settings hold."""
+
+    day: date
+    chosen: Chosen = field(default_factory=Chosen)
+
+    def review(self, old: Document | None, new: Document | None, *, is_renamed: bool = False) -> MapReview:
+        """Compare two sides of a map, of which one may be missing; the newer one's place decides on settings."""
+        side = new or old
+        config = self.chosen.for_map(side.source.name if side else ".")
+        return review(
+            old,
+            new,
+            lambda document: judged([(document, config)], all_rules(), self.day).findings,
+            is_renamed=is_renamed,
+        )

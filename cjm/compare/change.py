@@ -1,0 +1,74 @@
+"""What a change is."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import sha256
+from typing import Literal, TypeAlias
+
+from cjm.compare.node import Json
+from cjm.core.path import Path
+from cjm.core.span import Span
+from cjm.core.text import Text
+
+Action: TypeAlias = Literal["added", "removed", "changed", "renamed", "moved", "solved"]
+"""What was done to a thing; `solved` is good news: a problem is solved, a KPI has reached its target."""
+
+
+class Level(IntEnum):
+    """How much a change matters; a larger number matters more."""
+
+    COSMETIC = 1
+    NOTABLE = 2
+    BREAKING = 3
+    """What refers to the thing, from this map or elsewhere, may no longer find it."""
+
+    @property
+    def word(self) -> str:
+        """The name as commands and formats write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands in one of the two maps."""
+
+    path: Path
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The stage that a change belongs to, by its number from one in the old and in the new map; or the map itself."""
+
+    name: str = ""
+    old: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference in the map's own terms.
+
+    `kind` is the code of it, such as `touchpoint-moved`. `key` is the key below which the thing stands, `field` what of
+    it changed, where it is not the whole thing. `address` names the thing without numbers. `before` and `after` are
+    values of a field, or whole things; `old` and `new` are missing where there is nothing.
+    """
+
+    kind: str
+    action: Action
+    level: Level
+    message: Text
+    group: Group
+    key: str
+    field: str = ""
+    address: str
+    before: Json = None
+    after: Json = None
+    old: Place | None = None
+    new: Place | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same change wherever its lines have moved to: sixteen hexadecimal digits."""
+        said = repr((self.kind, self.address, self.field, self.before, self.after))
+        return sha256(said.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]

@@ -1,0 +1,64 @@
+"""What it means that a field has another value."""
+
+from typing import NamedTuple
+
+from cjm.compare import wording
+from cjm.compare.change import Action
+from cjm.compare.node import Thing
+from cjm.compare.nouns import NOUNS
+from cjm.core.measure import has_met, read_target
+from cjm.core.model import Kpi, Solution
+from cjm.core.text import Text
+
+_MEETS = Text(en="now meets its target", ru="достиг цели")
+_MISSES = Text(en="misses its target", ru="не достигает цели")
+_NO_LONGER_MEETS = Text(en="no longer meets its target", ru="больше не достигает цели")
+
+
+class Meaning(NamedTuple):
+    """What was done, the kind of the change, and the sentence that says so."""
+
+    action: Action
+    kind: str
+    message: Text
+
+
+def meaning_of(old: Thing, new: Thing, field: str) -> Meaning:
+    """Name the change of a field that differs between the two of a pair."""
+    if new.kind == Solution.__name__ and field == "status" and new.fields.get("status") == "done":
+        return Meaning("solved", "problem-solved", wording.solved(new))
+    if new.kind == Kpi.__name__ and field in old.fields and field in new.fields:
+        found = _of_target(old, new) if field == "target" else _of_actual(old, new) if field == "actual" else None
+        if found:
+            return found
+    noun = NOUNS[new.key].word if new.key else "map"
+    kind = "emotion-changed" if field == "score" else f"{noun}-{field.replace('_', '-')}-changed"
+    return Meaning("changed", kind, wording.changed(old, new, field))
+
+
+def _of_target(old: Thing, new: Thing) -> Meaning | None:
+    before, now = read_target(str(old.fields["target"])), read_target(str(new.fields["target"]))
+    if not before or not now or (before.comparison, before.unit) != (now.comparison, now.unit):
+        return None
+    if before.number == now.number:
+        return None
+    is_up = now.number > before.number
+    words = Text(en="target raised", ru="цель повышена") if is_up else Text(en="target lowered", ru="цель снижена")
+    kind = "kpi-target-raised" if is_up else "kpi-target-lowered"
+    return Meaning("changed", kind, wording.target_changed(new, words, old.fields["target"], new.fields["target"]))
+
+
+def _of_actual(old: Thing, new: Thing) -> Meaning | None:
+    was_met, is_met = _is_met(old), _is_met(new)
+    if is_met is None or was_met == is_met:
+        return None
+    if is_met:
+        return Meaning("solved", "kpi-met", wording.target_met(new, _MEETS, old.fields["actual"]))
+    words = _MISSES if was_met is None else _NO_LONGER_MEETS
+    return Meaning("changed", "kpi-missed", wording.target_met(new, words, old.fields["actual"]))
+
+
+def _is_met(kpi: Thing) -> bool | None:
+    """Whether a KPI reaches its target; None where its figures leave a doubt."""
+    target, actual, unit = (str(kpi.fields.get(field, "")) for field in ("target", "actual", "unit"))
+    return has_met(target, actual, unit)

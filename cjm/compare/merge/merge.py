@@ -1,0 +1,122 @@
+"""Three versions of a map -> the merged one: by lines where that is right, else by meaning, else as git does it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from cjm.compare.merge.check import holds_comments, holds_texts, means
+from cjm.compare.merge.expected import ConflictError, expected
+from cjm.compare.merge.file_style import merged_writing, read_writing
+from cjm.compare.merge.hunk import Clash, Labels, Piece, marked, resolved
+from cjm.compare.merge.identity import BASE, Identities, identities_of
+from cjm.compare.merge.layout import UnsureError, layout_of
+from cjm.compare.merge.text import TextMerger
+from cjm.compare.node import Json, Thing, thing_of
+from cjm.mapfile.document import Document, read_document
+
+_EMPTY = b"\n"
+
+
+class Merged(NamedTuple):
+    """A merged file; where there are conflicts, both sides stand in it between git's markers."""
+
+    data: bytes
+    conflicts: int
+
+
+class MergeLines(Protocol):
+    """Merges three texts line by line, as git does: `line_merge` of `cjm.system.git`."""
+
+    def __call__(
+        self, base: bytes, ours: bytes, theirs: bytes, /, *, names: tuple[str, str], size: int
+    ) -> tuple[bytes, int]: ...
+
+
+def merged(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines: MergeLines) -> Merged:
+    """Bring two versions of a map together.
+
+    Args:
+        base: what both have grown from; empty where both are new.
+        ours: the version that is at home here: its layout is kept.
+        theirs: the other one.
+        labels: what the markers of conflicts say.
+        merge_lines: merges the lines where that is right, or where the meaning is in doubt.
+
+    Raises:
+        GitError: there is no git, and it must merge the lines.
+    """
+    try:
+        return _by_meaning(base, ours, theirs, labels, merge_lines)
+    except UnsureError:
+        return merged_as_lines(base, ours, theirs, labels, merge_lines)
+
+
+def merged_as_lines(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines: MergeLines) -> Merged:
+    """The same without a look at the meaning: what git does where nobody has told it of maps."""
+    return Merged(*merge_lines(base, ours, theirs, names=(labels.ours, labels.theirs), size=labels.size))
+
+
+def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines: MergeLines) -> Merged:
+    """The merged map.
+
+    Raises:
+        UnsureError: a doubt is left.
+    """
+    writings, texts = zip(*map(read_writing, (base, ours, theirs)), strict=True)
+    writing = merged_writing(*writings)
+    merging = _Merging(texts)
+    lines = Merged(*merge_lines(*texts, names=(labels.ours, labels.theirs), size=labels.size))
+    if not lines.conflicts and merging.is_right(text := lines.data.decode()):
+        return Merged(writing.restored(text), 0)
+    pieces = merging.pieces()
+    conflicts = sum(isinstance(piece, Clash) for piece in pieces)
+    if isinstance([piece for piece in pieces if piece][-1], Clash):
+        writing = writing._replace(end=writing.line_break)  # a marker has a line of its own
+    return Merged(writing.restored(marked(pieces, labels)), conflicts)
+
+
+class _Merging:
+    """Three maps whose things are matched."""
+
+    def __init__(self, texts: Sequence[bytes]) -> None:
+        self._documents = [read_document("", text) for text in texts]
+        self._is_new = texts[BASE] == _EMPTY
+        if not all(document.is_sound for document in self._documents[self._is_new :]):
+            raise UnsureError
+        base, ours, theirs = (thing_of(document.journey, document.tree) for document in self._documents)
+        self._identities = identities_of(None if self._is_new else base, ours, theirs)
+        self._wanted = _wanted(self._identities, ours)
+
+    def is_right(self, text: str) -> bool:
+        """Whether a text means what both sides together mean, and nothing of either is lost."""
+        result = read_document("", text.encode())
+        return self._wanted is not None and means(result, self._wanted) and self._is_whole([result])
+
+    def pieces(self) -> list[Piece]:
+        """The merged text.
+
+        Raises:
+            UnsureError: a check fails.
+        """
+        base, ours, theirs = self._documents
+        old = None if self._is_new else layout_of(base)
+        pieces = TextMerger(self._identities, old, layout_of(ours), layout_of(theirs)).pieces()
+        has_clash = any(isinstance(piece, Clash) for piece in pieces)
+        if not (self._can_be_settled(pieces) if has_clash else self.is_right(resolved(pieces, as_ours=True))):
+            raise UnsureError
+        return pieces
+
+    def _can_be_settled(self, pieces: Sequence[Piece]) -> bool:
+        """Whether nothing of either side is lost, and each way to choose gives YAML."""
+        texts = [resolved(pieces, as_ours=as_ours) for as_ours in (True, False)]
+        results = [read_document("", text.encode()) for text in texts]
+        return all(document.is_readable for document in results) and self._is_whole(results)
+
+    def _is_whole(self, results: Sequence[Document]) -> bool:
+        return holds_texts(results, *self._documents) and holds_comments(results, *self._documents)
+
+
+def _wanted(identities: Identities, ours: Thing) -> dict[str, Json] | None:
+    try:
+        return expected(identities, ours)
+    except ConflictError:
+        return None

@@ -1,0 +1,116 @@
+"""What a reviewer is told of changed maps: the changes of each, and the findings that came and went with them."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from cjm.compare.change import Change
+from cjm.compare.compare import Comparison, compare
+from cjm.compare.node import Thing
+from cjm.core.finding import Finding, Severity
+from cjm.core.path import Path
+from cjm.mapfile.document import Document
+
+Status: TypeAlias = Literal["added", "removed", "renamed", "changed", "unchanged", "broken"]
+"""What happened to a map; broken: a side does not conform to the schema, so that nothing can be compared."""
+
+_Identity: TypeAlias = tuple[str, object, tuple[str, ...]]
+"""The code of a finding, the thing it is about, and the keys from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapReview:
+    """One map before and after; a side that is not there is None.
+
+    `comparison` is missing unless both sides are there and conform. `introduced` and `fixed` are findings of the new
+    and of the old side; of a broken map, `introduced` says what is wrong with either.
+    """
+
+    name: str
+    old_name: str | None
+    new_name: str | None
+    status: Status
+    old: Document | None = None
+    new: Document | None = None
+    comparison: Comparison | None = None
+    introduced: Sequence[Finding] = ()
+    fixed: Sequence[Finding] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes inside of the map."""
+        return self.comparison.changes if self.comparison else ()
+
+
+Check: TypeAlias = Callable[[Document], Sequence[Finding]]
+"""The findings of one map, without those that its comments excuse."""
+
+
+def review(old: Document | None, new: Document | None, check: Check, *, is_renamed: bool = False) -> MapReview:
+    """Compare two sides of a map, of which one may be missing.
+
+    Args:
+        old: the map as it was.
+        new: the map as it is.
+        check: gives the findings of each side.
+        is_renamed: the file has another name now; two files that somebody names are not one file renamed.
+    """
+    sides = [side for side in (old, new) if side]
+    bare = MapReview(
+        name=sides[-1].source.name,
+        old_name=old.source.name if old else None,
+        new_name=new.source.name if new else None,
+        status="broken",
+        old=old,
+        new=new,
+    )
+    wrong = [finding for side in sides for finding in side.findings if finding.severity is Severity.ERROR]
+    if wrong:
+        return replace(bare, introduced=wrong)
+    if old and new:
+        return _compared(bare, compare(old, new), check(old), check(new), is_renamed=is_renamed)
+    return replace(bare, status="added", introduced=check(new)) if new else replace(bare, status="removed")
+
+
+def _compared(
+    bare: MapReview, comparison: Comparison, before: Sequence[Finding], after: Sequence[Finding], *, is_renamed: bool
+) -> MapReview:
+    here = _Identities(comparison)
+    known, left = Counter(map(here.of_old, before)), Counter(map(here.of_new, after))
+    status: Status = "renamed" if is_renamed else "changed" if comparison.changes else "unchanged"
+    return replace(
+        bare,
+        status=status,
+        comparison=comparison,
+        introduced=[finding for finding in after if _taken(known, here.of_new(finding))],
+        fixed=[finding for finding in before if _taken(left, here.of_old(finding))],
+    )
+
+
+def _taken(counts: Counter[_Identity], identity: _Identity) -> bool:
+    """Whether none of an identity is left on the other side; one is used up otherwise."""
+    counts[identity] -= 1
+    return counts[identity] < 0
+
+
+class _Identities:
+    """By what a finding is known again after the thing it is about was renamed or moved."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._matches = comparison.matches
+        self._old = {thing.at: thing for thing in comparison.old.walk()}
+        self._new = {thing.at: thing for thing in comparison.new.walk()}
+
+    def of_old(self, finding: Finding) -> _Identity:
+        thing, keys = _nearest(self._old, finding.path)
+        return finding.kind.code, self._matches.new_of(thing) or thing, keys
+
+    def of_new(self, finding: Finding) -> _Identity:
+        return finding.kind.code, *_nearest(self._new, finding.path)
+
+
+def _nearest(things: dict[Path, Thing], path: Path) -> tuple[Thing, tuple[str, ...]]:
+    """The innermost thing on a path, and the keys behind it."""
+    length = next(length for length in range(len(path), -1, -1) if path[:length] in things)
+    return things[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))

@@ -1,0 +1,1 @@
+"""What everything speaks of: the journey, findings, texts in two languages, places."""

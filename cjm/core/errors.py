@@ -1,0 +1,49 @@
+"""What could not be done. What was *found* in a map is a Finding, not an error.
+
+CjmError              exit code 2, one sentence and perhaps a hint
+├── UsageError        the command line asks for something that cannot be
+├── FileError         a file, a folder or a stream cannot be read or written
+├── GitError          git is missing, or cannot give what was asked of it
+├── DrawingError      Graphviz is missing or could not draw
+└── ReaderGoneError   whoever read our output has gone away: exit code 141, and nobody is told
+"""
+
+from cjm.core.text import Text, same
+
+
+class CjmError(Exception):
+    """A sentence for the user, and what to do about it; a plain string is said in every language.
+
+    >>> error = CjmError("no such file: x.cjm.yaml", hint=Text(en="check the spelling", ru="проверьте написание"))
+    >>> str(error), error.hint.said("ru")
+    ('no such file: x.cjm.yaml', 'проверьте написание')
+    """
+
+    def __init__(self, message: Text | str, *, hint: Text | str = "") -> None:
+        self.message = _text(message)
+        self.hint = _text(hint)
+        super().__init__(self.message.en)
+
+
+def _text(words: Text | str) -> Text:
+    return same(words) if isinstance(words, str) else words
+
+
+class UsageError(CjmError):
+    """The command line asks for something that cannot be."""
+
+
+class FileError(CjmError):
+    """A file, a folder or a stream cannot be read or written."""
+
+
+class GitError(CjmError):
+    """Git is missing, or cannot give what was asked of it."""
+
+
+class DrawingError(CjmError):
+    """Graphviz is missing, or could not draw."""
+
+
+class ReaderGoneError(CjmError):
+    """Whoever read our output has gone away, as `head` does once it has enough."""

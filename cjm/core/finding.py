@@ -1,0 +1,82 @@
+"""What reading, the schema and the rules found in a map: one type for all three."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from cjm.core.path import Path
+from cjm.core.rule_doc import Page
+from cjm.core.span import START, Span
+from cjm.core.text import Text
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a larger number is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name as commands and formats write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of finding: what the catalogue lists. `code` is never used again for another kind."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that a finding speaks of: the first of two duplicates, where an alias was anchored."""
+
+    message: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of a file's text that mends a finding without a person: what stands at `span` becomes `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found, at one place; `hint` says what to do.
+
+    A finder that does not know yet where the thing stands leaves file and place to whoever does (see `replace`
+    in `dataclasses`). `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing
+    missing. `anchor` names the way there by ids and names instead of positions in lists, so that it survives edits.
+    """
+
+    kind: Kind
+    message: Text
+    hint: Text | None = None
+    file: str = ""
+    path: Path = ()
+    span: Span = START
+    related: tuple[Related, ...] = ()
+    meant: Path | None = None
+    level: Severity | None = None
+    anchor: str = ""
+    edit: Edit | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: what the kind says, unless a team's settings gave it another `level`."""
+        return self.level or self.kind.severity
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, by file, line, column and code: the only order in which findings are shown."""
+    unique = {(f.file, f.span, f.kind.code, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (f.file, f.span, f.kind.code, f.message.en))

@@ -1,0 +1,73 @@
+"""The word that was probably meant."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
+
+from cjm.core.printable import look_alike, quoted
+from cjm.core.text import Text, same
+
+_LIKE_ENOUGH = 0.7
+_LONGEST_WORD = 60
+
+
+@dataclass(slots=True)
+class Guesses:
+    """The guesses for one map: so many comparisons and no more, for a hostile map may hold 100,000 strangers.
+
+    >>> guesses = Guesses(left=3)
+    >>> [guesses.closest(word, ["goal", "tools"]) for word in ("gaol", "tols")]
+    ['goal', None]
+    """
+
+    left: int = 20_000
+
+    def closest(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word most like a given one, until comparisons do not suffice for all known words."""
+        options = list(islice(known, self.left + 1))
+        suffices = len(options) <= self.left
+        self.left = self.left - len(options) if suffices else 0
+        return closest(word, options) if suffices else None
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like a given one, letter case aside; None where none is like it.
+
+    A very long word, which nobody types by hand, is like none. Of words that are equally like it, the one that begins
+    like it is meant.
+
+    >>> closest("Touchpoint", ["touchpoints", "tools"]), closest("CJM3x", ["CJM903", "CJM301"])
+    ('touchpoints', 'CJM301')
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    asked = word.lower()
+    by_lower = {option.lower(): option for option in reversed(list(known))}
+    close = get_close_matches(asked, by_lower, n=len(by_lower) or 1, cutoff=_LIKE_ENOUGH)
+    return by_lower[max(close, key=lambda option: _likeness(option, asked))] if close else None
+
+
+def _likeness(option: str, asked: str) -> tuple[float, list[bool]]:
+    """How much of two words agrees, then which of their letters do, the first one first."""
+    letters = zip(option, asked, strict=False)
+    return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
+
+
+def did_you_mean(guess: str | None, word: str = "") -> Text:
+    """The end of a sentence that offers a guess for a word; nothing where there is none."""
+    if guess is None:
+        return same("")
+    shown = quoted(guess)
+    if look_alike(guess, word):
+        return Text(
+            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a blank of another kind",
+            ru=f": с виду то же, что `{shown}`, но какая-то буква из другого алфавита или пробел другой",
+        )
+    return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: Text) -> Text:
+    """A hint that offers the word that was probably meant; where none is like it, what is said otherwise."""
+    guess = closest(word, known)
+    return Text(en=f"did you mean {guess}?", ru=f"возможно, {guess}?") if guess else otherwise

@@ -1,0 +1,102 @@
+"""The field's words for the values of the format, as readers of a map see them."""
+
+import re
+from typing import Literal, TypeAlias
+
+from cjm.core import model
+from cjm.core.text import Language, Text
+
+Line: TypeAlias = Literal["interaction", "visibility", "internal"]
+"""A line of the service blueprint."""
+
+_DECIMAL_POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.,])")
+"""Neither a day such as 01.10.2026 nor 1.000, which may be a thousand."""
+
+EMOTIONS: dict[int, Text] = {
+    -2: Text(en="angry", ru="злость"),
+    -1: Text(en="annoyed", ru="раздражение"),
+    0: Text(en="neutral", ru="нейтрально"),
+    1: Text(en="good", ru="хорошо"),
+    2: Text(en="delighted", ru="восторг"),
+}
+BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
+"""The emotions as a row of bars."""
+SEVERITIES: dict[model.Severity, Text] = {
+    "high": Text(en="high", ru="высокая"),
+    "medium": Text(en="medium", ru="средняя"),
+    "low": Text(en="low", ru="низкая"),
+}
+CONFIDENCES: dict[model.Confidence, Text] = {
+    "assumed": Text(en="assumed", ru="гипотеза"),
+    "observed": Text(en="observed", ru="наблюдение"),
+    "measured": Text(en="measured", ru="измерено"),
+}
+STATUSES: dict[model.Status, Text] = {
+    "idea": Text(en="idea", ru="идея"),
+    "planned": Text(en="planned", ru="в планах"),
+    "doing": Text(en="doing", ru="в работе"),
+    "done": Text(en="done", ru="сделано"),
+    "rejected": Text(en="rejected", ru="отклонено"),
+}
+STATES: dict[model.State, Text] = {
+    "current": Text(en="as is", ru="как есть"),
+    "future": Text(en="to be", ru="как должно быть"),
+}
+PHASES: dict[model.Phase, Text] = {
+    "before": Text(en="before the purchase", ru="до покупки"),
+    "purchase": Text(en="purchase", ru="покупка"),
+    "after": Text(en="after the purchase", ru="после покупки"),
+}
+SOURCE_TYPES: dict[model.SourceType, Text] = {
+    "analytics": Text(en="analytics", ru="аналитика"),
+    "crm": Text(en="CRM", ru="CRM"),
+    "interview": Text(en="interviews", ru="интервью"),
+    "observation": Text(en="observation", ru="наблюдение"),
+    "other": Text(en="other", ru="другое"),
+    "review": Text(en="reviews", ru="отзывы"),
+    "social": Text(en="social media", ru="соцсети"),
+    "support": Text(en="support requests", ru="обращения в поддержку"),
+    "survey": Text(en="survey", ru="опрос"),
+    "test": Text(en="test", ru="тестирование"),
+}
+LINES: dict[Line, Text] = {
+    "interaction": Text(en="line of interaction", ru="линия взаимодействия"),
+    "visibility": Text(en="line of visibility", ru="линия видимости"),
+    "internal": Text(en="line of internal interaction", ru="линия внутреннего взаимодействия"),
+}
+MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
+
+MOMENT = "◆"
+STATUS_SIGNS: dict[model.Status, str] = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
+SEVERITY_SIGNS: dict[model.Severity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+ACTUAL = Text(en="now", ru="факт")
+BASELINE = Text(en="was", ru="было")
+QUOTED = Text(en="“{}”", ru="«{}»")
+
+
+def signed(score: int) -> str:
+    """A score as people write it, with a true minus.
+
+    >>> signed(-1), signed(0), signed(2)
+    ('−1', '0', '+2')
+    """
+    return f"{score:+d}".replace("-", "−") if score else "0"
+
+
+def grouped(number: int) -> str:
+    r"""A whole number with a narrow blank between thousands.
+
+    >>> grouped(12000) == "12\u202f000"
+    True
+    """
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def figure(text: str, language: Language) -> str:
+    """A figure or target with the signs of print and the language's decimal mark.
+
+    >>> figure(">= 4.5 %", "ru")
+    '≥ 4,5 %'
+    """
+    printed = text.replace(">=", "≥").replace("<=", "≤")
+    return _DECIMAL_POINT.sub(r"\1,\2", printed) if language == "ru" else printed

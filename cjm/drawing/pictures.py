@@ -1,0 +1,25 @@
+"""A sheet as a picture or as a page to print."""
+
+import re
+
+from cjm.drawing.sheet import Sheet
+from cjm.drawing.views import View, drawn
+from cjm.system.graphviz import draw
+
+DPI = 144
+"""Two pixels a CSS pixel would be 192: half as much again reads well on sharp screens and stays light."""
+
+_CREATED = re.compile(rb"/CreationDate \(D:\d{14}")
+_ALWAYS = b"/CreationDate (D:20000101000000"
+
+
+def png(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
+    """A PNG."""
+    drawing = drawn(sheet, view, system_fonts=system_fonts)
+    return draw(drawing.dot, drawing.engine, "png", dpi=DPI, system_fonts=system_fonts)
+
+
+def pdf(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
+    """A PDF of one page; the day of its making is left constant (of the same length, so no offset moves)."""
+    drawing = drawn(sheet, view, system_fonts=system_fonts)
+    return _CREATED.sub(_ALWAYS, draw(drawing.dot, drawing.engine, "pdf", system_fonts=system_fonts))

@@ -1,0 +1,142 @@
+"""The arrows of the flow: those that skip stages run above them, those that go back below, and none on another.
+
+Shorter ways run nearer to the stages, and where several end at one stage they stand beside one another in the order in
+which they cross least.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cjm.drawing import palette
+from cjm.drawing.curve import Point
+from cjm.drawing.metrics import width, wrapped
+from cjm.drawing.sheet import Way
+
+Side: TypeAlias = Literal[1, -1]
+"""Above the stages or below them; y grows upwards."""
+
+ARROW = 10
+_FIRST = 22
+"""From a stage to the nearest track, in points."""
+_LINE = 12
+_AIR = 10
+_CORNER = 10
+_NARROWEST = 110
+"""Points that a name has at least before it breaks, however near the ends of its way are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a stage stands."""
+
+    x: float
+    top: float
+    bottom: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way as it is drawn: `curve` are control points of Béziers up to the arrow, whose tip is `tip`."""
+
+    way: Way
+    curve: list[Point]
+    tip: Point
+    lines: list[str]
+    label: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A way between two places of the stages' edge."""
+
+    way: Way
+    start: float
+    end: float
+    lines: list[str]
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def height(self) -> int:
+        return _LINE * max(1, len(self.lines))
+
+    @property
+    def reach(self) -> float:
+        named = max((width(line, palette.SMALL) for line in self.lines), default=0)
+        return max(abs(self.end - self.start), named) + _AIR
+
+    def meets(self, other: "_Span") -> bool:
+        return abs(self.middle - other.middle) < (self.reach + other.reach) / 2
+
+
+def is_ahead(way: Way) -> bool:
+    """Whether a way leads to a later stage."""
+    return way.destination > way.origin
+
+
+def routes(boxes: Sequence[Box], ways: Sequence[Way]) -> Iterator[Route]:
+    """The ways between stages that stand side by side."""
+    yield from _beside(boxes, [way for way in ways if is_ahead(way)], 1)
+    yield from _beside(boxes, [way for way in ways if not is_ahead(way)], -1)
+
+
+def _beside(boxes: Sequence[Box], ways: Sequence[Way], side: Side) -> Iterator[Route]:
+    """The ways on one side, each as near to its stages as shorter ways leave room; heights count outwards."""
+    placed: list[tuple[_Span, float]] = []
+    for span in sorted(_spans(boxes, ways), key=lambda span: abs(span.end - span.start)):
+        passed = boxes[min(span.way.origin, span.way.destination) : max(span.way.origin, span.way.destination) + 1]
+        nearest = max(side * _edge(box, side) for box in passed) + _FIRST
+        taken = [height + other.height + _AIR for other, height in placed if span.meets(other)]
+        placed.append((span, max([nearest, *taken])))
+    for span, height in placed:
+        yield _route(boxes, span, side * height, side)
+
+
+def _edge(box: Box, side: Side) -> float:
+    return box.top if side == 1 else box.bottom
+
+
+def _spans(boxes: Sequence[Box], ways: Sequence[Way]) -> Iterator[_Span]:
+    """Each way with its two ends, spread over the edges of the stages."""
+    places: dict[tuple[int, bool], float] = {}
+    for column, box in enumerate(boxes):
+        ends = [(number, is_start) for number, way in enumerate(ways) for is_start in (True, False)
+                if column == (way.origin if is_start else way.destination)]  # fmt: skip
+        ends.sort(key=lambda end, here=column: _order(ways[end[0]], here))  # type: ignore[misc]
+        for position, place in enumerate(ends, start=1):
+            places[place] = box.x + box.width * (position / (len(ends) + 1) - 0.5)
+    for number, way in enumerate(ways):
+        start, end = places[number, True], places[number, False]
+        lines = wrapped(way.name, max(abs(end - start) - _AIR, _NARROWEST), palette.SMALL) if way.name else []
+        yield _Span(way, start, end, lines)
+
+
+def _order(way: Way, here: int) -> tuple[bool, int]:
+    """Ways to the left first, the nearest outermost, so that none crosses another."""
+    other = way.origin + way.destination - here
+    return other > here, -other
+
+
+def _route(boxes: Sequence[Box], span: _Span, height: float, side: Side) -> Route:
+    origin, destination = boxes[span.way.origin], boxes[span.way.destination]
+    begin, end = _edge(origin, side), _edge(destination, side)
+    corner = min(_CORNER, abs(span.end - span.start) / 2)
+    along = corner if span.end > span.start else -corner
+    back = side * corner
+    curve = [
+        (span.start, begin),
+        *_straight((span.start, begin), (span.start, height - back)),
+        (span.start, height), (span.start, height), (span.start + along, height),
+        *_straight((span.start + along, height), (span.end - along, height)),
+        (span.end, height), (span.end, height), (span.end, height - back),
+        *_straight((span.end, height - back), (span.end, end + side * ARROW)),
+    ]  # fmt: skip
+    return Route(span.way, curve, (span.end, end), span.lines, (span.middle, height + side * (span.height / 2 + 1)))
+
+
+def _straight(start: Point, end: Point) -> list[Point]:
+    return [start, end, end]

@@ -1,0 +1,1 @@
+"""Words, alphabets and spellings of what authors write."""

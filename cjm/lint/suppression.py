@@ -1,0 +1,207 @@
+"""Comments that excuse a finding: ``# cjm: ignore[CJM304] reason``.
+
+At the end of a line it counts for that line; on a line of its own for the whole item that follows; as
+``ignore-file`` above the first key for the whole map.
+"""
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from cjm.core.finding import Edit, Finding, Kind
+from cjm.core.printable import quoted
+from cjm.core.span import Span
+from cjm.core.suggest import Guesses, did_you_mean
+from cjm.core.text import Text
+from cjm.lint import suppression_rules as linter
+from cjm.lint.catalogue import all_kinds
+from cjm.lint.config import ALWAYS
+from cjm.mapfile.document import Document
+from cjm.mapfile.source import Source
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
+_FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
+_INDENT = re.compile(r"[ ]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """One code of one comment, and the lines it speaks of, from one and inclusive; all of them without `last`."""
+
+    code: str
+    first: int
+    last: int | None
+    span: Span
+
+
+class _Suppressions:
+    """Suppressions by what they speak of, so that a map with thousands of them is judged at once.
+
+    Of those that say the same of the same lines the first counts.
+    """
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        unlike = {(each.code, each.first, each.last): each for each in reversed(list(suppressions))}
+        self._by_place: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
+        for each in reversed(unlike.values()):
+            lines = (None,) if each.last is None else range(each.first, each.last + 1)
+            for line in lines:
+                self._by_place[each.code, line].append(each)
+
+    def excusing(self, finding: Finding) -> list[Suppression]:
+        """Those that were written for a finding."""
+        if finding.kind.code.startswith(ALWAYS):
+            return []
+        places = product((finding.kind.code, finding.kind.name), (finding.span.line, None))
+        return [each for place in places for each in self._by_place.get(place, ())]
+
+
+def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[Kind]) -> tuple[list[Finding], int]:
+    """Take away what comments excuse, and add what is wrong with the comments.
+
+    Args:
+        document: a map.
+        findings: its findings.
+        rules: the rules that were run; of others nobody can tell whether their suppression is used.
+
+    Returns:
+        The findings that stay, and how many went.
+    """
+    suppressions, complaints = _read(document)
+    index = _Suppressions(suppressions)
+    excused = [index.excusing(finding) for finding in findings]
+    kept = [finding for finding, excuses in zip(findings, excused, strict=True) if not excuses]
+    used = {id(each) for excuses in excused for each in excuses}
+    run = {word for kind in rules for word in (kind.code, kind.name)}
+    unused = [each for each in suppressions if each.code in run and id(each) not in used]
+    stay = Counter(each.span for each in suppressions) - Counter(each.span for each in unused)
+    complaints += (_unused(document, each, is_whole=not stay[each.span]) for each in unused)
+    return [*kept, *complaints], len(findings) - len(kept)
+
+
+_DELETE = Text(en="delete the comment", ru="удалите комментарий")
+
+
+def _unused(document: Document, each: Suppression, *, is_whole: bool) -> Finding:
+    """A suppression without its finding; where nothing else in its comment is used, the comment can go."""
+    message = Text(en=f"there is no {each.code} here to suppress", ru=f"{each.code} здесь нет, отключать нечего")
+    finding = _about(linter.UNUSED_SUPPRESSION, document, each.span, message, _DELETE)
+    return replace(finding, edit=Edit(span=_with_blanks(document.source, each.span), text="")) if is_whole else finding
+
+
+def _with_blanks(source: Source, span: Span) -> Span:
+    """A comment with the blanks before it, and with its whole line where nothing else stands there."""
+    before = source.lines[span.line - 1][: span.column - 1]
+    if before.strip():
+        return span._replace(column=len(before.rstrip()) + 1)
+    return Span(span.line, 1, span.line + 1, 1) if span.line < len(source.lines) else span._replace(column=1)
+
+
+def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
+    suppressions: list[Suppression] = []
+    complaints: list[Finding] = []
+    guesses, items = Guesses(), _Items(document.source.lines)
+    for number, match in _comments(document):
+        span = Span(number, match.start() + 1, number, match.end() + 1)
+        form = _FORM.fullmatch(match["rest"].strip())
+        if form is None or (form["form"] == "ignore-file" and not items.is_head(number)):
+            complaints.append(_about(linter.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
+            continue
+        if not form["reason"].strip():
+            complaints.append(_about(linter.NO_REASON, document, span, _REASONLESS, _WHY))
+        first, last = (1, None) if form["form"] == "ignore-file" else items.meant(number)
+        for code in (word.strip() for word in form["codes"].split(",")):
+            if _can_be_suppressed(code):
+                suppressions.append(Suppression(code=code, first=first, last=last, span=span))
+            else:
+                complaints.append(_unknown(document, span, code, guesses))
+    return suppressions, complaints
+
+
+_MALFORMED = Text(
+    en="this comment speaks to the linter, and cannot be understood", ru="комментарий обращён к проверке, но непонятен"
+)
+_WRITE = Text(en="write `# cjm: ignore[CODE] reason`", ru="напишите `# cjm: ignore[КОД] причина`")
+_REASONLESS = Text(en="the suppression does not say why", ru="не сказано, почему замечание отключено")
+_WHY = Text(en="write the reason behind the bracket", ru="напишите причину после скобки")
+
+
+def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each comment to the linter with the number of its line; the same letters inside of a text are no comment."""
+    found = [(number, match) for number, line in enumerate(document.source.lines, start=1) if (match := _match(line))]
+    texts = _texts_by_line(document) if found else {}
+    for number, match in found:
+        place = (number, match.start() + 1)
+        if not any((span.line, span.column) <= place < (span.end_line, span.end_column) for span in texts[number]):
+            yield number, match
+
+
+def _match(line: str) -> re.Match[str] | None:
+    return _COMMENT.search(line) if "cjm:" in line else None
+
+
+def _texts_by_line(document: Document) -> dict[int, list[Span]]:
+    texts: dict[int, list[Span]] = defaultdict(list)
+    for span in document.tree.scalar_spans():
+        for line in range(span.line, span.end_line + 1):
+            texts[line].append(span)
+    return texts
+
+
+class _Items:
+    """The items of a text by their lines, which count from one."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._content = [
+            n for n, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")
+        ]
+        self._last: dict[int, int] = {}
+
+    def is_head(self, number: int) -> bool:
+        """Whether only comments stand above a line."""
+        return not self._content or number < self._content[0]
+
+    def meant(self, number: int) -> tuple[int, int]:
+        """The lines that a comment speaks of: its own, or, where it stands alone, those of the item below it."""
+        below = bisect(self._content, number)
+        if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
+            return number, number
+        if below not in self._last:
+            self._last[below] = self._last_of(below)
+        return self._content[below], self._last[below]
+
+    def _last_of(self, below: int) -> int:
+        """The last line of an item: what is indented deeper is part of it, and a list in its key's own column."""
+        head = self._lines[self._content[below] - 1]
+        last = self._content[below]
+        for number in islice(self._content, below + 1, None):
+            line = self._lines[number - 1]
+            is_list_of_key = not head.lstrip().startswith("- ") and line.lstrip().startswith("- ")
+            if _indent(line) < _indent(head) or (_indent(line) == _indent(head) and not is_list_of_key):
+                break
+            last = number
+        return last
+
+
+def _indent(line: str) -> int:
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def _can_be_suppressed(code: str) -> bool:
+    return any(code in (kind.code, kind.name) and not kind.code.startswith(ALWAYS) for kind in all_kinds())
+
+
+def _unknown(document: Document, span: Span, code: str, guesses: Guesses) -> Finding:
+    known = [word for kind in all_kinds() for word in (kind.code, kind.name) if not kind.code.startswith(ALWAYS)]
+    message = Text(en=f"`{quoted(code)}` cannot be suppressed", ru=f"`{quoted(code)}` отключить нельзя")
+    hint = Text(en="`cjm rules` lists the codes", ru="коды перечисляет `cjm rules`")
+    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(guesses.closest(code, known)), hint)
+
+
+def _about(kind: Kind, document: Document, span: Span, message: Text, hint: Text) -> Finding:
+    return replace(Finding(kind=kind, message=message, hint=hint, file=document.source.name), span=span)

@@ -1,0 +1,1 @@
+"""A map's file: bytes -> document, with everything found on the way."""

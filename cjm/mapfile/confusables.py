@@ -1,0 +1,111 @@
+"""Signs that look like YAML's own and are not: blanks that do not break, dashes and bullets, a full-width colon.
+
+YAML takes them for text, so what it complains of is a consequence. A line is judged only where something was found
+in it, for inside a text all these signs are welcome.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from cjm.core.finding import Finding
+from cjm.core.printable import quoted
+from cjm.core.span import Span
+from cjm.core.text import Text
+from cjm.mapfile import reading_rules as reading
+from cjm.mapfile import schema_rules as schema
+from cjm.mapfile.source import Source
+
+_BLANKS = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""Blanks that look like a space; the zero-width ones do not even look."""
+_INDENTATION = re.compile(rf"[ ]*(?P<sign>[{_BLANKS}])[\s{_BLANKS}]*\S")
+_COLON = re.compile(rf"\s*(?:- +)*(?P<key>[a-z_][a-z_-]*)(?P<sign>:[{_BLANKS}]|：)[\s{_BLANKS}]*(?P<text>.*)")
+_BULLET = re.compile(r"\s*(?P<sign>[—–−•·●▪‣◦*]|\d{1,2}[.)])[ \t]+(?P<text>\S.*)")
+_HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<text>[^\W\d].*)")
+_CAUSED = (reading.SYNTAX, reading.NEEDS_QUOTES, schema.UNKNOWN_KEY, schema.MISSING_KEY, schema.WRONG_TYPE)
+
+
+def told_by_looks(source: Source, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with those that a lookalike has caused told as that."""
+    found = list(findings)
+    told = [_told(source, finding) for finding in found]
+    indented = next((cause for cause in told if cause and cause.message == _FOREIGN_BLANK), None)
+    if indented:  # what belongs to what cannot be known any more
+        return [indented]
+    return [cause or finding for cause, finding in zip(told, found, strict=True)]
+
+
+def _told(source: Source, finding: Finding) -> Finding | None:
+    if finding.kind not in _CAUSED:
+        return None
+    for number in _lines(source, finding):
+        line = source.lines[number - 1]
+        for pattern, tell in _READERS:
+            if match := pattern.match(line):
+                start, end = match.span("sign")
+                span = Span(number, start + 1, number, end + 1)
+                message, hint = tell(match)
+                return replace(finding, kind=reading.SYNTAX, span=span, message=message, hint=hint, related=())
+    return None
+
+
+def _lines(source: Source, finding: Finding) -> Iterable[int]:
+    """The lines of a finding, first the one above where YAML stopped: a text there may have swallowed a key."""
+    first, last = finding.span.line, min(finding.span.end_line, len(source.lines))
+    if finding.kind is reading.SYNTAX and first > 1:
+        first -= 1
+    return range(first, last + 1)
+
+
+_FOREIGN_BLANK = Text(
+    en="the indentation holds a no-break space, and YAML takes only ordinary ones",
+    ru="в отступе стоит неразрывный пробел, а YAML понимает только обычные",
+)
+
+
+def _indentation(_: re.Match[str]) -> tuple[Text, Text]:
+    hint = Text(
+        en="delete the blanks at the beginning of the line and type them anew",
+        ru="удалите пробелы в начале строки и наберите их заново",
+    )
+    return _FOREIGN_BLANK, hint
+
+
+def _colon(match: re.Match[str]) -> tuple[Text, Text]:
+    key, text = match["key"], quoted(match["text"]) or "…"
+    message = (
+        Text(en=f"the colon behind `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
+        if match["sign"] == "："
+        else Text(
+            en=f"behind `{key}:` stands a no-break space, and YAML takes only an ordinary one",
+            ru=f"после `{key}:` стоит неразрывный пробел, а YAML понимает только обычный",
+        )
+    )
+    return message, Text(en=f"type anew: `{key}: {text}`", ru=f"наберите заново: `{key}: {text}`")
+
+
+def _bullet(match: re.Match[str]) -> tuple[Text, Text]:
+    sign = match["sign"]
+    message = Text(
+        en=f"an item of a list begins with a hyphen, not with `{sign}`",
+        ru=f"пункт списка начинается с дефиса, а не с `{sign}`",
+    )
+    return message, _as_item(match)
+
+
+def _hyphen(match: re.Match[str]) -> tuple[Text, Text]:
+    message = Text(en="a blank is missing behind the hyphen of an item", ru="после дефиса в начале пункта нужен пробел")
+    return message, _as_item(match)
+
+
+def _as_item(match: re.Match[str]) -> Text:
+    text = quoted(match["text"])
+    return Text(en=f"write `- {text}`", ru=f"напишите `- {text}`")
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Text, Text]]], ...] = (
+    (_INDENTATION, _indentation),
+    (_COLON, _colon),
+    (_BULLET, _bullet),
+    (_HYPHEN, _hyphen),
+)

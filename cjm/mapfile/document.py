@@ -1,0 +1,58 @@
+"""The whole reading pipeline: bytes -> text -> tree -> schema -> journey, with everything found on the way."""
+
+from dataclasses import dataclass
+
+from cjm.core.finding import Finding, Severity, in_order
+from cjm.core.model import Journey
+from cjm.core.path import Path
+from cjm.core.text import Text
+from cjm.mapfile.confusables import told_by_looks
+from cjm.mapfile.decode import decode
+from cjm.mapfile.schema import placed, schema_findings
+from cjm.mapfile.schema_rules import WRONG_FORM
+from cjm.mapfile.source import Source, read_source
+from cjm.mapfile.yaml_tree import Tree, read_tree
+
+
+@dataclass(frozen=True)
+class Document:
+    """A map that was read; `journey` holds what could be understood of it, however much is wrong."""
+
+    source: Source
+    tree: Tree
+    journey: Journey
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing wrong was found, so that the journey is the whole truth."""
+        return all(finding.severity < Severity.ERROR for finding in self.findings)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is data at all; not so after an error of syntax."""
+        return self.tree.data is not None
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """Read a map.
+
+    Args:
+        name: what messages call the file.
+        data: the file's bytes, whatever they are.
+    """
+    source, findings = read_source(name, data)
+    tree = Tree()
+    if not findings:
+        tree, findings = read_tree(source)
+    if tree.data is not None:
+        findings = [*findings, *schema_findings(tree, source)]
+    journey, impossible = decode(tree)
+    findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
+    return Document(source, tree, journey, tuple(in_order(told_by_looks(source, findings))))
+
+
+def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
+    message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
+    hint = Text(en="check the day and the month", ru="проверьте день и месяц")
+    return placed(Finding(kind=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

@@ -1,0 +1,106 @@
+"""A complaint of libyaml beside the text that it is about."""
+
+import re
+
+from yaml import MarkedYAMLError
+
+from cjm.core.finding import Finding, Kind
+from cjm.core.span import START, Span
+from cjm.core.text import Text, same
+from cjm.mapfile import reading_rules as reading
+from cjm.mapfile.source import Source
+
+_IN_BRACKETS = re.compile(r"[],[{}]")
+_COMMENT = re.compile(r"\s#(?:\s|$)")
+_LONGEST_FIX = 120
+
+Place = tuple[int, int]
+"""Line and column, from zero, as libyaml counts."""
+
+
+class Complaint:
+    """A complaint beside the text that it is about."""
+
+    def __init__(self, error: MarkedYAMLError, source: Source) -> None:
+        self.source = source
+        self.problem: str = error.problem or str(error)
+        self.context: str = error.context or ""
+        self.at: Place = _place(error.problem_mark)
+        self.since: Place = _place(error.context_mark or error.problem_mark)
+
+    def line(self, number: int) -> str:
+        """A line of the text, empty beyond its end."""
+        lines = self.source.lines
+        return lines[number] if 0 <= number < len(lines) else ""
+
+    @property
+    def sign(self) -> str:
+        """The sign that libyaml stopped at."""
+        return self.line(self.at[0])[self.at[1] :][:1]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its line."""
+        return self.line(self.at[0])[: self.at[1]]
+
+    def text(self, place: Place) -> str:
+        """The text from a place to the line's end, to a comment or, inside brackets, to the next sign."""
+        line = self.line(place[0])
+        before, text = line[: place[1]], line[place[1] :]
+        if comment := _COMMENT.search(text):
+            text = text[: comment.start()]
+        if _opened(before) > 0:
+            text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
+        return text.strip()
+
+    def finding(self, kind: Kind, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
+        """A finding about the text at a place."""
+        line, column = place[0] + 1, place[1] + 1
+        span = Span(line, column, line, column + len(self.text(place) if text is None else text))
+        if place[0] >= len(self.source.lines):
+            span = START
+        return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
+
+    def needs_quotes(self, place: Place, sign: str, text: str | None = None) -> Finding:
+        """A text holds a sign that YAML takes for its own; the hint is the text in quotes."""
+        text = self.text(place) if text is None else text
+        shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else same(f"`{sign}`")
+        return self.finding(
+            reading.NEEDS_QUOTES,
+            place,
+            Text(
+                en=f"this text needs quotes: {shown.en} means something to YAML here",
+                ru=f"этот текст нужно взять в кавычки: {shown.ru} для YAML здесь служебный знак",
+            ),
+            _quoted(text),
+            text,
+        )
+
+    def needs_key(self, place: Place) -> Finding:
+        """A line is neither a key nor part of the text above."""
+        return self.finding(
+            reading.SYNTAX,
+            place,
+            Text(en="here a key is expected, and it has no colon", ru="здесь ожидается ключ, а двоеточия у него нет"),
+            Text(
+                en="write `key: value`, or indent the line as part of the text above",
+                ru="напишите `ключ: значение` или сделайте отступ, чтобы строка продолжала текст выше",
+            ),
+        )
+
+
+def _opened(text: str) -> int:
+    """How many brackets a text leaves open."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
+
+
+def _place(mark: object) -> Place:
+    return (getattr(mark, "line", 0), getattr(mark, "column", 0))
+
+
+def _quoted(text: str) -> Text:
+    if len(text) > _LONGEST_FIX:
+        return Text(en="put the whole text in quotes", ru="возьмите весь текст в кавычки")
+    mark = "'" if '"' in text or "\\" in text else '"'
+    written = mark + (text.replace("'", "''") if mark == "'" else text) + mark
+    return Text(en=f"write {written}", ru=f"напишите {written}")

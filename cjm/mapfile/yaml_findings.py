@@ -1,0 +1,136 @@
+"""What can be wrong with YAML that parses; the reader says where."""
+
+from cjm.core.finding import Finding, Related
+from cjm.core.printable import quoted
+from cjm.core.span import Span
+from cjm.core.text import Text
+from cjm.mapfile import reading_rules as reading
+
+
+def too_deep(deepest: int) -> Finding:
+    """Lists and mappings lie in one another beyond the limit."""
+    return Finding(
+        kind=reading.TOO_DEEP,
+        message=Text(
+            en=f"lists or mappings are nested more than {deepest} deep",
+            ru=f"списки или записи вложены друг в друга больше {deepest} раз",
+        ),
+        hint=Text(
+            en="a map needs some eight levels: look for brackets or dashes too many",
+            ru="карте хватает восьми уровней: поищите лишние скобки или дефисы",
+        ),
+    )
+
+
+def too_many_nodes(most: int) -> Finding:
+    """There are more keys and values than the limit allows, those that aliases repeat included."""
+    return Finding(
+        kind=reading.TOO_MANY_NODES,
+        message=Text(
+            en=f"with its aliases written out the file has more than {most:,} keys and values",
+            ru=f"с подставленными ссылками в файле больше {f'{most:,}'.replace(',', ' ')} ключей и значений",
+        ),
+        hint=Text(
+            en="no map that people read is that large: look for aliases that repeat aliases",
+            ru="карта, которую читают люди, такой не бывает: поищите ссылки на списки из ссылок",
+        ),
+    )
+
+
+def empty(file: str) -> Finding:
+    """There is no document, which concerns the file as a whole."""
+    return Finding(
+        kind=reading.EMPTY,
+        file=file,
+        message=Text(en="there is no map in this file", ru="в этом файле нет карты"),
+        hint=Text(en="begin with `cjm: 1`, `title: …` and `stages:`", ru="начните с `cjm: 1`, `title: …` и `stages:`"),
+    )
+
+
+def several_documents() -> Finding:
+    """A second document begins."""
+    return Finding(
+        kind=reading.SEVERAL_DOCUMENTS,
+        message=Text(en="a second document begins here", ru="здесь начинается второй документ"),
+        hint=Text(en="give it a file of its own", ru="перенесите его в отдельный файл"),
+    )
+
+
+def duplicate_key(key: str, first: Span) -> Finding:
+    """A key stands in one mapping twice; `first` is where it stood first."""
+    key = quoted(key)
+    return Finding(
+        kind=reading.DUPLICATE_KEY,
+        message=Text(en=f"the key `{key}` stands here twice", ru=f"ключ `{key}` записан здесь дважды"),
+        hint=Text(en=f"join it with line {first.line}", ru=f"объедините его со строкой {first.line}"),
+        related=(Related(message=Text(en="first here", ru="первый раз здесь"), span=first),),
+    )
+
+
+def key_not_text(written: str) -> Finding:
+    """A key is a number, `true`, a list, or nothing at all (then `written` is empty)."""
+    if not written:
+        return Finding(
+            kind=reading.KEY_NOT_TEXT, message=Text(en="a key must be a word", ru="ключом должно быть слово")
+        )
+    written = quoted(written)
+    return Finding(
+        kind=reading.KEY_NOT_TEXT,
+        message=Text(en=f"the key `{written}` is not text", ru=f"ключ `{written}` — не текст"),
+        hint=Text(en=f'write "{written}":', ru=f'напишите "{written}":'),
+    )
+
+
+def unknown_tag(tag: str) -> Finding:
+    """A tag outside YAML's core schema."""
+    tag = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
+    return Finding(
+        kind=reading.UNKNOWN_TAG,
+        message=Text(en=f"the tag `{tag}` is unknown", ru=f"тег `{tag}` неизвестен"),
+        hint=Text(en="put a text that begins with `!` in quotes", ru="возьмите текст, начинающийся с `!`, в кавычки"),
+    )
+
+
+def unknown_alias(name: str, *, is_there: bool) -> Finding:
+    """An alias without an anchor, or, where the anchor `is_there`, inside of what it repeats."""
+    name = quoted(name)
+    missing = Text(en=f"nothing above is anchored as `&{name}`", ru=f"выше ничего не отмечено как `&{name}`")
+    endless = Text(en=f"`*{name}` stands inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
+    return Finding(
+        kind=reading.UNKNOWN_ALIAS,
+        message=endless if is_there else missing,
+        hint=Text(en="write out what you mean", ru="запишите то, что нужно, полностью")
+        if is_there
+        else Text(en="put a text that begins with `*` in quotes", ru="возьмите текст, начинающийся с `*`, в кавычки"),
+    )
+
+
+def cut_by_comment(comment: str) -> Finding:
+    """A comment without a blank behind its `#` follows a text without quotes."""
+    comment = quoted(comment)
+    return Finding(
+        kind=reading.CUT_BY_COMMENT,
+        message=Text(
+            en=f"`{comment}` is read as a comment, so the text ends before it",
+            ru=f"`{comment}` читается как комментарий, и текст на этом обрывается",
+        ),
+        hint=Text(
+            en='put the whole text in quotes, or write "# " before a comment',
+            ru="возьмите весь текст в кавычки, а если это комментарий, поставьте пробел после `#`",
+        ),
+    )
+
+
+def list_in_text() -> Finding:
+    """A line of a text without quotes looks like an item."""
+    return Finding(
+        kind=reading.LIST_IN_TEXT,
+        message=Text(
+            en="this line is read as part of the text above, not as an item",
+            ru="эта строка читается как часть текста выше, а не как пункт",
+        ),
+        hint=Text(
+            en="put its hyphen below the hyphen of its neighbours; put a text of several lines in quotes",
+            ru="поставьте дефис под дефисами соседних пунктов; текст из нескольких строк возьмите в кавычки",
+        ),
+    )

@@ -1,0 +1,194 @@
+"""Files, folders and streams: bytes in, bytes out."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from cjm.core.errors import FileError
+from cjm.core.text import Text, same
+from cjm.system.reasons import reason
+from cjm.system.streams import is_output
+
+STREAM = "-"
+"""The name of standard input and of standard output."""
+
+
+def read_bytes(name: str, most: int) -> bytes:
+    """The bytes of a file or of standard input, one more than `most` at the most.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    if not name:
+        raise empty_path()
+    try:
+        if name == STREAM:
+            return sys.stdin.buffer.read(most + 1)
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise unreadable(name, error) from error
+
+
+def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
+    """Let no output replace what was read, by whatever name or link it is called.
+
+    Raises:
+        FileError: one would.
+    """
+    kept = [(name, status) for name in read if (status := _regular(name))]
+    for output in outputs:
+        status = _regular(output) if output != STREAM else None
+        same = next((name for name, other in kept if status and os.path.samestat(status, other)), None)
+        if same is not None:
+            raise _would_be_lost(output, same)
+
+
+def _regular(name: str) -> os.stat_result | None:
+    """What the system knows of a regular file, be it standard input; None of anything else."""
+    try:
+        status = os.fstat(sys.stdin.fileno()) if name == STREAM else Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _would_be_lost(output: str, name: str) -> FileError:
+    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(name)
+    return FileError(
+        Text(
+            en=f"writing {output} would replace {read.en}, which is read here",
+            ru=f"запись в {output} заменила бы {read.ru}, откуда читается карта",
+        ),
+        hint=Text(en="name another file for the output", ru="укажите для вывода другой файл"),
+    )
+
+
+def write_bytes(name: str, data: bytes) -> None:
+    """Write a file whole: until the new one is complete, the old one stays as it is.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    if name == STREAM:
+        _print(data)
+        return
+    try:
+        _write(name, data)
+    except (OSError, ValueError) as error:
+        why = reason(error)
+        message = Text(en=f"cannot write {name}: {why.en}", ru=f"не удалось записать {name}: {why.ru}")
+        raise FileError(message, hint=_writing_hint(Path(name))) from error
+
+
+def _print(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _write(name: str, data: bytes) -> None:
+    """A pipe or a device takes the data as it is, a folder refuses, and a link stays a link."""
+    status = _status(name)
+    if status and is_output(status):
+        _print(data)
+    elif status and not stat.S_ISREG(status.st_mode):
+        Path(name).write_bytes(data)
+    else:
+        _replace(Path(os.path.realpath(name)), data)
+
+
+def _status(name: str) -> os.stat_result | None:
+    try:
+        return Path(name).stat()
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.exists():
+        target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(dir=target.parent, prefix=".cjm.", delete=False) as file:
+        try:
+            file.write(data)
+            file.close()
+            Path(file.name).chmod(mode)
+            Path(file.name).replace(target)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def empty_path() -> FileError:
+    """What is said of a path without a letter."""
+    return FileError(
+        Text(en="a path is empty", ru="указан пустой путь"),
+        hint=Text(en="name a map, or a folder: . is this one", ru="укажите карту или папку: . — это текущая папка"),
+    )
+
+
+def unreadable(name: str, error: OSError | ValueError) -> FileError:
+    """What is said of a file or a folder that the system does not let us read."""
+    if isinstance(error, IsADirectoryError):
+        return FileError(
+            Text(en=f"{name} is a folder, and a file is wanted", ru=f"{name} — папка, а нужен файл"),
+            hint=Text(en="name a file in it", ru="укажите файл в ней"),
+        )
+    if isinstance(error, FileNotFoundError):
+        return _missing(name)
+    shown = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(_culprit(name, error))
+    why = reason(error)
+    return FileError(Text(en=f"cannot read {shown.en}: {why.en}", ru=f"не удалось прочитать {shown.ru}: {why.ru}"))
+
+
+def _culprit(name: str, error: OSError | ValueError) -> str:
+    """The folder below a folder that could not be read."""
+    return str(error.filename or name) if isinstance(error, OSError) else name
+
+
+def _missing(name: str) -> FileError:
+    if Path(name).is_symlink():
+        target = Path(name).readlink()
+        return FileError(
+            Text(
+                en=f"{name} is a link to {target}, and there is nothing there",
+                ru=f"{name} — ссылка на {target}, а там ничего нет",
+            ),
+            hint=Text(en="mend the link, or delete it", ru="исправьте ссылку или удалите её"),
+        )
+    message = Text(en=f"no such file or folder: {name}", ru=f"нет такого файла или папки: {name}")
+    return FileError(message, hint=_similar(Path(name)))
+
+
+def _similar(path: Path) -> Text:
+    """What stands in the same folder and looks like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 (only for a mistake)
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return same("")
+    close = get_close_matches(path.name, names, n=1)
+    if not close:
+        return same("")
+    meant = path.parent / close[0]
+    return Text(en=f"did you mean {meant}?", ru=f"возможно, {meant}?")
+
+
+def _writing_hint(target: Path) -> Text:
+    folder = target.parent
+    if folder.exists():
+        return same("")
+    return Text(
+        en=f"the folder {folder} does not exist: create it first", ru=f"папки {folder} нет: сначала создайте её"
+    )

@@ -1,0 +1,182 @@
+"""What git is told about maps: its configuration and its attributes, written and taken back.
+
+The configuration also remembers what was done to the attributes, so that taking back leaves alone what others wrote.
+"""
+
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.core.errors import FileError, GitError
+from cjm.core.model import SUFFIXES
+from cjm.system.files import read_bytes, write_bytes
+from cjm.system.git.command import git_output, names_of, refusal, run_git
+
+_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+"""For when this program is gone or has broken down: git would take our version for the merged one."""
+SETTINGS = (
+    ("diff.cjm.command", "{cjm} git diff-driver --"),
+    ("diff.cjm.textconv", "{cjm} git textconv"),
+    ("merge.cjm.driver", f"{{cjm}} git merge-driver -- %O %A %B %L %P || {{ test $? -gt 1 && {_LINES}; }}"),
+)
+"""What install writes into git's configuration: keys and values; `{cjm}` is how git starts this program."""
+
+_ATTRIBUTES = tuple(
+    f"*{suffix} diff=cjm merge=cjm".encode() for suffix in SUFFIXES
+)  # git merges lines without a driver
+_MEMORY = "cjm.attributes"
+_CREATED, _ADDED = "created", "added"
+_LARGEST = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where settings go: the option of `git config` that says so, and the file of attributes."""
+
+    folder: str
+    scope: str
+    attributes: str
+
+
+def place_of(folder: str, *, everywhere: bool) -> Place:
+    """Where the settings of a clone go, or those of all clones of this user.
+
+    Raises:
+        GitError: there is no git, or no work tree here.
+    """
+    if everywhere:
+        return Place(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
+    if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
+        raise GitError(
+            "there is no work tree here: this is a bare repository, or git's own folder",
+            hint="run this in a clone, or say --global",
+        )
+    top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
+    return Place(folder=folder, scope="--local", attributes=os.path.normpath(Path(folder, top, ".gitattributes")))
+
+
+def _attributes_of_the_user(folder: str) -> str:
+    done = run_git(folder, ["config", "--global", "-z", "--type=path", "--get", "core.attributesFile"])
+    told = names_of(done.stdout)
+    settings = os.environ.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
+    return told[0] if told else str(Path(settings) / "git" / "attributes")
+
+
+def settings_of_others(place: Place) -> list[tuple[str, str]]:
+    """The settings under our keys that install did not write."""
+    return [
+        (key, value) for key, template in SETTINGS for value in _values(place, key) if not _is_ours(value, template)
+    ]
+
+
+def _is_ours(value: str, template: str) -> bool:
+    return re.fullmatch(".+".join(map(re.escape, template.split("{cjm}"))), value) is not None
+
+
+def configure(place: Place) -> Iterator[str]:
+    """Write the settings that are not there yet; tells of each."""
+    for key, template in SETTINGS:
+        value = template.replace("{cjm}", _program())
+        if _values(place, key) != [value]:
+            _set(place, key, value)
+            yield f"git's configuration: {key} is set"
+
+
+def unconfigure(place: Place) -> Iterator[str]:
+    """Take back the settings that install wrote; tells of each, and of those that it left."""
+    left = settings_of_others(place)
+    for key, _ in SETTINGS:
+        if _values(place, key) and key not in dict(left):
+            _unset(place, key)
+            yield f"git's configuration: {key} is gone"
+    for key, value in left:
+        yield f"git's configuration: {key} stays, for it is your own: {value}"
+
+
+def add_attributes(place: Place) -> Iterator[str]:
+    """Write the lines that mark maps, once; tells of it."""
+    there = Path(place.attributes).exists()
+    kept = _read(place) if there else b""
+    missing = [line for line in _ATTRIBUTES if line not in _lines(kept)]
+    if not missing:
+        return
+    _make_folder(place)
+    write_bytes(place.attributes, _with(kept, missing))
+    if not _values(place, _MEMORY):
+        _set(place, _MEMORY, _ADDED if there else _CREATED)
+    yield f"{place.attributes}: maps are marked"
+
+
+def remove_attributes(place: Place) -> Iterator[str]:
+    """Take back the lines that mark maps, and the file if install created it for them; tells of it."""
+    memory = _values(place, _MEMORY)
+    kept = _read(place) if Path(place.attributes).exists() else b""
+    if not memory:
+        if set(_ATTRIBUTES) & set(_lines(kept)):
+            yield f"{place.attributes}: its lines stay, for they were there before"
+        return
+    rest = _without(kept)
+    if rest or memory == [_ADDED]:
+        write_bytes(place.attributes, rest)
+    else:
+        Path(place.attributes).unlink(missing_ok=True)
+    _unset(place, _MEMORY)
+    yield f"{place.attributes}: maps are no longer marked"
+
+
+def _read(place: Place) -> bytes:
+    return read_bytes(place.attributes, _LARGEST)
+
+
+def _make_folder(place: Place) -> None:
+    folder = Path(place.attributes).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"cannot create {folder}: {error.strerror}") from error
+
+
+def _break(data: bytes) -> bytes:
+    return b"\r\n" if b"\r\n" in data else b"\n"
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return data.split(_break(data))
+
+
+def _with(data: bytes, lines: Sequence[bytes]) -> bytes:
+    """Lines added in the manner of the file: its line breaks, and none at the end where it had none."""
+    added = _break(data).join(lines)
+    is_open = data != b"" and not data.endswith(b"\n")
+    return data + _break(data) + added if is_open else data + added + _break(data)
+
+
+def _without(data: bytes) -> bytes:
+    return _break(data).join(line for line in _lines(data) if line not in _ATTRIBUTES)
+
+
+def _program() -> str:
+    """How git starts this program: by its full path, since editors and hooks run git with another PATH."""
+    started = Path(sys.argv[0]).absolute()
+    if started.name == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m cjm"
+    return shlex.quote(str(started))
+
+
+def _values(place: Place, key: str) -> list[str]:
+    done = run_git(place.folder, ["config", place.scope, "-z", "--get-all", key])
+    if done.returncode not in (0, 1):
+        raise refusal(done)
+    return names_of(done.stdout)
+
+
+def _set(place: Place, key: str, value: str) -> None:
+    git_output(place.folder, ["config", place.scope, "--replace-all", key, value])
+
+
+def _unset(place: Place, key: str) -> None:
+    git_output(place.folder, ["config", place.scope, "--unset-all", key])

@@ -1,0 +1,145 @@
+"""Which maps `cjm diff` compares with which: what a command line means, and the two sides of each map."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from cjm.core.errors import GitError, UsageError
+from cjm.core.model import SUFFIXES
+from cjm.mapfile.document import Document, read_document
+from cjm.mapfile.source import LARGEST
+from cjm.system.files import STREAM, read_bytes
+from cjm.system.git.changed_files import changed_files
+from cjm.system.git.revisions import commit_of, file_at, parted_spec, revisions_meant
+from cjm.workspace.find_maps import find_maps
+
+_HERE = "."
+_PATTERNS = tuple(f"*{suffix}" for suffix in SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A map before and after; a side that is not there is None."""
+
+    old: Document | None
+    new: Document | None
+    is_renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The words of a command line: those before `--`, and the paths behind it (None where there is no `--`)."""
+
+    words: Sequence[str]
+    paths: Sequence[str] | None = None
+    base: str | None = None
+    staged: bool = False
+
+
+_Sides: TypeAlias = tuple[str, str]
+
+
+def pairs(asked: Asked) -> Iterator[Pair]:
+    """The maps to compare, in the order of their names.
+
+    Raises:
+        CjmError: a side cannot be read, or the words can be understood in two ways.
+    """
+    sides = _two_files(asked)
+    if sides is None:
+        yield from _changed(asked)
+    elif all(Path(side).is_dir() for side in sides):
+        yield from _of_folders(*map(Path, sides))
+    else:
+        yield Pair(old=_side(sides[0]), new=_side(sides[1]))
+
+
+def asked_for(words: Sequence[str], arguments: Sequence[str], *, base: str | None, staged: bool) -> Asked:
+    """Part revisions from paths, which the parser does not: it leaves out the `--` that stands between them.
+
+    Args:
+        words: what the parser took for arguments.
+        arguments: the command line as it was typed.
+        base: see `--base`.
+        staged: see `--staged`.
+    """
+    if "--" not in arguments:
+        return Asked(words=words, base=base, staged=staged)
+    count = len(words) - (len(arguments) - arguments.index("--") - 1)
+    return Asked(words=words[:count], paths=words[count:], base=base, staged=staged)
+
+
+def _two_files(asked: Asked) -> _Sides | None:
+    """The two files, folders or versions of a file that are named, if that is what the words are."""
+    if len(asked.words) != 2 or asked.paths is not None or asked.base is not None or asked.staged:
+        return None
+    old, new = asked.words
+    return (old, new) if _is_side(old) and _is_side(new) else None
+
+
+def _is_side(word: str) -> bool:
+    return word == STREAM or Path(word).exists() or parted_spec(word) is not None
+
+
+def _side(word: str) -> Document | None:
+    if word == os.devnull:
+        return None
+    spec = None if word == STREAM or Path(word).exists() else parted_spec(word)
+    return read_document(word, file_at(*spec, _HERE) if spec else read_bytes(word, LARGEST))
+
+
+def _of_folders(old: Path, new: Path) -> Iterator[Pair]:
+    olds, news = _maps_below(old), _maps_below(new)
+    for name in sorted({**olds, **news}):
+        yield Pair(old=_read(olds.get(name)), new=_read(news.get(name)))
+
+
+def _maps_below(folder: Path) -> dict[str, str]:
+    return {os.path.relpath(path, folder): path for path in find_maps([str(folder)])}
+
+
+def _read(path: str | None) -> Document | None:
+    return read_document(path, read_bytes(path, LARGEST)) if path else None
+
+
+def _changed(asked: Asked) -> Iterator[Pair]:
+    said, paths = _revision_and_paths(asked)
+    revisions = revisions_meant(_HERE, said, base=asked.base, staged=asked.staged)
+    for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
+        old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
+        new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None
+        yield Pair(old=old, new=new, is_renamed=bool(old and new) and file.old_name != file.new_name)
+
+
+def _revision_and_paths(asked: Asked) -> tuple[str | None, Sequence[str]]:
+    words = list(asked.words)
+    revisions: list[str] = []
+    while words and len(revisions) < 2 and (asked.paths is not None or _is_revision(words[0])):
+        revisions.append(words.pop(0))
+    lost = next((word for word in words if asked.paths is not None or not Path(word).exists()), None)
+    if lost is not None:
+        raise UsageError(f"'{lost}' is neither a revision nor a file", hint="say `-- PATH` for a file that is gone")
+    said = "..".join(revisions) if revisions else None
+    return said, [*words, *(asked.paths or ())]
+
+
+def _is_revision(word: str) -> bool:
+    """Whether a word is a revision; a word that is a path as well could be either."""
+    is_path = Path(word).exists()
+    if ".." in word and not is_path:
+        return True
+    try:
+        commit_of(_HERE, word)
+    except GitError:
+        if is_path:
+            return False
+        if word.endswith(SUFFIXES):
+            raise UsageError(f"there is no file '{word}'", hint=f"say `-- {word}` if it is gone since then") from None
+        raise
+    if is_path:
+        raise UsageError(
+            f"'{word}' is a revision and a file", hint=f"say `{word} --` for the revision, `-- {word}` for the file"
+        )
+    return True
