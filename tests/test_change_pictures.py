@@ -21,10 +21,10 @@ from cjm.compare.change import Change
 from cjm.compare.review import review
 from cjm.core.errors import UsageError
 from cjm.core.path import Path as Place
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.core.text import Language
 from cjm.drawing.poster import poster
-from cjm.drawing.sheet import AnyCard, Feeling, Heading, Lane, Markable, Sheet, language_of, sheet_of, written
+from cjm.drawing.sheet import AnyCard, EmotionPoint, Heading, Lane, Markable, Sheet, language_of, sheet_of, written
 from cjm.formats.changes import png, svg
 from cjm.formats.changes._marked_sheet import marked_sheet
 from cjm.formats.changes._report import ChangeReport
@@ -79,7 +79,7 @@ def told(sheet: Sheet) -> Iterator[str]:
     """A marked sheet as text: a line for all that is marked, with a blank mark for what is not."""
     earlier = sheet.earlier
     assert earlier
-    yield from (sheet.summary, earlier.elsewhere, earlier.legend)
+    yield from (sheet.summary, earlier.map_level, earlier.legend)
     for heading in sheet.headings:
         yield ""
         yield line_of(heading, heading.name)
@@ -103,10 +103,10 @@ def test_a_picture_holds_every_word_of_both_maps(folder: Path) -> None:
     report = report_in(folder)
     sheet, written = marked_sheet(report), shown(drawn(report))
     lines = [sheet.summary, *(note for part in parts_of(sheet) if part.mark for note in part.mark.notes)]
-    lines += [card.text for card in cards_of(sheet) if not isinstance(card, Feeling)]
+    lines += [card.text for card in cards_of(sheet) if not isinstance(card, EmotionPoint)]
     lines += [heading.name for heading in sheet.headings]
     assert sheet.earlier
-    for line in (*lines, sheet.earlier.elsewhere, sheet.earlier.legend):
+    for line in (*lines, sheet.earlier.map_level, sheet.earlier.legend):
         assert re.sub(r"\s+", "", line) in written
 
 
@@ -129,8 +129,14 @@ def test_without_marks_and_what_is_gone_it_is_the_new_sheet(old: Map, new: Map) 
     kept = [column for column, heading in enumerate(sheet.headings) if not heading.is_gone]
     assert tuple(unmarked_heading(sheet.headings[column]) for column in kept) == plain.headings
     assert list(lanes_without_marks(sheet, kept)) == list(lanes_without_marks(plain, range(len(plain.headings))))
-    names = [(sheet.headings[way.origin].name, sheet.headings[way.destination].name) for way in sheet.ways]
-    assert names == [(plain.headings[way.origin].name, plain.headings[way.destination].name) for way in plain.ways]
+    names = [
+        (sheet.headings[transition.origin].name, sheet.headings[transition.destination].name)
+        for transition in sheet.transitions
+    ]
+    assert names == [
+        (plain.headings[transition.origin].name, plain.headings[transition.destination].name)
+        for transition in plain.transitions
+    ]
 
 
 def unmarked_heading(heading: Heading) -> Heading:
@@ -147,7 +153,7 @@ def lanes_without_marks(sheet: Sheet, columns: Sequence[int]) -> Iterator[Lane]:
 
 
 def unmarked(card: AnyCard) -> AnyCard:
-    return replace(card, mark=None, position=0) if isinstance(card, Feeling) else replace(card, mark=None)
+    return replace(card, mark=None, position=0) if isinstance(card, EmotionPoint) else replace(card, mark=None)
 
 
 @given(old=maps, new=maps)
@@ -161,9 +167,9 @@ def test_every_change_shows_and_nothing_else_does(old: Map, new: Map) -> None:
     notes = tuple(note for part in parts_of(sheet) if part.mark for note in part.mark.notes)
     assert sheet.earlier
     for change in changes:
-        sentence = printable(change.message.en)
-        assert shows(change, marked, gone) or sentence in sheet.earlier.elsewhere or sentence.endswith(notes)
-    assert bool(changes) == bool(marked or gone or sheet.earlier.elsewhere)
+        sentence = one_line(change.message.en)
+        assert shows(change, marked, gone) or sentence in sheet.earlier.map_level or sentence.endswith(notes)
+    assert bool(changes) == bool(marked or gone or sheet.earlier.map_level)
 
 
 def shows(change: Change, marked: set[Place], gone: set[Place]) -> bool:
@@ -196,7 +202,7 @@ def test_a_map_held_against_itself_is_calm(data: Map) -> None:
     assert sheet.summary == "What changed · no change of meaning"
     assert not any(part.mark for part in parts_of(sheet))
     assert sheet.earlier
-    assert sheet.earlier.elsewhere == ""
+    assert sheet.earlier.map_level == ""
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from made_up import Map, document_of, maps
 
 from cjm.compare.change import Change
 from cjm.compare.compare import compare
-from cjm.compare.node import as_json, thing_of
+from cjm.compare.node import as_json, node_of
 from cjm.compare.patch import json_patch
 from cjm.mapfile.document import Document, read_document
 
@@ -18,7 +18,7 @@ _MANY = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def _json(document: Document) -> object:
-    return as_json(thing_of(document.journey, document.tree))
+    return as_json(node_of(document.journey, document.tree))
 
 
 @given(maps)

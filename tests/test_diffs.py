@@ -83,7 +83,7 @@ def test_json_patch(pair: str, golden: Golden) -> None:
     seen = reviewed(pair)
     golden(HERE / pair / "changes.patch.json", told("json-patch", seen))
     assert seen.comparison
-    old, new = (as_json(thing) for thing in (seen.comparison.old, seen.comparison.new))
+    old, new = (as_json(node) for node in (seen.comparison.old, seen.comparison.new))
     assert jsonpatch.apply_patch(old, json.loads(told("json-patch", seen))) == new
 
 
@@ -106,8 +106,10 @@ def test_a_format_says_every_change_and_every_finding(pair: str, language: Langu
     seen = reviewed(pair)
     for output_format, unescaped in (("terminal", str), ("markdown", shown)):
         text = unescaped(told(output_format, seen, language=language))
-        assert [each.message.said(language) for each in seen.changes if each.message.said(language) not in text] == []
-    findings = [finding.message.said(language) for finding in (*seen.introduced, *seen.fixed)]
+        assert [
+            each.message.localized(language) for each in seen.changes if each.message.localized(language) not in text
+        ] == []
+    findings = [finding.message.localized(language) for finding in (*seen.introduced, *seen.fixed)]
     assert [message for message in findings if message not in text] == []
 
 
@@ -191,8 +193,10 @@ class Page(HTMLParser):
 def test_a_page_says_every_change_and_every_finding(pair: str, language: Language) -> None:
     seen = reviewed(pair)
     text = Page(told("html", seen, language=language)).shown
-    assert [each.message.said(language) for each in seen.changes if each.message.said(language) not in text] == []
-    findings = [finding.message.said(language) for finding in (*seen.introduced, *seen.fixed)]
+    assert [
+        each.message.localized(language) for each in seen.changes if each.message.localized(language) not in text
+    ] == []
+    findings = [finding.message.localized(language) for finding in (*seen.introduced, *seen.fixed)]
     assert [message for message in findings if message not in text] == []
 
 

@@ -20,11 +20,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from told import TODAY
 
-from cjm.core.finding import Finding, Kind, Related, Severity, in_order
-from cjm.core.printable import printable, spelt_out
-from cjm.core.rule_doc import Page
+from cjm.core.finding import Finding, Related, RuleInfo, Severity, in_order
+from cjm.core.rule_doc import RuleDoc
+from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
-from cjm.core.text import Language, Text, same
+from cjm.core.text import Language, Text, untranslated
 from cjm.formats import findings as package
 from cjm.formats.findings._location import path_of, uri_of
 from cjm.formats.findings._report import Report, advice
@@ -114,7 +114,7 @@ def read_junit(text: str) -> list[tuple[str, int, str]]:
     told = []
     for element in parsed(text).findall("testsuite/testcase[@line]"):
         path, line = element.attrib["file"], int(element.attrib["line"])
-        said = str(element[0].text).removeprefix(f"{printable(path)}:{line}:1: ")
+        said = str(element[0].text).removeprefix(f"{one_line(path)}:{line}:1: ")
         told.append((path, line, said))
     return told
 
@@ -129,7 +129,7 @@ def read_sarif(text: str) -> list[tuple[str, int, str]]:
         place = result["locations"][0]["physicalLocation"]
         uri, line = place["artifactLocation"]["uri"], place["region"]["startLine"]
         said = result["message"]["text"].replace("{{", "{").replace("}}", "}")
-        told.append((spelt_out(unquote(uri)), line, said))
+        told.append((escape_controls(unquote(uri)), line, said))
     return told
 
 
@@ -140,21 +140,23 @@ READERS = {
     "junit": read_junit,
     "sarif": read_sarif,
 }
-KIND = Kind(
+KIND = RuleInfo(
     code="CJM999",
     name="made-up",
     severity=Severity.WARNING,
-    page=Page(sentence=same("A sentence."), why=same("A reason."), bad="a: 1\n", good="a: 2\n"),
+    page=RuleDoc(sentence=untranslated("A sentence."), why=untranslated("A reason."), bad="a: 1\n", good="a: 2\n"),
 )
 
 texts = st.text(max_size=30) | st.text("`|<>&%:,;\\[](){}@#$*_~!=\r\n\t\x1b\u202e\u2028 a1", max_size=30)
-messages = texts.filter(printable)
+messages = texts.filter(one_line)
 names = texts.map(lambda text: text.replace("/", "").replace("\0", "")).filter(lambda name: name not in {"", ".", ".."})
 
 
 def made(message: str, file: str = "a.cjm.yaml", line: int = 1, severity: Severity = Severity.WARNING) -> Finding:
     kind = replace(KIND, severity=severity)
-    return Finding(kind=kind, message=same(message), hint=same("do it"), file=file, span=Span(line, 1, line, 2))
+    return Finding(
+        kind=kind, message=untranslated(message), hint=untranslated("do it"), file=file, span=Span(line, 1, line, 2)
+    )
 
 
 def report_of(*findings: Finding) -> Report:
@@ -166,10 +168,10 @@ def report_of(*findings: Finding) -> Report:
 def test_reads_back_what_was_written(output_format: str, message: str, file: str) -> None:
     report = report_of(made(message, file, line=7))
     text = rendered(output_format, report)
-    said = f"{printable(message)} → do it"
+    said = f"{one_line(message)} → do it"
     if output_format == "sarif":
         said = said.replace("](", "] (")
-    assert READERS[output_format](text) == [(spelt_out(file), 7, said)]
+    assert READERS[output_format](text) == [(escape_controls(file), 7, said)]
 
 
 @pytest.mark.parametrize("output_format", READERS)
@@ -225,10 +227,10 @@ def _text(tokens: Sequence[Token]) -> str:
     return "".join(shown).replace("\u200b", "")
 
 
-@given(message=messages, file=names.filter(printable))
+@given(message=messages, file=names.filter(one_line))
 def test_markdown_reads_back_what_was_written(message: str, file: str) -> None:
     summary, heading, *cells = cells_of(rendered("markdown", report_of(made(message, file))))
-    shown, named = (printable(spelt_out(text)).replace("\u200b", "") for text in (message, file))
+    shown, named = (one_line(escape_controls(text)).replace("\u200b", "") for text in (message, file))
     assert summary == "cjm · 1 map: 1 warning"
     assert heading.split() == named.split()
     assert cells[:7] == ["Place", "Severity", "Rule", "Finding", "1:1", "warning", "CJM999 made-up"]
@@ -275,7 +277,7 @@ def test_sarif_follows_the_schema_of_oasis(name: str, sarif_schema: Draft4Valida
 
 
 def test_sarif_knows_related_places() -> None:
-    place = Related(message=same("first [here](1)"), span=Span(1, 2, 3, 4))
+    place = Related(message=untranslated("first [here](1)"), span=Span(1, 2, 3, 4))
     log = json.loads(rendered("sarif", report_of(replace(made("m"), related=(place,)))))
     (related,) = log["runs"][0]["results"][0]["relatedLocations"]
     assert related["message"] == {"text": "first [here] (1)"}

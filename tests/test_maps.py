@@ -14,7 +14,7 @@ import pytest
 from conftest import Golden
 from told import TODAY, told
 
-from cjm.core.finding import Finding, Kind
+from cjm.core.finding import Finding, RuleInfo
 from cjm.lint.catalogue import all_kinds
 from cjm.lint.rule import Rule
 from cjm.lint.run import all_rules, check, reference_rules
@@ -65,7 +65,7 @@ def test_no_golden_is_left_of_a_case_that_is_gone() -> None:
 
 def test_every_kind_of_wrong_yaml_and_of_no_map_has_a_case() -> None:
     shown = {code for case in CASES for _, code in expected(case.read_text(encoding="utf-8"))}
-    kinds = {kind for module in (reading, schema) for kind in vars(module).values() if isinstance(kind, Kind)}
+    kinds = {kind for module in (reading, schema) for kind in vars(module).values() if isinstance(kind, RuleInfo)}
     assert {kind for kind in kinds if kind.code not in shown} == NOT_IN_A_TEXT
 
 

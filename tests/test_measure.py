@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from cjm.core.measure import Comparison, has_met, read_figure, read_target, with_unit
+from cjm.core.measure import Comparator, has_met, read_figure, read_target, with_unit
 
-TARGETS: dict[str, tuple[Comparison, str, str]] = {
+TARGETS: dict[str, tuple[Comparator, str, str]] = {
     ">= 300": (">=", "300", ""),
     ">=300": (">=", "300", ""),
     "  <= 3 days  ": ("<=", "3", "days"),

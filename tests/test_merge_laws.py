@@ -10,7 +10,7 @@ from made_up import Map, document_of, maps, written
 
 from cjm.compare.merge import merge as merging
 from cjm.compare.merge.hunk import Labels
-from cjm.compare.node import as_json, thing_of
+from cjm.compare.node import as_json, node_of
 from cjm.mapfile.document import Document, read_document
 from cjm.system.git.line_merge import line_merge
 
@@ -21,7 +21,7 @@ _MANY = settings(max_examples=60, deadline=None, derandomize=True)
 
 def _json(document: Document) -> object:
     assert document.is_sound
-    return as_json(thing_of(document.journey, document.tree))
+    return as_json(node_of(document.journey, document.tree))
 
 
 def _bytes(data: Map) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 from told import TODAY
 
 from cjm.core.errors import UsageError
-from cjm.core.finding import Kind, Severity
+from cjm.core.finding import RuleInfo, Severity
 from cjm.core.rule_doc import page
 from cjm.lint import suppression_rules as linter
 from cjm.lint.catalogue import all_kinds, kind_named
@@ -31,17 +31,17 @@ each_kind_in_yaml = pytest.mark.parametrize("kind", [k for k in KINDS if k not i
 
 
 @each_kind_in_yaml
-def test_bad_is_found(kind: Kind) -> None:
+def test_bad_is_found(kind: RuleInfo) -> None:
     assert kind.code in codes_in(kind, kind.page.bad)
 
 
 @each_kind_in_yaml
-def test_good_is_not_found(kind: Kind) -> None:
+def test_good_is_not_found(kind: RuleInfo) -> None:
     assert kind.code not in codes_in(kind, kind.page.good)
 
 
 @pytest.mark.parametrize("kind", [k for k in KINDS if not isinstance(k, Rule)], ids=lambda kind: kind.name)
-def test_good_conforms(kind: Kind) -> None:
+def test_good_conforms(kind: RuleInfo) -> None:
     assert read_document("good.cjm.yaml", as_map(kind.page.good).encode()).findings == ()
 
 
@@ -54,7 +54,7 @@ def as_map(fragment: str) -> str:
     return "".join(line for key, line in needed.items() if key not in own) + fragment
 
 
-def codes_in(kind: Kind, example: str) -> set[str]:
+def codes_in(kind: RuleInfo, example: str) -> set[str]:
     """What is found in a page's example: in one map, or, where a rule compares maps, in several parted by `---`."""
     fragments = [example] if kind is reading.SEVERAL_DOCUMENTS else example.split("---\n")
     documents = [read_document(f"{n}.cjm.yaml", as_map(text).encode()) for n, text in enumerate(fragments)]
@@ -71,7 +71,7 @@ def config_in(example: str) -> Config:
 
 
 @each_kind
-def test_a_page_speaks_both_languages(kind: Kind) -> None:
+def test_a_page_speaks_both_languages(kind: RuleInfo) -> None:
     for text in (kind.page.sentence, kind.page.why):
         assert share_of_cyrillic(text.en) < 0.1
         assert share_of_cyrillic(text.ru) > 0.5
@@ -84,14 +84,14 @@ def share_of_cyrillic(text: str) -> float:
 
 
 @each_kind
-def test_a_page_is_short_enough_to_be_read(kind: Kind) -> None:
+def test_a_page_is_short_enough_to_be_read(kind: RuleInfo) -> None:
     assert len(kind.page.sentence.en) <= 80
     assert len(kind.page.sentence.ru) <= 90
     assert len(kind.page.bad.splitlines()) <= 12
 
 
 @each_kind
-def test_codes_and_names_have_their_form(kind: Kind) -> None:
+def test_codes_and_names_have_their_form(kind: RuleInfo) -> None:
     assert re.fullmatch(r"CJM\d{3}", kind.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", kind.name)
 
@@ -103,7 +103,7 @@ def test_no_code_and_no_name_is_given_twice() -> None:
 
 def test_kinds_stand_in_their_family() -> None:
     for digit, module in OTHER_FAMILIES.items():
-        assert {kind.code[3] for kind in vars(module).values() if isinstance(kind, Kind)} == {digit}
+        assert {kind.code[3] for kind in vars(module).values() if isinstance(kind, RuleInfo)} == {digit}
     assert {rule.code[3] for rule in all_rules()} == set(FAMILIES_OF_RULES)
 
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from cjm.core.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
-from cjm.drawing.sheet import Way, sheet_of, written
+from cjm.drawing.sheet import ColumnTransition, sheet_of, written
 from cjm.drawing.transitions import Box, routes
 from cjm.drawing.views import View
 from cjm.formats.map import dot, pdf, png, svg, terminal
@@ -230,9 +230,9 @@ def with_text(text: str) -> Journey:
         duration=text, emotion=Emotion(score=-1, name=text),
     )  # fmt: skip
     persona = Persona(name=text, segment=text, about=text, goals=(text,), quote=text)
-    way = Transition(origin="there", destination=text, name=text)
+    transition = Transition(origin="there", destination=text, name=text)
     stages = (stage, Stage(name="there"))
-    return Journey(title=text, scenario=text, owner=text, persona=persona, stages=stages, transitions=(way,))
+    return Journey(title=text, scenario=text, owner=text, persona=persona, stages=stages, transitions=(transition,))
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -261,7 +261,7 @@ def check_text(text: str, view: View) -> None:
 @pytest.mark.parametrize("text", NASTY)
 def test_a_table_sends_nothing_of_the_author_to_the_terminal(text: str) -> None:
     table = terminal.render(with_text(text), MapOptions(width=200))
-    assert printable(text).split()[0] in table
+    assert one_line(text).split()[0] in table
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", table)
 
 
@@ -346,21 +346,26 @@ def test_a_letter_and_its_marks_are_one() -> None:
 
 def test_ways_ahead_run_above_the_stages_and_ways_back_below() -> None:
     boxes = [Box(x=240.0 * number, top=0, bottom=-100 * number, width=200) for number in range(4)]
-    ways = [Way(origin=0, destination=2, name="skips"), Way(origin=3, destination=1, name="again")]
-    ahead, back = routes(boxes, ways)
-    assert (ahead.way, ahead.tip[1]) == (ways[0], 0)
+    transitions = [
+        ColumnTransition(origin=0, destination=2, name="skips"),
+        ColumnTransition(origin=3, destination=1, name="again"),
+    ]
+    ahead, back = routes(boxes, transitions)
+    assert (ahead.transition, ahead.tip[1]) == (transitions[0], 0)
     assert all(y >= 0 for _, y in ahead.curve)
-    assert (back.way, back.tip[1]) == (ways[1], -100)
+    assert (back.transition, back.tip[1]) == (transitions[1], -100)
     assert min(y for _, y in back.curve) < -300
     assert all(y <= -100 for _, y in back.curve)
 
 
 def test_no_two_ways_share_a_track() -> None:
     boxes = [Box(x=240.0 * number, top=0, bottom=-100, width=200) for number in range(5)]
-    ways = [Way(origin=origin, destination=end, name="") for origin in range(5) for end in range(origin + 1)]
-    drawn_ways = list(routes(boxes, ways))
+    transitions = [
+        ColumnTransition(origin=origin, destination=end, name="") for origin in range(5) for end in range(origin + 1)
+    ]
+    drawn_ways = list(routes(boxes, transitions))
     tracks = [(route.curve[6][1], sorted((route.curve[0][0], route.tip[0]))) for route in drawn_ways]
-    assert len(tracks) == len(ways)
+    assert len(tracks) == len(transitions)
     for (height, (left, right)), (other_height, (other_left, other_right)) in combinations(tracks, 2):
         assert height != other_height or right < other_left or other_right < left
 
@@ -369,8 +374,8 @@ def test_the_legend_of_a_flow_tells_of_what_is_there() -> None:
     stages = (Stage(name="A", emotion=Emotion(score=-1)), Stage(name="B", touchpoints=(Touchpoint(name="T"),)))
     lines = lines_of(drawn(Journey(title="T", language="en", stages=stages), View.FLOW))
     assert lines == ["1. A", "−1 annoyed", "—", "2. B", "1. T", "T"]
-    way = Transition(origin="B", destination="A")
-    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages, transitions=(way,)), View.FLOW))
+    transition = Transition(origin="B", destination="A")
+    lines = lines_of(drawn(Journey(title="T", language="en", stages=stages, transitions=(transition,)), View.FLOW))
     assert "dashed arrow below: back to an earlier stage" in lines
 
 

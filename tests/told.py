@@ -24,7 +24,7 @@ def place(span: Span) -> str:
 
 def _lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
     for finding in findings:
-        sentences = [text.said(language) for text in (finding.message, finding.hint) if text]
+        sentences = [text.localized(language) for text in (finding.message, finding.hint) if text]
         yield f"{place(finding.span)} {finding.kind.code} {finding.severity.word} {' | '.join(sentences)}"
         for related in finding.related:
-            yield f"    {place(related.span)} {related.message.said(language)}"
+            yield f"    {place(related.span)} {related.message.localized(language)}"

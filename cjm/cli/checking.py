@@ -13,8 +13,8 @@ from cjm.cli.options import Colour, FailOn, Speech, known_format, language_of, r
 from cjm.core.errors import FileError, UsageError
 from cjm.core.finding import Finding, Severity
 from cjm.core.model import SUFFIXES
-from cjm.core.printable import printable, spelt_out
-from cjm.core.text import Text, same
+from cjm.core.safe_text import escape_controls, one_line
+from cjm.core.text import Text, untranslated
 from cjm.formats import findings as finding_package
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import finding_formats, text_renderer
@@ -27,7 +27,7 @@ from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import Source
 from cjm.system.files import STREAM, read_bytes, refuse_to_overwrite, write_bytes
 from cjm.workspace.find_maps import find_maps
-from cjm.workspace.settings import Chosen
+from cjm.workspace.settings import SettingsSource
 
 _FOUND, _CLEAN = 1, 0
 _LARGEST_BASELINE = 64 * 1024 * 1024
@@ -48,7 +48,7 @@ class Request:
     stdin_name: str
     allow_empty: bool
     quiet: bool
-    chosen: Chosen = field(default_factory=Chosen)
+    settings: SettingsSource = field(default_factory=SettingsSource)
     max_warnings: int | None = None
     statistics: bool = False
     baseline: str | None = None
@@ -95,13 +95,13 @@ def _path_of(source: Source, request: Request) -> str:
 
 def list_maps(request: Request) -> int:
     """Print the maps that are meant, a line each."""
-    sys.stdout.writelines(f"{printable(path)}\n" for path in maps_meant(request))
+    sys.stdout.writelines(f"{one_line(path)}\n" for path in maps_meant(request))
     return _CLEAN
 
 
 def show_settings(request: Request) -> int:
     """Print the settings that hold for the first path, or for this folder, as a `cjm.toml` would say them."""
-    config = request.chosen.for_map(request.paths[0] if request.paths else ".")
+    config = request.settings.for_map(request.paths[0] if request.paths else ".")
     sys.stdout.write(f"# {config.origin or 'no settings file: these are the defaults'}\n{as_toml(config)}")
     return _CLEAN
 
@@ -111,7 +111,7 @@ def show_fixes(request: Request, rules: Sequence[Rule], today: date) -> int:
     documents = read_maps(request)
     verdict = judged(documents, rules, today)
     changes = [difference(source, text) for source, text, _ in _mended(documents, verdict)]
-    sys.stdout.writelines(map(spelt_out, changes))
+    sys.stdout.writelines(map(escape_controls, changes))
     return _FOUND if changes else _CLEAN
 
 
@@ -124,7 +124,7 @@ def _fix(
         write_bytes(_path_of(source, request), (source.mark + text).encode())
     if not request.quiet:
         count = sum(count for _, _, count in mended.values())
-        said = Text(en=f"fixed: {count}", ru=f"исправлено: {count}").said(language_of(request.lang))
+        said = Text(en=f"fixed: {count}", ru=f"исправлено: {count}").localized(language_of(request.lang))
         typer.echo(said, err=True)
     documents[:] = [
         (read_document(document.source.name, mended[document.source.name][1].encode()), config)
@@ -147,7 +147,7 @@ def _mended(documents: Sequence[tuple[Document, Config]], verdict: Judged) -> It
 def read_maps(request: Request) -> list[tuple[Document, Config]]:
     """The maps that are meant, each with its settings."""
     paths = maps_meant(request)
-    return [(read_map(path, request.stdin_name), request.chosen.for_map(path)) for path in paths]
+    return [(read_map(path, request.stdin_name), request.settings.for_map(path)) for path in paths]
 
 
 def maps_meant(request: Request) -> list[str]:
@@ -163,7 +163,7 @@ def maps_meant(request: Request) -> list[str]:
 
 
 def _no_map(paths: Sequence[str]) -> FileError:
-    where = same(", ".join(paths)) if paths else Text(en="this folder", ru="этой папке")
+    where = untranslated(", ".join(paths)) if paths else Text(en="this folder", ru="этой папке")
     first, second = (f"*{suffix}" for suffix in SUFFIXES)
     return FileError(
         Text(en=f"no map found below {where.en}", ru=f"не найдено ни одной карты: искали в {where.ru}"),
@@ -260,15 +260,15 @@ def _closing(request: Request, report: Report, verdict: Judged, held: Compared) 
         lines += [f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items())]
     lines.append(summary(report))
     if verdict.suppressed:
-        lines.append(f"{_SUPPRESSED.said(say)}: {verdict.suppressed}")
+        lines.append(f"{_SUPPRESSED.localized(say)}: {verdict.suppressed}")
     if held.known:
-        lines.append(f"{_KNOWN.said(say)}: {held.known}")
-    lines += [printable(f"{_STALE.said(say)}: {file} {code} {anchor}") for file, code, anchor in held.stale]
+        lines.append(f"{_KNOWN.localized(say)}: {held.known}")
+    lines += [one_line(f"{_STALE.localized(say)}: {file} {code} {anchor}") for file, code, anchor in held.stale]
     return lines
 
 
 def _exit_code(request: Request, report: Report) -> int:
-    config = request.chosen.for_map(".")
+    config = request.settings.for_map(".")
     fail_on = request.fail_on or FailOn(config.fail_on)
     if request.write_baseline or fail_on is FailOn.NEVER:
         return _CLEAN

@@ -21,8 +21,8 @@ from typer.core import TyperGroup
 
 from cjm.cli import commands
 from cjm.core.errors import CjmError, ReaderGoneError
-from cjm.core.printable import printable, spelt_out
-from cjm.core.text import Text, same
+from cjm.core.safe_text import escape_controls, one_line
+from cjm.core.text import Text, untranslated
 from cjm.system.streams import abandon_output, open_streams
 
 _COULD_NOT = 2
@@ -150,7 +150,7 @@ def _usage(error: Any) -> int:
     """
     said = StringIO()
     error.show(said)
-    typer.echo(spelt_out(said.getvalue()), err=True, nl=False)
+    typer.echo(escape_controls(said.getvalue()), err=True, nl=False)
     return _COULD_NOT
 
 
@@ -158,7 +158,8 @@ def _bug(error: Exception) -> int:
     if os.environ.get("CJM_TRACEBACK"):
         traceback.print_exception(error)
     return _complain(
-        Text(en="cjm: internal error: ", ru="cjm: внутренняя ошибка: ") + same(f"{type(error).__name__}: {error}"),
+        Text(en="cjm: internal error: ", ru="cjm: внутренняя ошибка: ")
+        + untranslated(f"{type(error).__name__}: {error}"),
         Text(
             en="this is a bug in cjm; `cjm --traceback …` shows where, for a report",
             ru="это ошибка в самом cjm; где она, покажет `cjm --traceback …`: приложите к сообщению о ней",
@@ -170,7 +171,7 @@ def _complain(message: Text, hint: Text) -> int:
     from cjm.cli.options import language_asked  # noqa: PLC0415 (it loads much, and `schema` needs little)
 
     language = language_asked(sys.argv[1:])
-    typer.echo(printable(message.said(language)), err=True)
+    typer.echo(one_line(message.localized(language)), err=True)
     if hint.en:
-        typer.echo(f"  → {printable(hint.said(language))}", err=True)
+        typer.echo(f"  → {one_line(hint.localized(language))}", err=True)
     return _COULD_NOT

@@ -7,7 +7,7 @@ from cjm.compare.review import MapReview, review
 from cjm.lint.check import judged
 from cjm.lint.run import all_rules
 from cjm.mapfile.document import Document
-from cjm.workspace.settings import Chosen
+from cjm.workspace.settings import SettingsSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +15,12 @@ class Reviewer:
     """Compares maps on a day; `chosen` says which settings hold."""
 
     day: date
-    chosen: Chosen = field(default_factory=Chosen)
+    settings: SettingsSource = field(default_factory=SettingsSource)
 
     def review(self, old: Document | None, new: Document | None, *, is_renamed: bool = False) -> MapReview:
         """Compare two sides of a map, of which one may be missing; the newer one's place decides on settings."""
         side = new or old
-        config = self.chosen.for_map(side.source.name if side else ".")
+        config = self.settings.for_map(side.source.name if side else ".")
         return review(
             old,
             new,

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from cjm.core.model import Emotion, Entity, Persona, Source, Transition
 from cjm.core.path import Path
-from cjm.core.printable import spelt_out
+from cjm.core.safe_text import escape_controls
 from cjm.core.vocabulary import signed
 from cjm.mapfile.decode import model_keys
 from cjm.mapfile.document import Document
@@ -61,7 +61,7 @@ class _Teller:
             for item in value:
                 yield from self._field_item(item, key.removesuffix("s"), address)
         elif isinstance(value, Entity):
-            yield from self._thing(value, key, address)
+            yield from self._node(value, key, address)
         elif value is not None and value is not False:
             yield (*address, f"{key} = {_shown(value)}")
 
@@ -69,9 +69,9 @@ class _Teller:
         if isinstance(item, str):
             yield (*address, f"{noun} {_quoted(item)}")
         else:
-            yield from self._thing(item, noun, address)
+            yield from self._node(item, noun, address)
 
-    def _thing(self, entity: Entity, noun: str, address: Fact) -> Iterator[Fact]:
+    def _node(self, entity: Entity, noun: str, address: Fact) -> Iterator[Fact]:
         introduction = _introduction(entity, noun)
         if introduction.statement:
             yield (*address, introduction.statement)
@@ -143,4 +143,4 @@ def _word(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{spelt_out(text.translate(_ESCAPES))}"'
+    return f'"{escape_controls(text.translate(_ESCAPES))}"'

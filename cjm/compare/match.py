@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import product
 
-from cjm.compare.node import SINGLE, Thing
+from cjm.compare.node import SINGLE, Node
 from cjm.core.model import Transition
 
 _LIKE_ENOUGH = 0.6
@@ -23,29 +23,29 @@ _MOST_PAIRS = 2500
 class Matches:
     """Pairs of things; each thing has one partner at most."""
 
-    def __init__(self, old: Thing, new: Thing) -> None:
-        self._new: dict[Thing, Thing] = {old: new}
-        self._old: dict[Thing, Thing] = {new: old}
+    def __init__(self, old: Node, new: Node) -> None:
+        self._new: dict[Node, Node] = {old: new}
+        self._old: dict[Node, Node] = {new: old}
 
-    def pair(self, old: Thing, new: Thing) -> None:
+    def pair(self, old: Node, new: Node) -> None:
         """Say that two things are one."""
         self._new[old], self._old[new] = new, old
 
-    def new_of(self, old: Thing) -> Thing | None:
+    def new_of(self, old: Node) -> Node | None:
         """What became of a thing of the old map."""
         return self._new.get(old)
 
-    def old_of(self, new: Thing) -> Thing | None:
+    def old_of(self, new: Node) -> Node | None:
         """What a thing of the new map was."""
         return self._old.get(new)
 
-    def of_both(self, olds: Iterable[Thing]) -> list[tuple[Thing, Thing]]:
+    def of_both(self, olds: Iterable[Node]) -> list[tuple[Node, Node]]:
         """Those of some old things that are in the new map too, with their partners."""
         return [(old, new) for old in olds if (new := self._new.get(old))]
 
-    def pair_by(self, olds: Iterable[Thing], news: Iterable[Thing], key: Callable[[Thing], Hashable]) -> None:
+    def pair_by(self, olds: Iterable[Node], news: Iterable[Node], key: Callable[[Node], Hashable]) -> None:
         """Pair what has no partner and one key; of several alike, the first with the first. None is no key."""
-        waiting: defaultdict[Hashable, list[Thing]] = defaultdict(list)
+        waiting: defaultdict[Hashable, list[Node]] = defaultdict(list)
         for old in olds:
             if old not in self._new and key(old) is not None:
                 waiting[key(old)].append(old)
@@ -54,7 +54,7 @@ class Matches:
                 self.pair(waiting[key(new)].pop(0), new)
 
 
-def match(old: Thing, new: Thing) -> Matches:
+def match(old: Node, new: Node) -> Matches:
     """Find the pairs of two maps, from the top of the maps down."""
     matches = Matches(old, new)
     olds, news = [old], [new]
@@ -71,11 +71,11 @@ def match(old: Thing, new: Thing) -> Matches:
     return matches
 
 
-def _parts_of(things: list[Thing]) -> list[Thing]:
-    return [part for thing in things for parts in thing.parts.values() for part in parts]
+def _parts_of(nodes: list[Node]) -> list[Node]:
+    return [part for node in nodes for parts in node.parts.values() for part in parts]
 
 
-def _lanes(parents: list[tuple[Thing, Thing]]) -> Iterator[tuple[tuple[Thing, ...], tuple[Thing, ...]]]:
+def _lanes(parents: list[tuple[Node, Node]]) -> Iterator[tuple[tuple[Node, ...], tuple[Node, ...]]]:
     """The lists that stand below one key on both sides."""
     for old, new in parents:
         for key, olds in old.parts.items():
@@ -83,14 +83,14 @@ def _lanes(parents: list[tuple[Thing, Thing]]) -> Iterator[tuple[tuple[Thing, ..
                 yield olds, new.parts[key]
 
 
-def _pair_here(matches: Matches, olds: tuple[Thing, ...], news: tuple[Thing, ...]) -> None:
+def _pair_here(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...]) -> None:
     if olds[0].key in SINGLE:
         matches.pair(olds[0], news[0])
     for key in (_source_key, _id, _name):
         matches.pair_by(olds, news, key)
 
 
-def _pair_alike(matches: Matches, olds: tuple[Thing, ...], news: tuple[Thing, ...]) -> None:
+def _pair_alike(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...]) -> None:
     """Pair what is most alike first."""
     left = [old for old in olds if not matches.new_of(old)], [new for new in news if not matches.old_of(new)]
     if len(left[0]) * len(left[1]) > _MOST_PAIRS:
@@ -101,11 +101,11 @@ def _pair_alike(matches: Matches, olds: tuple[Thing, ...], news: tuple[Thing, ..
             matches.pair(old, new)
 
 
-def _position(thing: Thing) -> int:
-    return thing.at[-1] if isinstance(thing.at[-1], int) else 0
+def _position(node: Node) -> int:
+    return node.at[-1] if isinstance(node.at[-1], int) else 0
 
 
-def _likeness(one: Thing, other: Thing) -> float:
+def _likeness(one: Node, other: Node) -> float:
     """From 0 to 1, the same in both directions: how like the names are, or the facts, whichever is more."""
     mine, others = Counter(one.facts()), Counter(other.facts())
     common = (mine & others).total()
@@ -118,7 +118,7 @@ def _likeness_of_names(one: str, other: str) -> float:
     return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _LIKE_ENOUGH else 0.0
 
 
-def _pair_transitions(matches: Matches, old: Thing, new: Thing) -> None:
+def _pair_transitions(matches: Matches, old: Node, new: Node) -> None:
     """Pair ways by where they lead from and to, then by their name and one end."""
     olds, news = old.parts.get("transitions", ()), new.parts.get("transitions", ())
     ends = {way: _ends(way, matches) for way in (*olds, *news)}
@@ -128,43 +128,43 @@ def _pair_transitions(matches: Matches, old: Thing, new: Thing) -> None:
     matches.pair_by(olds, news, lambda way: (ends[way][1], way.name))
 
 
-def _ends(way: Thing, matches: Matches) -> tuple[Hashable, Hashable]:
+def _ends(way: Node, matches: Matches) -> tuple[Hashable, Hashable]:
     """Where a transition leads from and to: a stage as the new map has it, else the words of the map."""
     return _end(way, "from", matches), _end(way, "to", matches)
 
 
-def _end(way: Thing, field: str, matches: Matches) -> Hashable:
+def _end(way: Node, field: str, matches: Matches) -> Hashable:
     stage = way.referred(field)
     return (stage and matches.new_of(stage)) or stage or str(way.fields[field])
 
 
-def _id(thing: Thing) -> Hashable:
-    return thing.id
+def _id(node: Node) -> Hashable:
+    return node.id
 
 
-def _name(thing: Thing) -> Hashable:
-    return thing.name or None
+def _name(node: Node) -> Hashable:
+    return node.name or None
 
 
-def _source_key(thing: Thing) -> Hashable:
-    return str(thing.fields["key"]) if "key" in thing.fields else None
+def _source_key(node: Node) -> Hashable:
+    return str(node.fields["key"]) if "key" in node.fields else None
 
 
-def _key_and_id(thing: Thing) -> Hashable:
-    return (thing.kind, thing.key, thing.id) if thing.id else None
+def _key_and_id(node: Node) -> Hashable:
+    return (node.kind, node.key, node.id) if node.id else None
 
 
-def _kind_and_id(thing: Thing) -> Hashable:
-    return (thing.kind, thing.id) if thing.id else None
+def _kind_and_id(node: Node) -> Hashable:
+    return (node.kind, node.id) if node.id else None
 
 
-def _key_and_name(thing: Thing) -> Hashable:
-    return (thing.kind, thing.key, thing.name) if _may_move(thing) else None
+def _key_and_name(node: Node) -> Hashable:
+    return (node.kind, node.key, node.name) if _may_move(node) else None
 
 
-def _kind_and_name(thing: Thing) -> Hashable:
-    return (thing.kind, thing.name) if _may_move(thing) else None
+def _kind_and_name(node: Node) -> Hashable:
+    return (node.kind, node.name) if _may_move(node) else None
 
 
-def _may_move(thing: Thing) -> bool:
-    return bool(thing.name) and thing.key not in SINGLE and thing.kind != Transition.__name__
+def _may_move(node: Node) -> bool:
+    return bool(node.name) and node.key not in SINGLE and node.kind != Transition.__name__

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from cjm.compare import wording
 from cjm.compare.change import Action
-from cjm.compare.node import Thing
+from cjm.compare.node import Node
 from cjm.compare.nouns import NOUNS
 from cjm.core.measure import has_met, read_target
 from cjm.core.model import Kpi, Solution
@@ -23,7 +23,7 @@ class Meaning(NamedTuple):
     message: Text
 
 
-def meaning_of(old: Thing, new: Thing, field: str) -> Meaning:
+def meaning_of(old: Node, new: Node, field: str) -> Meaning:
     """Name the change of a field that differs between the two of a pair."""
     if new.kind == Solution.__name__ and field == "status" and new.fields.get("status") == "done":
         return Meaning("solved", "problem-solved", wording.solved(new))
@@ -36,7 +36,7 @@ def meaning_of(old: Thing, new: Thing, field: str) -> Meaning:
     return Meaning("changed", kind, wording.changed(old, new, field))
 
 
-def _of_target(old: Thing, new: Thing) -> Meaning | None:
+def _of_target(old: Node, new: Node) -> Meaning | None:
     before, now = read_target(str(old.fields["target"])), read_target(str(new.fields["target"]))
     if not before or not now or (before.comparison, before.unit) != (now.comparison, now.unit):
         return None
@@ -48,7 +48,7 @@ def _of_target(old: Thing, new: Thing) -> Meaning | None:
     return Meaning("changed", kind, wording.target_changed(new, words, old.fields["target"], new.fields["target"]))
 
 
-def _of_actual(old: Thing, new: Thing) -> Meaning | None:
+def _of_actual(old: Node, new: Node) -> Meaning | None:
     was_met, is_met = _is_met(old), _is_met(new)
     if is_met is None or was_met == is_met:
         return None
@@ -58,7 +58,7 @@ def _of_actual(old: Thing, new: Thing) -> Meaning | None:
     return Meaning("changed", "kpi-missed", wording.target_met(new, words, old.fields["actual"]))
 
 
-def _is_met(kpi: Thing) -> bool | None:
+def _is_met(kpi: Node) -> bool | None:
     """Whether a KPI reaches its target; None where its figures leave a doubt."""
     target, actual, unit = (str(kpi.fields.get(field, "")) for field in ("target", "actual", "unit"))
     return has_met(target, actual, unit)

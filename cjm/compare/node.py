@@ -40,7 +40,7 @@ TEXT = "Text"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Thing:
+class Node:
     """A part of a map that one may point at.
 
     `kind` is the name of its class in the model; `key` is the key below which it stands. `fields` holds what it
@@ -51,8 +51,8 @@ class Thing:
     key: str
     at: Path
     fields: dict[str, Json] = field(default_factory=dict)
-    parts: dict[str, tuple["Thing", ...]] = field(default_factory=dict)
-    parent: "Thing | None" = field(default=None, repr=False)
+    parts: dict[str, tuple["Node", ...]] = field(default_factory=dict)
+    parent: "Node | None" = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
@@ -65,7 +65,7 @@ class Thing:
         found = self.fields.get("id")
         return found if isinstance(found, str) else None
 
-    def walk(self) -> Iterator["Thing"]:
+    def walk(self) -> Iterator["Node"]:
         """The thing and all that it holds, in the order of the map."""
         yield self
         for parts in self.parts.values():
@@ -82,42 +82,42 @@ class Thing:
                 yield key, part.name
                 yield from ((key, part.name, *fact) for fact in part.facts())
 
-    def referred(self, field_name: str) -> "Thing | None":
+    def referred(self, field_name: str) -> "Node | None":
         """What a field refers to: a stage, a touchpoint of the same stage, a source."""
         meant = self.fields.get(field_name)
         if meant is None or field_name not in _REFERENCES:
             return None
         holder = self.within(_REFERENCES[field_name][0])
         candidates = holder.parts.get(_REFERENCES[field_name][1], ()) if holder else ()
-        by_id = (thing for thing in candidates if meant in (thing.id, thing.fields.get("key")))
-        by_name = (thing for thing in candidates if meant == thing.name and "key" not in thing.fields)
+        by_id = (node for node in candidates if meant in (node.id, node.fields.get("key")))
+        by_name = (node for node in candidates if meant == node.name and "key" not in node.fields)
         return next(by_id, None) or next(by_name, None)
 
-    def within(self, kind: str) -> "Thing | None":
+    def within(self, kind: str) -> "Node | None":
         """The thing itself or the nearest one around it that is of a kind."""
         if self.kind == kind:
             return self
         return self.parent.within(kind) if self.parent else None
 
 
-def thing_of(journey: Journey, tree: Tree) -> Thing:
+def node_of(journey: Journey, tree: Tree) -> Node:
     """The tree of things of a map that conforms to the schema.
 
     Args:
         journey: what was understood of the map.
         tree: the data it was understood from; keys that begin with `x-` are taken from here.
     """
-    return _Builder(tree, journey).thing(journey, "", None)
+    return _Builder(tree, journey).node(journey, "", None)
 
 
-def as_json(thing: Thing) -> dict[str, Json]:
+def as_json(node: Node) -> dict[str, Json]:
     """A thing with all it holds as JSON; of a whole map, a map that conforms to the schema."""
-    version: dict[str, Json] = {"cjm": FORMAT} if thing.kind == Journey.__name__ else {}
-    own = {name: value for name, value in thing.fields.items() if name != "key"}
-    return version | own | {key: _json_of_parts(key, parts) for key, parts in thing.parts.items()}
+    version: dict[str, Json] = {"cjm": FORMAT} if node.kind == Journey.__name__ else {}
+    own = {name: value for name, value in node.fields.items() if name != "key"}
+    return version | own | {key: _json_of_parts(key, parts) for key, parts in node.parts.items()}
 
 
-def _json_of_parts(key: str, parts: tuple[Thing, ...]) -> Json:
+def _json_of_parts(key: str, parts: tuple[Node, ...]) -> Json:
     if key in SINGLE:
         return as_json(parts[0])
     if key == "sources":
@@ -125,9 +125,9 @@ def _json_of_parts(key: str, parts: tuple[Thing, ...]) -> Json:
     return [json_of_entry(part) for part in parts]
 
 
-def json_of_entry(thing: Thing) -> Json:
+def json_of_entry(node: Node) -> Json:
     """What stands for a thing in a list: of a bare text the text, of anything else a mapping."""
-    return thing.fields["name"] if thing.kind == TEXT else as_json(thing)
+    return node.fields["name"] if node.kind == TEXT else as_json(node)
 
 
 class _Builder:
@@ -136,27 +136,27 @@ class _Builder:
         stages = _names(journey.stages)
         self._referred: dict[str, Mapping[str, str]] = {"from": stages, "to": stages}
 
-    def thing(self, entity: Entity, key: str, parent: Thing | None) -> Thing:
+    def node(self, entity: Entity, key: str, parent: Node | None) -> Node:
         if isinstance(entity, Stage):
             self._referred["touchpoint"] = _names(entity.touchpoints)
         model: Any = type(entity)
-        thing = Thing(model.__name__, key, entity.at, parent=parent)
+        node = Node(model.__name__, key, entity.at, parent=parent)
         for attribute, name in model_keys(model).items():
             value = getattr(entity, attribute)
-            parts = tuple(self._parts(value, name, thing))
+            parts = tuple(self._parts(value, name, node))
             if parts:
-                thing.parts[name] = _sorted(parts) if name in UNORDERED else parts
+                node.parts[name] = _sorted(parts) if name in UNORDERED else parts
             elif not isinstance(value, tuple) and value not in (None, "") and value is not False:
-                thing.fields[name] = self._scalar(name, value)
-        thing.fields.update(self._extras(entity))
-        return thing
+                node.fields[name] = self._scalar(name, value)
+        node.fields.update(self._extras(entity))
+        return node
 
-    def _parts(self, value: Any, key: str, parent: Thing) -> Iterator[Thing]:
+    def _parts(self, value: Any, key: str, parent: Node) -> Iterator[Node]:
         for number, part in enumerate(value if isinstance(value, tuple) else (value,)):
             if isinstance(part, Entity) and not isinstance(part, OwnLane):
-                yield self.thing(part, key, parent)
+                yield self.node(part, key, parent)
             elif isinstance(value, tuple) and isinstance(part, str):
-                yield Thing(TEXT, key, (*parent.at, key, number), {"name": part.strip()}, parent=parent)
+                yield Node(TEXT, key, (*parent.at, key, number), {"name": part.strip()}, parent=parent)
 
     def _scalar(self, name: str, value: Any) -> Json:
         if not isinstance(value, str):
@@ -179,11 +179,11 @@ class _Builder:
         return None if data is None else (self._tree.text(path) or str(data)).strip()
 
 
-def _sorted(parts: tuple[Thing, ...]) -> tuple[Thing, ...]:
+def _sorted(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(sorted(parts, key=lambda part: json.dumps([part.fields, as_json(part)], sort_keys=True)))
 
 
-def _names(things: Sequence[Stage | Touchpoint]) -> Mapping[str, str]:
+def _names(nodes: Sequence[Stage | Touchpoint]) -> Mapping[str, str]:
     """What each reference to one of some things should be called: the id of the first it fits, else the name."""
-    by_name = {thing.name: thing.id or thing.name for thing in reversed(things)}
-    return by_name | {thing.id: thing.id for thing in things if thing.id}
+    by_name = {node.name: node.id or node.name for node in reversed(nodes)}
+    return by_name | {node.id: node.id for node in nodes if node.id}

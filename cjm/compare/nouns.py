@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 
 _GENDERS = "mfn"
 
@@ -36,7 +36,7 @@ NOUNS: dict[str, Noun] = {
     "emotion": Noun("emotion", Text(en="emotion", ru="эмоция"), "f"),
     "problems": Noun("problem", Text(en="problem", ru="проблема"), "f"),
     "solutions": Noun("solution", Text(en="solution", ru="решение"), "n"),
-    "kpis": Noun("kpi", same("KPI"), "m"),
+    "kpis": Noun("kpi", untranslated("KPI"), "m"),
     "tools": Noun("tool", Text(en="tool", ru="инструмент"), "m"),
     "frontstage": Noun("frontstage", Text(en="frontstage action", ru="видимое действие"), "n"),
     "backstage": Noun("backstage", Text(en="backstage action", ru="невидимое действие"), "n"),
@@ -56,7 +56,7 @@ FIELDS: dict[str, Text] = {
     "duration": Text(en="duration", ru="длительность"),
     "from": Text(en="from", ru="откуда"),
     "goal": Text(en="goal", ru="цель этапа"),
-    "id": same("id"),
+    "id": untranslated("id"),
     "key": Text(en="key", ru="ключ"),
     "language": Text(en="language", ru="язык"),
     "moment_of_truth": Text(en="moment of truth", ru="момент истины"),

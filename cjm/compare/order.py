@@ -12,7 +12,7 @@ _MOST = 1000
 """Things of one list for which the best answer is sought; the work grows with the square of their number."""
 
 
-def staying(places: Sequence[int], rank: Callable[[int], Rank] = lambda _: (0, "")) -> tuple[int, ...]:
+def longest_increasing(places: Sequence[int], rank: Callable[[int], Rank] = lambda _: (0, "")) -> tuple[int, ...]:
     """Which of some things stay where they are, so that as few as possible have to move.
 
     Where several answers are equally short the things that hold more stay, then those whose names come later in the
@@ -25,7 +25,7 @@ def staying(places: Sequence[int], rank: Callable[[int], Rank] = lambda _: (0, "
     Returns:
         The positions in `places` of those that stay, in order.
 
-    >>> staying([2, 0, 1])
+    >>> longest_increasing([2, 0, 1])
     (1, 2)
     """
     if all(one < later for one, later in pairwise(places)):
@@ -50,7 +50,7 @@ def _in_passing(places: Sequence[int]) -> tuple[int, ...]:
     return tuple(kept)
 
 
-def braided(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tuple[int | None, int | None]]:
+def interleaved(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tuple[int | None, int | None]]:
     """One list of what is there, in its new order, and of what is gone, each where it stood.
 
     Args:
@@ -60,7 +60,7 @@ def braided(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tupl
     Yields:
         An old position or a new one, never both.
 
-    >>> list(braided([1, 3], [0, None, 2]))
+    >>> list(interleaved([1, 3], [0, None, 2]))
     [(None, 0), (None, 1), (1, None), (None, 2), (3, None)]
     """
     waiting = deque(gone)

@@ -7,12 +7,12 @@ from typing import Literal, TypeAlias
 
 from cjm.compare.change import Change
 from cjm.compare.compare import Comparison, compare
-from cjm.compare.node import Thing
+from cjm.compare.node import Node
 from cjm.core.finding import Finding, Severity
 from cjm.core.path import Path
 from cjm.mapfile.document import Document
 
-Status: TypeAlias = Literal["added", "removed", "renamed", "changed", "unchanged", "broken"]
+MapStatus: TypeAlias = Literal["added", "removed", "renamed", "changed", "unchanged", "broken"]
 """What happened to a map; broken: a side does not conform to the schema, so that nothing can be compared."""
 
 _Identity: TypeAlias = tuple[str, object, tuple[str, ...]]
@@ -30,7 +30,7 @@ class MapReview:
     name: str
     old_name: str | None
     new_name: str | None
-    status: Status
+    status: MapStatus
     old: Document | None = None
     new: Document | None = None
     comparison: Comparison | None = None
@@ -78,7 +78,7 @@ def _compared(
 ) -> MapReview:
     here = _Identities(comparison)
     known, left = Counter(map(here.of_old, before)), Counter(map(here.of_new, after))
-    status: Status = "renamed" if is_renamed else "changed" if comparison.changes else "unchanged"
+    status: MapStatus = "renamed" if is_renamed else "changed" if comparison.changes else "unchanged"
     return replace(
         bare,
         status=status,
@@ -99,18 +99,18 @@ class _Identities:
 
     def __init__(self, comparison: Comparison) -> None:
         self._matches = comparison.matches
-        self._old = {thing.at: thing for thing in comparison.old.walk()}
-        self._new = {thing.at: thing for thing in comparison.new.walk()}
+        self._old = {node.at: node for node in comparison.old.walk()}
+        self._new = {node.at: node for node in comparison.new.walk()}
 
     def of_old(self, finding: Finding) -> _Identity:
-        thing, keys = _nearest(self._old, finding.path)
-        return finding.kind.code, self._matches.new_of(thing) or thing, keys
+        node, keys = _nearest(self._old, finding.path)
+        return finding.kind.code, self._matches.new_of(node) or node, keys
 
     def of_new(self, finding: Finding) -> _Identity:
         return finding.kind.code, *_nearest(self._new, finding.path)
 
 
-def _nearest(things: dict[Path, Thing], path: Path) -> tuple[Thing, tuple[str, ...]]:
+def _nearest(nodes: dict[Path, Node], path: Path) -> tuple[Node, tuple[str, ...]]:
     """The innermost thing on a path, and the keys behind it."""
-    length = next(length for length in range(len(path), -1, -1) if path[:length] in things)
-    return things[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))
+    length = next(length for length in range(len(path), -1, -1) if path[:length] in nodes)
+    return nodes[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))

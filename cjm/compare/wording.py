@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.compare.node import Json, Thing
+from cjm.compare.node import Json, Node
 from cjm.compare.nouns import FIELDS, NOUNS
-from cjm.core.printable import printable, quoted
-from cjm.core.text import Text, same
+from cjm.core.safe_text import one_line, quoted
+from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import (
     CONFIDENCES,
     EMOTIONS,
@@ -36,7 +36,7 @@ _SAYINGS = frozenset({"goals", "needs", "pains", "motivations", "expectations", 
                       "problems", "solutions", "frontstage", "backstage"})  # fmt: skip
 """Keys of things that are said rather than called."""
 _MOVED = Text(en="moved", ru="перенесён|перенесена|перенесено")
-_ARROW = same(" → ")
+_ARROW = untranslated(" → ")
 _NONE = Text(en="none", ru="нет")
 _WORDS: Mapping[str, Mapping[Any, Text]] = {
     "status": STATUSES,
@@ -45,17 +45,17 @@ _WORDS: Mapping[str, Mapping[Any, Text]] = {
     "state": STATES,
     "phase": PHASES,
     "type": SOURCE_TYPES,
-    "score": {score: same(signed(score)) for score in EMOTIONS},
+    "score": {score: untranslated(signed(score)) for score in EMOTIONS},
     "moment_of_truth": {True: Text(en="yes", ru="да"), None: Text(en="no", ru="нет")},
 }
 
 
-def subject(thing: Thing) -> Text:
+def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
-    noun = NOUNS[thing.key].text
-    if thing.key == "transitions":
-        return noun + in_quotes(f"{_meant(thing, 'from')} → {_meant(thing, 'to')}")
-    return noun if thing.key == "emotion" or not thing.name else noun + in_quotes(thing.name)
+    noun = NOUNS[node.key].text
+    if node.key == "transitions":
+        return noun + in_quotes(f"{_meant(node, 'from')} → {_meant(node, 'to')}")
+    return noun if node.key == "emotion" or not node.name else noun + in_quotes(node.name)
 
 
 def in_quotes(text: str) -> Text:
@@ -64,55 +64,55 @@ def in_quotes(text: str) -> Text:
     return Text(en=f" “{shown}”", ru=f" «{shown}»")
 
 
-def holder(thing: Thing) -> Text:
+def holder(node: Node) -> Text:
     """The thing inside a stage or persona that holds this one, as the beginning of a sentence; often nothing."""
-    parent = thing.parent
+    parent = node.parent
     if parent is None or parent.key in ("", "stages", "persona"):
-        return same("")
-    return holder(parent) + subject(parent) + same(": ")
+        return untranslated("")
+    return holder(parent) + subject(parent) + untranslated(": ")
 
 
-def added(thing: Thing) -> Text:
+def added(node: Node) -> Text:
     """A thing is there that was not."""
-    return holder(thing) + subject(thing) + _score(thing) + same(" ") + NOUNS[thing.key].agreeing(_ADDED)
+    return holder(node) + subject(node) + _score(node) + untranslated(" ") + NOUNS[node.key].agreeing(_ADDED)
 
 
-def removed(thing: Thing) -> Text:
+def removed(node: Node) -> Text:
     """A thing is gone."""
-    return holder(thing) + subject(thing) + _score(thing) + same(" ") + NOUNS[thing.key].agreeing(_REMOVED)
+    return holder(node) + subject(node) + _score(node) + untranslated(" ") + NOUNS[node.key].agreeing(_REMOVED)
 
 
-def _score(thing: Thing) -> Text:
-    return same(" ") + _value("score", thing.fields["score"]) if thing.key == "emotion" else same("")
+def _score(node: Node) -> Text:
+    return untranslated(" ") + _value("score", node.fields["score"]) if node.key == "emotion" else untranslated("")
 
 
-def renamed(old: Thing, new: Thing) -> Text:
+def renamed(old: Node, new: Node) -> Text:
     """A thing has another name."""
     noun, before, now = NOUNS[new.key], *contrasted(old.name, new.name)
     verb = noun.agreeing(_REWORDED if new.key in _SAYINGS else _RENAMED)
-    return holder(new) + noun.text + in_quotes(before) + same(" ") + verb + in_quotes(now)
+    return holder(new) + noun.text + in_quotes(before) + untranslated(" ") + verb + in_quotes(now)
 
 
-def reordered(thing: Thing) -> Text:
+def reordered(node: Node) -> Text:
     """A thing stands elsewhere in its list: what it stands behind now."""
-    siblings = thing.parent.parts[thing.key] if thing.parent else (thing,)
-    position = siblings.index(thing)
+    siblings = node.parent.parts[node.key] if node.parent else (node,)
+    position = siblings.index(node)
     behind = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
     way = behind if position else Text(en=" to the front", ru=" в начало")
-    return holder(thing) + subject(thing) + same(" ") + NOUNS[thing.key].agreeing(_MOVED) + way
+    return holder(node) + subject(node) + untranslated(" ") + NOUNS[node.key].agreeing(_MOVED) + way
 
 
-def moved(old: Thing, new: Thing) -> Text:
+def moved(old: Node, new: Node) -> Text:
     """A thing stands below something else than before."""
-    verb = same(" ") + NOUNS[new.key].agreeing(_MOVED) + same(": ")
+    verb = untranslated(" ") + NOUNS[new.key].agreeing(_MOVED) + untranslated(": ")
     with_lane = old.key != new.key
     return subject(old) + verb + where(old, with_lane=with_lane) + _ARROW + where(new, with_lane=with_lane)
 
 
-def where(thing: Thing, *, with_lane: bool) -> Text:
+def where(node: Node, *, with_lane: bool) -> Text:
     """What holds a thing, from the stage down; where the lane says something, the noun of the thing too."""
-    parents: list[Text] = [NOUNS[thing.key].text] if with_lane else []
-    parent = thing.parent
+    parents: list[Text] = [NOUNS[node.key].text] if with_lane else []
+    parent = node.parent
     while parent is not None and parent.key:
         parents.append(subject(parent))
         parent = parent.parent
@@ -120,7 +120,7 @@ def where(thing: Thing, *, with_lane: bool) -> Text:
     return Text(en=" · ".join(word.en for word in words), ru=" · ".join(word.ru for word in words))
 
 
-def changed(old: Thing, new: Thing, field: str) -> Text:
+def changed(old: Node, new: Node, field: str) -> Text:
     """A field has another value, one for the first time or none any more."""
     before, now = old.fields.get(field), new.fields.get(field)
     if isinstance(before, list) or isinstance(now, list):
@@ -128,46 +128,62 @@ def changed(old: Thing, new: Thing, field: str) -> Text:
     else:
         told = _of_values(field, _meant(old, field), _meant(new, field))
     of_what = new.parent if field == "score" and new.parent else new
-    return about(of_what) + label(field) + same(": ") + told
+    return about(of_what) + label(field) + untranslated(": ") + told
 
 
-def about(thing: Thing) -> Text:
+def about(node: Node) -> Text:
     """The beginning of a sentence about a field: the thing and what holds it, unless the group already names it."""
-    if thing.parent is None or thing.key == "stages":
-        return same("")
-    told = NOUNS["persona"].text if thing.key == "persona" else subject(thing)
-    return about(thing.parent) + told + same(", ")
+    if node.parent is None or node.key == "stages":
+        return untranslated("")
+    told = NOUNS["persona"].text if node.key == "persona" else subject(node)
+    return about(node.parent) + told + untranslated(", ")
 
 
-def beside(thing: Thing, message: Text) -> Text:
+def beside(node: Node, message: Text) -> Text:
     """A sentence about a thing without the words that name it, for where it is named already."""
-    of_what = thing.parent if thing.key == "emotion" and thing.parent else thing
-    starts = (about(thing), about(of_what), subject(thing) + same(": "), subject(thing) + same(" "), holder(thing))
-    start = next((text for text in starts if text.en and message.en.startswith(text.en)), same(""))
+    of_what = node.parent if node.key == "emotion" and node.parent else node
+    starts = (
+        about(node),
+        about(of_what),
+        subject(node) + untranslated(": "),
+        subject(node) + untranslated(" "),
+        holder(node),
+    )
+    start = next((text for text in starts if text.en and message.en.startswith(text.en)), untranslated(""))
     return Text(en=message.en.removeprefix(start.en), ru=message.ru.removeprefix(start.ru))
 
 
 def label(field: str) -> Text:
     """What a field is called."""
-    return FIELDS.get(field) or same(printable(field))
+    return FIELDS.get(field) or untranslated(one_line(field))
 
 
-def target_changed(kpi: Thing, words: Text, before: Json, now: Json) -> Text:
+def target_changed(kpi: Node, words: Text, before: Json, now: Json) -> Text:
     """A target has another number; ``words`` say in which direction."""
     way = Text(en=" from {} to {}", ru=" с {} до {}")
     shown = figure_of(before), figure_of(now)
     return (
         subject(kpi)
-        + same(": ")
+        + untranslated(": ")
         + words
         + Text(en=way.en.format(*(text.en for text in shown)), ru=way.ru.format(*(text.ru for text in shown)))
     )
 
 
-def target_met(kpi: Thing, words: Text, before: Json) -> Text:
+def target_met(kpi: Node, words: Text, before: Json) -> Text:
     """What a new figure of a KPI means for its target; ``words`` stand between the two."""
     target, now = figure_of(kpi.fields["target"]), figure_of(kpi.fields["actual"])
-    return subject(kpi) + same(" ") + words + same(" ") + target + same(": ") + figure_of(before) + _ARROW + now
+    return (
+        subject(kpi)
+        + untranslated(" ")
+        + words
+        + untranslated(" ")
+        + target
+        + untranslated(": ")
+        + figure_of(before)
+        + _ARROW
+        + now
+    )
 
 
 def figure_of(value: Json) -> Text:
@@ -176,10 +192,10 @@ def figure_of(value: Json) -> Text:
     return Text(en=figure(shown, "en"), ru=figure(shown, "ru"))
 
 
-def solved(solution: Thing) -> Text:
+def solved(solution: Node) -> Text:
     """A solution of a problem is done."""
     problem = solution.parent
-    is_solved = subject(problem) + Text(en=" solved:", ru=" решена:") if problem else same("")
+    is_solved = subject(problem) + Text(en=" solved:", ru=" решена:") if problem else untranslated("")
     return is_solved + in_quotes(solution.name) + Text(en=" is done", ru=" — сделано")
 
 
@@ -189,7 +205,7 @@ def contrasted(before: str, now: str) -> tuple[str, str]:
     >>> contrasted("Answer within the same day and " * 2 + "smile", "Answer within the same day and " * 2 + "sing")
     ('…the same day and smile', '…the same day and sing')
     """
-    one, other = printable(before), printable(now)
+    one, other = one_line(before), one_line(now)
     shared = next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
     if shared < _LONGEST - _CONTEXT or max(len(one), len(other)) <= _LONGEST:
         return one, other
@@ -227,10 +243,10 @@ def _listed(entries: list[str]) -> Text:
     return Text(en=",".join(text.en for text in quotes), ru=",".join(text.ru for text in quotes))
 
 
-def _meant(thing: Thing, field: str) -> Json:
+def _meant(node: Node, field: str) -> Json:
     """The value of a field; of a reference, the name of what it refers to."""
-    referred = thing.referred(field)
-    return referred.name if referred and referred.name else thing.fields.get(field)
+    referred = node.referred(field)
+    return referred.name if referred and referred.name else node.fields.get(field)
 
 
 def _value(field: str, value: Json) -> Text:
@@ -242,4 +258,4 @@ def _value(field: str, value: Json) -> Text:
         return figure_of(value)
     if isinstance(value, str) and field not in _CODES:
         return in_quotes(value).map(str.lstrip)
-    return same(quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), _LONGEST))
+    return untranslated(quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), _LONGEST))

@@ -8,14 +8,14 @@ CjmError              exit code 2, one sentence and perhaps a hint
 └── ReaderGoneError   whoever read our output has gone away: exit code 141, and nobody is told
 """
 
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 
 
 class CjmError(Exception):
     """A sentence for the user, and what to do about it; a plain string is said in every language.
 
     >>> error = CjmError("no such file: x.cjm.yaml", hint=Text(en="check the spelling", ru="проверьте написание"))
-    >>> str(error), error.hint.said("ru")
+    >>> str(error), error.hint.localized("ru")
     ('no such file: x.cjm.yaml', 'проверьте написание')
     """
 
@@ -26,7 +26,7 @@ class CjmError(Exception):
 
 
 def _text(words: Text | str) -> Text:
-    return same(words) if isinstance(words, str) else words
+    return untranslated(words) if isinstance(words, str) else words
 
 
 class UsageError(CjmError):

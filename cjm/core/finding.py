@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cjm.core.path import Path
-from cjm.core.rule_doc import Page
+from cjm.core.rule_doc import RuleDoc
 from cjm.core.span import START, Span
 from cjm.core.text import Text
 
@@ -24,13 +24,13 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class RuleInfo:
     """A kind of finding: what the catalogue lists. `code` is never used again for another kind."""
 
     code: str
     name: str
     severity: Severity
-    page: Page
+    page: RuleDoc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Finding:
     missing. `anchor` names the way there by ids and names instead of positions in lists, so that it survives edits.
     """
 
-    kind: Kind
+    kind: RuleInfo
     message: Text
     hint: Text | None = None
     file: str = ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 from typing import Literal, TypeAlias, cast
 
-Comparison: TypeAlias = Literal[">=", "<=", ">", "<", "="]
+Comparator: TypeAlias = Literal[">=", "<=", ">", "<", "="]
 
 _MEETS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
 _SIGNS = {"≥": ">=", "≤": "<=", "": "="}
@@ -34,7 +34,7 @@ _FIGURE = re.compile(rf"{_NUMBER}\s*{_UNIT}")
 class Target:
     """A number to reach and from which side."""
 
-    comparison: Comparison
+    comparison: Comparator
     number: Decimal
     unit: str
 
@@ -53,7 +53,7 @@ def read_target(text: str) -> Target | None:
     if match is None:
         return None
     sign = _SIGNS.get(match["sign"], match["sign"])
-    return Target(cast(Comparison, sign), _decimal(match["number"]), match["unit"].strip())
+    return Target(cast(Comparator, sign), _decimal(match["number"]), match["unit"].strip())
 
 
 def read_figure(text: str) -> Decimal | None:

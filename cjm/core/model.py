@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 from cjm.core.path import Path
 
 Confidence: TypeAlias = Literal["assumed", "observed", "measured"]
-Severity: TypeAlias = Literal["low", "medium", "high"]
-Status: TypeAlias = Literal["idea", "planned", "doing", "done", "rejected"]
+ProblemSeverity: TypeAlias = Literal["low", "medium", "high"]
+SolutionStatus: TypeAlias = Literal["idea", "planned", "doing", "done", "rejected"]
 State: TypeAlias = Literal["current", "future"]
 Phase: TypeAlias = Literal["before", "purchase", "after"]
 SourceType: TypeAlias = Literal[
@@ -65,14 +65,14 @@ class Touchpoint(Item):
 class Solution(Item):
     """What would solve a problem."""
 
-    status: Status | None = None
+    status: SolutionStatus | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem(Item):
     """What hurts or stops the customer."""
 
-    severity: Severity | None = None
+    severity: ProblemSeverity | None = None
     touchpoint: str | None = None
     solutions: tuple[Solution, ...] = ()
 

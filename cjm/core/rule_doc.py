@@ -10,7 +10,7 @@ _EXAMPLES = re.compile(r"^Bad:\n(?P<bad>.*?)^Good:\n(?P<good>.*)\Z", re.DOTALL |
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RuleDoc:
     """What a finding means, why it matters, and a map that has it beside one that has not."""
 
     sentence: Text
@@ -24,7 +24,7 @@ class Page:
         return (Text(en="Bad", ru="Плохо"), self.bad), (Text(en="Good", ru="Хорошо"), self.good)
 
 
-def page(docstring: str | None, *, ru: str) -> Page:
+def page(docstring: str | None, *, ru: str) -> RuleDoc:
     """Read a page from a docstring (sentence, blank line, reasons, ``Bad:``, ``Good:``) and its Russian prose.
 
     The two examples are YAML and serve both languages.
@@ -37,7 +37,7 @@ def page(docstring: str | None, *, ru: str) -> Page:
     if examples is None:
         raise ValueError(f"a page needs Bad: and Good: {text[:60]!r}")
     english, russian = _prose(text[: examples.start()]), _prose(ru)
-    return Page(
+    return RuleDoc(
         sentence=Text(en=english[0], ru=russian[0]),
         why=Text(en=english[1], ru=russian[1]),
         bad=textwrap.dedent(examples["bad"]).strip("\n") + "\n",

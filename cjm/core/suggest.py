@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
-from cjm.core.printable import look_alike, quoted
-from cjm.core.text import Text, same
+from cjm.core.safe_text import look_alike, quoted
+from cjm.core.text import Text, untranslated
 
 _LIKE_ENOUGH = 0.7
 _LONGEST_WORD = 60
 
 
 @dataclass(slots=True)
-class Guesses:
+class Suggester:
     """The guesses for one map: so many comparisons and no more, for a hostile map may hold 100,000 strangers.
 
-    >>> guesses = Guesses(left=3)
-    >>> [guesses.closest(word, ["goal", "tools"]) for word in ("gaol", "tols")]
+    >>> suggester = Suggester(left=3)
+    >>> [suggester.closest(word, ["goal", "tools"]) for word in ("gaol", "tols")]
     ['goal', None]
     """
 
@@ -54,12 +54,12 @@ def _likeness(option: str, asked: str) -> tuple[float, list[bool]]:
     return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
 
 
-def did_you_mean(guess: str | None, word: str = "") -> Text:
+def did_you_mean(suggested: str | None, word: str = "") -> Text:
     """The end of a sentence that offers a guess for a word; nothing where there is none."""
-    if guess is None:
-        return same("")
-    shown = quoted(guess)
-    if look_alike(guess, word):
+    if suggested is None:
+        return untranslated("")
+    shown = quoted(suggested)
+    if look_alike(suggested, word):
         return Text(
             en=f": it looks like `{shown}`, but a letter is of another alphabet, or a blank of another kind",
             ru=f": с виду то же, что `{shown}`, но какая-то буква из другого алфавита или пробел другой",
@@ -69,5 +69,5 @@ def did_you_mean(guess: str | None, word: str = "") -> Text:
 
 def suggestion(word: str, known: Iterable[str], otherwise: Text) -> Text:
     """A hint that offers the word that was probably meant; where none is like it, what is said otherwise."""
-    guess = closest(word, known)
-    return Text(en=f"did you mean {guess}?", ru=f"возможно, {guess}?") if guess else otherwise
+    suggested = closest(word, known)
+    return Text(en=f"did you mean {suggested}?", ru=f"возможно, {suggested}?") if suggested else otherwise

@@ -11,14 +11,14 @@ Language: TypeAlias = Literal["en", "ru"]
 class Text:
     """What we say to a reader; both languages are required, so neither can be forgotten.
 
-    >>> Text(en="stage", ru="этап").said("ru")
+    >>> Text(en="stage", ru="этап").localized("ru")
     'этап'
     """
 
     en: str
     ru: str
 
-    def said(self, language: Language) -> str:
+    def localized(self, language: Language) -> str:
         """The words in one language."""
         return self.ru if language == "ru" else self.en
 
@@ -31,7 +31,7 @@ class Text:
         return Text(en=change(self.en), ru=change(self.ru))
 
 
-def same(words: str) -> Text:
+def untranslated(words: str) -> Text:
     """A text that reads alike in every language: a name, a number, a code."""
     return Text(en=words, ru=words)
 
@@ -45,7 +45,7 @@ def plural(count: int, language: Language, forms: Text) -> str:
     >>> [plural(n, "ru", files) for n in (1, 2, 5, 11, 21)]
     ['файл', 'файла', 'файлов', 'файлов', 'файл']
     """
-    words = forms.said(language).split("|")
+    words = forms.localized(language).split("|")
     if language == "en":
         return words[count != 1]
     if count % 10 == 1 and count % 100 != 11:

@@ -21,7 +21,7 @@ EMOTIONS: dict[int, Text] = {
 }
 BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
 """The emotions as a row of bars."""
-SEVERITIES: dict[model.Severity, Text] = {
+SEVERITIES: dict[model.ProblemSeverity, Text] = {
     "high": Text(en="high", ru="высокая"),
     "medium": Text(en="medium", ru="средняя"),
     "low": Text(en="low", ru="низкая"),
@@ -31,7 +31,7 @@ CONFIDENCES: dict[model.Confidence, Text] = {
     "observed": Text(en="observed", ru="наблюдение"),
     "measured": Text(en="measured", ru="измерено"),
 }
-STATUSES: dict[model.Status, Text] = {
+STATUSES: dict[model.SolutionStatus, Text] = {
     "idea": Text(en="idea", ru="идея"),
     "planned": Text(en="planned", ru="в планах"),
     "doing": Text(en="doing", ru="в работе"),
@@ -67,8 +67,14 @@ LINES: dict[Line, Text] = {
 MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
 
 MOMENT = "◆"
-STATUS_SIGNS: dict[model.Status, str] = {"idea": "◌", "planned": "☐", "doing": "▶", "done": "✓", "rejected": "×"}
-SEVERITY_SIGNS: dict[model.Severity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+STATUS_SIGNS: dict[model.SolutionStatus, str] = {
+    "idea": "◌",
+    "planned": "☐",
+    "doing": "▶",
+    "done": "✓",
+    "rejected": "×",
+}
+SEVERITY_SIGNS: dict[model.ProblemSeverity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
 ACTUAL = Text(en="now", ru="факт")
 BASELINE = Text(en="was", ru="было")
 QUOTED = Text(en="“{}”", ru="«{}»")

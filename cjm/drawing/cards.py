@@ -17,7 +17,7 @@ from cjm.drawing.legend import legend
 from cjm.drawing.sheet import (
     AnyCard,
     Card,
-    Feeling,
+    EmotionPoint,
     KpiCard,
     Lane,
     Note,
@@ -40,7 +40,7 @@ _ASSUMED = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CardFrame:
     """Where a card is drawn: how wide it may be, on what ground, in the colour of which stage."""
 
     width: float
@@ -48,7 +48,7 @@ class Place:
     language: Language
 
 
-def card(card: AnyCard, place: Place) -> Element:
+def card(card: AnyCard, place: CardFrame) -> Element:
     """The table that is one card."""
     match card:
         case Note():
@@ -61,7 +61,7 @@ def card(card: AnyCard, place: Place) -> Element:
             return _framed(card, place, _solution(card))
         case KpiCard():
             return _kpi(card, place)
-        case Feeling():
+        case EmotionPoint():
             raise ValueError("a feeling is a point of the curve, not a card")
         case _:
             assert_never(card)
@@ -105,7 +105,7 @@ def _solution(card: SolutionCard) -> _Look:
     )
 
 
-def _framed(card: Card, place: Place, look: _Look) -> Element:
+def _framed(card: Card, place: CardFrame, look: _Look) -> Element:
     available = place.width - RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
     body = cell(
         *_text(card, available - _SLACK, is_struck=look.is_struck or card.is_gone),
@@ -124,7 +124,7 @@ def meanings(sheet: Sheet, lanes: Iterable[Lane]) -> Iterator[str]:
     """What the signs on the cards of some lanes mean, those that occur."""
     yield from legend(sheet)
     if any(card.is_assumed for lane in lanes for cards in lane.cells for card in cards):
-        yield _ASSUMED.said(sheet.language)
+        yield _ASSUMED.localized(sheet.language)
 
 
 def rail(colour: str, *, is_hollow: bool) -> Element:
@@ -157,7 +157,7 @@ def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]
     return lines
 
 
-def _kpi(card: KpiCard, place: Place) -> Element:
+def _kpi(card: KpiCard, place: CardFrame) -> Element:
     available = place.width - 2 * _PADDING - 2
     name = words(card.text, available - _SLACK, Ink(colour=place.hue, style="Bold"))
     lines = [struck(name) if card.is_gone else name]
@@ -165,10 +165,10 @@ def _kpi(card: KpiCard, place: Place) -> Element:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:
         sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
-        actual = f"{sign}{ACTUAL.said(place.language)} {card.actual}"
+        actual = f"{sign}{ACTUAL.localized(place.language)} {card.actual}"
         lines.append(words(actual, available - _SLACK, Ink(size=palette.SMALL, colour=colour, style="Bold")))
     if card.baseline:
-        baseline = f"{BASELINE.said(place.language)} {card.baseline}"
+        baseline = f"{BASELINE.localized(place.language)} {card.baseline}"
         lines.append(words(baseline, available - _SLACK, Ink(size=palette.SMALL, colour=palette.MUTED)))
     body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
     return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))

@@ -51,17 +51,17 @@ def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     labels |= {_name(column): label(_stage(sheet, column, heading)) for column, heading in enumerate(sheet.headings)}
     sizes = _measured(labels, system_fonts=system_fonts)
     boxes = _boxes(sheet, sizes)
-    ways = list(routes(boxes, sheet.ways))
+    transitions = list(routes(boxes, sheet.transitions))
     graph = _graph()
     for column, box in enumerate(boxes):
         graph.node(_name(column), labels[_name(column)], pos=_at((box.x, (box.top + box.bottom) / 2)))
-    highest = max([0.0, *(y for route in ways for _, y in (*route.curve, _top_of(route)))])
+    highest = max([0.0, *(y for route in transitions for _, y in (*route.curve, _top_of(route)))])
     width, height = sizes["title"]
     graph.node("title", labels["title"], pos=_at((width / 2, highest + _BELOW_TITLE + height / 2)))
     for column in range(1, len(boxes)):
         _next(graph, boxes, column)
-    for route in ways:
-        _way(graph, route)
+    for route in transitions:
+        _transition(graph, route)
     return Drawing(graph.source, "nop2", sheet.title, described(sheet))
 
 
@@ -111,11 +111,11 @@ def _legend(sheet: Sheet) -> Iterator[str]:
     """What the signs of this drawing mean, those that occur."""
     yield from meanings(sheet, [lane for lane in sheet.lanes if lane.key in _LANES])
     if any(card.channel for card in _touchpoints(sheet)):
-        yield _CHANNEL.said(sheet.language)
-    if any(way.destination > way.origin + 1 for way in sheet.ways):
-        yield _AHEAD.said(sheet.language)
-    if any(way.destination < way.origin for way in sheet.ways):
-        yield _BACK.said(sheet.language)
+        yield _CHANNEL.localized(sheet.language)
+    if any(transition.destination > transition.origin + 1 for transition in sheet.transitions):
+        yield _AHEAD.localized(sheet.language)
+    if any(transition.destination < transition.origin for transition in sheet.transitions):
+        yield _BACK.localized(sheet.language)
 
 
 def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
@@ -126,17 +126,17 @@ def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
     if heading.duration:
         lines.append(words(heading.duration, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
     head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue)
-    body = table([*_mood(sheet, column), *_rows(sheet, column)], cellspacing=2)
+    body = table([*_stage_emotion(sheet, column), *_rows(sheet, column)], cellspacing=2)
     rows = [row([head]), row([cell(body, cellpadding=6, bgcolor=palette.PAPER)])]
     return table(rows, border=1, color=hue, bgcolor=hue)
 
 
-def _mood(sheet: Sheet, column: int) -> Iterator[Element]:
+def _stage_emotion(sheet: Sheet, column: int) -> Iterator[Element]:
     """How the stage as a whole feels."""
-    mood = sheet.mood(column)
-    if mood:
-        ink = Ink(size=palette.SMALL, colour=palette.SCORES[mood.score], style="Bold")
-        content = words(f"{signed(mood.score)} {mood.text}", _STAGE - _SLACK, ink)
+    stage_emotion = sheet.stage_emotion(column)
+    if stage_emotion:
+        ink = Ink(size=palette.SMALL, colour=palette.SCORES[stage_emotion.score], style="Bold")
+        content = words(f"{signed(stage_emotion.score)} {stage_emotion.text}", _STAGE - _SLACK, ink)
         yield row([cell(content, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=2)])
 
 
@@ -224,11 +224,11 @@ def _next(graph: graphviz.Digraph, boxes: Sequence[Box], column: int) -> None:
     graph.edge(_name(column - 1), _name(column), pos=spline, color=palette.MUTED, penwidth="2")
 
 
-def _way(graph: graphviz.Digraph, route: Route) -> None:
-    colour = palette.MUTED if is_ahead(route.way) else palette.BAD
+def _transition(graph: graphviz.Digraph, route: Route) -> None:
+    colour = palette.MUTED if is_ahead(route.transition) else palette.BAD
     named = {"label": plain(route.lines), "lp": _at(route.label)} if route.lines else {}
     look = {"color": colour, "fontcolor": colour, "style": "dashed", "pos": _spline(route.curve, route.tip)}
-    graph.edge(_name(route.way.origin), _name(route.way.destination), **look, **named)
+    graph.edge(_name(route.transition.origin), _name(route.transition.destination), **look, **named)
 
 
 def _spline(curve: Sequence[Point], tip: Point) -> str:

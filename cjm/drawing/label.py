@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import graphviz
 
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
 from cjm.system.fonts import Style

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm.core.text import Text
 from cjm.core.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITIES, SEVERITY_SIGNS, STATUS_SIGNS, STATUSES
-from cjm.drawing.sheet import ProblemCard, Sheet, SolutionCard, Way
+from cjm.drawing.sheet import ColumnTransition, ProblemCard, Sheet, SolutionCard
 
 
 def footer(sheet: Sheet) -> Iterator[str]:
@@ -17,14 +17,14 @@ def footer(sheet: Sheet) -> Iterator[str]:
 
 def transitions(sheet: Sheet) -> Iterator[str]:
     """A line with the ways that are not simply the next stage, if there are any."""
-    if sheet.ways:
-        listed = "; ".join(_way(sheet, way) for way in sheet.ways)
-        yield f"{Text(en='Transitions', ru='Переходы').said(sheet.language)}: {listed}"
+    if sheet.transitions:
+        listed = "; ".join(_transition(sheet, transition) for transition in sheet.transitions)
+        yield f"{Text(en='Transitions', ru='Переходы').localized(sheet.language)}: {listed}"
 
 
-def _way(sheet: Sheet, way: Way) -> str:
-    names = f"{sheet.headings[way.origin].name} → {sheet.headings[way.destination].name}"
-    return f"{names} ({way.name})" if way.name else names
+def _transition(sheet: Sheet, transition: ColumnTransition) -> str:
+    names = f"{sheet.headings[transition.origin].name} → {sheet.headings[transition.destination].name}"
+    return f"{names} ({transition.name})" if transition.name else names
 
 
 def legend(sheet: Sheet) -> Iterator[str]:
@@ -32,11 +32,13 @@ def legend(sheet: Sheet) -> Iterator[str]:
     cards = [card for lane in sheet.lanes for cards in lane.cells for card in cards]
     say = sheet.language
     if any(getattr(card, "is_moment_of_truth", False) for card in cards):
-        yield f"{MOMENT} {MOMENT_OF_TRUTH.said(say)}"
+        yield f"{MOMENT} {MOMENT_OF_TRUTH.localized(say)}"
     severities = {card.severity for card in cards if isinstance(card, ProblemCard)}
     for severity, sign in SEVERITY_SIGNS.items():
         if severity in severities:
-            severity_name = SEVERITIES[severity].said(say)
-            yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').said(say)}"
+            severity_name = SEVERITIES[severity].localized(say)
+            yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').localized(say)}"
     statuses = {card.status for card in cards if isinstance(card, SolutionCard)}
-    yield from (f"{sign} {STATUSES[status].said(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses)
+    yield from (
+        f"{sign} {STATUSES[status].localized(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses
+    )

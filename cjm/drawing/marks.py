@@ -28,7 +28,7 @@ def inner_width(width: float) -> float:
 
 def head_badge(mark: Mark) -> Element:
     """The badge of a stage, on its dark head."""
-    look = Ink(size=palette.HEAD, colour=palette.MARKS[mark.fate], style="Bold")
+    look = Ink(size=palette.HEAD, colour=palette.MARKS[mark.status], style="Bold")
     square: dict[str, object] = {"width": BADGE, "height": _HEAD_BADGE}
     sign = cell(words(mark.sign, BADGE, look, align="CENTER"), **square)
     return cell(table([row([sign])], fixedsize="TRUE", bgcolor="white", **square), width=BADGE)
@@ -42,14 +42,14 @@ def marked(mark: Mark, body: Element, width: float) -> Element:
         body: the card itself, of the inner width.
         width: of the whole, in points.
     """
-    colour = palette.MARKS[mark.fate]
+    colour = palette.MARKS[mark.status]
     sign = words(mark.sign, BADGE, Ink(size=palette.HEAD, colour="white", style="Bold"), align="CENTER")
     look: dict[str, object] = {"valign": "TOP", "cellpadding": 1, "bgcolor": colour}
     badge = cell(sign, width=BADGE, rowspan=2 if mark.notes else 1, **look)
     rows = [row([badge, cell(body, align="LEFT", cellpadding=_GAP)])]
     if mark.notes:
         rows.append(row([_notes(mark.notes, inner_width(width) - _SLACK, Ink(size=palette.SMALL, colour=colour))]))
-    style = "dashed" if mark.fate in ("removed", "left") else None
+    style = "dashed" if mark.status in ("removed", "left") else None
     return _undashed(table(rows, border=_BORDER, color=colour, style=style))
 
 

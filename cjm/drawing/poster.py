@@ -14,7 +14,7 @@ import graphviz
 
 from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 from cjm.drawing import palette
-from cjm.drawing.cards import Place, card, meanings
+from cjm.drawing.cards import CardFrame, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
@@ -22,7 +22,7 @@ from cjm.drawing.legend import transitions
 from cjm.drawing.marks import BADGE, calmed, head_badge, inner_width, marked
 from cjm.drawing.metrics import width as text_width
 from cjm.drawing.metrics import wrapped
-from cjm.drawing.sheet import AnyCard, Cell, Earlier, Feeling, Heading, Lane, Sheet, on_curve
+from cjm.drawing.sheet import AnyCard, Cell, Earlier, EmotionPoint, Heading, Lane, Sheet, on_curve
 from cjm.drawing.xdot import Background
 from cjm.system.fonts import FAMILY
 from cjm.system.graphviz import draw
@@ -58,8 +58,8 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     graph.node("map", plan.label, pos=_position(places["map"]))
     for number, point in enumerate(point for run in _earlier_runs(plan, places) for _, point in run):
         _pin_earlier(graph, number, point)
-    for number, (feeling, point) in enumerate(_all_points(plan, places)):
-        _pin(graph, number, feeling, point)
+    for number, (emotion, point) in enumerate(_all_points(plan, places)):
+        _pin(graph, number, emotion, point)
     return Drawing(graph.source, "nop2", sheet.title, described(sheet))
 
 
@@ -72,7 +72,7 @@ class _Plan:
     @property
     def column(self) -> int:
         """The width of a stage: fewer stages have more room, and the points of the curve stand beside each other."""
-        points = max((len(cards) for cards in _moods(self)), default=0)
+        points = max((len(cards) for cards in _stage_emotions(self)), default=0)
         return max(300 if len(self.sheet.headings) <= 3 else 240, _POINT * points)
 
     @property
@@ -114,7 +114,7 @@ def _rows(plan: _Plan) -> Iterator[Element]:
     if sheet.quote:
         yield _across(
             plan,
-            words(QUOTED.said(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED)),
+            words(QUOTED.localized(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED)),
             3,
         )
     yield row([cell(height=_ABOVE_HEADS)])
@@ -136,7 +136,7 @@ def _news(plan: _Plan) -> Iterator[Element]:
     if plan.sheet.summary:
         yield _across(plan, words(plan.sheet.summary, plan.width - 8, Ink(style="Bold")), 3)
     if plan.sheet.earlier:
-        for line in (plan.sheet.earlier.elsewhere, plan.sheet.earlier.legend):
+        for line in (plan.sheet.earlier.map_level, plan.sheet.earlier.legend):
             yield _across(plan, words(line, plan.width - 8), 3)
 
 
@@ -192,21 +192,21 @@ def _shown(plan: _Plan, item: AnyCard, hue: str) -> Element:
     """A card; of a map held against an earlier one, framed if it changed, else calm."""
     room = plan.column - 2 * _GAP
     if item.mark:
-        drawn = card(item, Place(inner_width(room), hue, plan.sheet.language))
+        drawn = card(item, CardFrame(inner_width(room), hue, plan.sheet.language))
         return marked(item.mark, calmed(drawn) if item.is_gone else drawn, room)
-    drawn = card(item, Place(room, hue, plan.sheet.language))
+    drawn = card(item, CardFrame(room, hue, plan.sheet.language))
     return calmed(drawn) if plan.sheet.earlier else drawn
 
 
 def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
     content = words(lane.title, GUTTER - 18, Ink(colour=palette.MUTED, style="Bold"))
     name = cell(content, align="LEFT", valign="TOP", width=GUTTER, cellpadding=8)
-    yield row([name, *(_mood(plan, column, cards) for column, cards in enumerate(lane.cells))])
+    yield row([name, *(_stage_emotion(plan, column, cards) for column, cards in enumerate(lane.cells))])
 
 
-def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
+def _stage_emotion(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
     frame = {"port": f"mood{column}", "width": plan.column, "height": CURVE_HEIGHT, "valign": "BOTTOM"}
-    whole = plan.sheet.mood(column)
+    whole = plan.sheet.stage_emotion(column)
     if not cards:
         is_empty = not plan.sheet.headings[column].is_gone
         return cell(*([words(_DASH, 20, Ink(colour=palette.FAINT))] if is_empty else []), **frame)
@@ -215,10 +215,10 @@ def _mood(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Element:
     return cell(*_caption(plan, whole), cellpadding=2, **frame)
 
 
-def _caption(plan: _Plan, whole: Feeling) -> Iterator[Element]:
+def _caption(plan: _Plan, whole: EmotionPoint) -> Iterator[Element]:
     """The mood of a stage as a whole, and how it was."""
     calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[whole.score]
-    look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.fate] if whole.mark else calm)
+    look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.status] if whole.mark else calm)
     sign = f"{whole.mark.sign} " if whole.mark else ""
     then = f"{plan.sheet.earlier.then}: " if plan.sheet.earlier and whole.is_gone else ""
     notes = whole.mark.notes if whole.mark else ()
@@ -227,7 +227,9 @@ def _caption(plan: _Plan, whole: Feeling) -> Iterator[Element]:
 
 
 def _blueprint_line(plan: _Plan, line: Line) -> Element:
-    content = words(LINES[line].said(plan.sheet.language), plan.width, Ink(size=palette.SMALL, colour=palette.MUTED))
+    content = words(
+        LINES[line].localized(plan.sheet.language), plan.width, Ink(size=palette.SMALL, colour=palette.MUTED)
+    )
     frame = {"align": "LEFT", "cellpadding": 2, "port": f"line-{line}"}
     return row([cell(content, colspan=len(plan.sheet.headings) + 1, **frame)])
 
@@ -300,7 +302,7 @@ def _curve(background: Background, plan: _Plan, places: dict[str, Point]) -> Non
     for score in (2, 0, -2):
         y = neutral + score * _STEP
         background.line([(left, y), (right, y)], palette.RULE, style="dashed")
-        words_of_score = EMOTIONS[score].said(plan.sheet.language)
+        words_of_score = EMOTIONS[score].localized(plan.sheet.language)
         background.text((left - 6, y - 3), words_of_score, palette.SMALL, palette.MUTED)
     if plan.sheet.earlier:
         _earlier_curve(background, plan, places, plan.sheet.earlier)
@@ -326,16 +328,16 @@ def _neutral(places: dict[str, Point]) -> float:
     return places["mood0"][1] + 10
 
 
-def _moods(plan: _Plan) -> Sequence[Cell]:
+def _stage_emotions(plan: _Plan) -> Sequence[Cell]:
     lane = plan.sheet.lane("emotion")
     return lane.cells if lane else ()
 
 
-def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:
+def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[EmotionPoint, Point]]]:
     """The points of neighbouring stages that have any: the curve has a gap where nobody knows the mood."""
     columns = [
-        [(feeling, _spot(plan, places, column, feeling)) for feeling in on_curve(cards)]
-        for column, cards in enumerate(_moods(plan))
+        [(emotion, _spot(plan, places, column, emotion)) for emotion in on_curve(cards)]
+        for column, cards in enumerate(_stage_emotions(plan))
         if not plan.sheet.headings[column].is_gone
     ]
     for has_points, run in groupby(columns, key=bool):
@@ -343,33 +345,33 @@ def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling,
             yield [point for column in run for point in column]
 
 
-def _earlier_runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[Feeling, Point]]]:
+def _earlier_runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[EmotionPoint, Point]]]:
     """The points of the curve as it was."""
     for run in plan.sheet.earlier.curve if plan.sheet.earlier else ():
-        yield [(feeling, _spot(plan, places, column, feeling)) for column, feeling in run]
+        yield [(emotion, _spot(plan, places, column, emotion)) for column, emotion in run]
 
 
-def _spot(plan: _Plan, places: dict[str, Point], column: int, feeling: Feeling) -> Point:
-    x = places[f"mood{column}"][0] - plan.column / 2 + plan.column * feeling.position
-    return x, _neutral(places) + feeling.score * _STEP
+def _spot(plan: _Plan, places: dict[str, Point], column: int, emotion: EmotionPoint) -> Point:
+    x = places[f"mood{column}"][0] - plan.column / 2 + plan.column * emotion.position
+    return x, _neutral(places) + emotion.score * _STEP
 
 
-def _all_points(plan: _Plan, places: dict[str, Point]) -> Iterator[tuple[Feeling, Point]]:
+def _all_points(plan: _Plan, places: dict[str, Point]) -> Iterator[tuple[EmotionPoint, Point]]:
     for run in _runs(plan, places) if plan.sheet.lane("emotion") else ():
         yield from run
 
 
-def _pin(graph: graphviz.Digraph, number: int, feeling: Feeling, point: Point) -> None:
+def _pin(graph: graphviz.Digraph, number: int, emotion: EmotionPoint, point: Point) -> None:
     position = _position(point)
-    hover = tooltip(" · ".join(part for part in (signed(feeling.score), feeling.text, feeling.tooltip) if part))
-    if feeling.is_moment_of_truth:
+    hover = tooltip(" · ".join(part for part in (signed(emotion.score), emotion.text, emotion.tooltip) if part))
+    if emotion.is_moment_of_truth:
         graph.node(
             f"moment{number}", "", shape="diamond", style="filled", fillcolor=palette.DECISIVE, color="white",
             width="0.42", height="0.42", fixedsize="true", pos=position, tooltip=hover,
         )  # fmt: skip
     graph.node(
-        f"point{number}", str(feeling.number or ""), shape="circle", style="filled",
-        fillcolor=palette.SCORES[feeling.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
+        f"point{number}", str(emotion.number or ""), shape="circle", style="filled",
+        fillcolor=palette.SCORES[emotion.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
         width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
 

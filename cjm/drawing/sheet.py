@@ -15,11 +15,11 @@ from cjm.core import model
 from cjm.core.measure import has_met, read_target, with_unit
 from cjm.core.model import Journey, Stage
 from cjm.core.path import Path
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text
 from cjm.core.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, Line, figure, grouped
 
-Fate: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
+ChangeStatus: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
 """What became of a thing since an earlier map; one that was moved has `left` the place where it stood."""
 
 
@@ -27,7 +27,7 @@ Fate: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solve
 class Mark:
     """What happened to a card or a stage since an earlier map, with a sign for it; `notes` say how it was."""
 
-    fate: Fate
+    status: ChangeStatus
     sign: str
     notes: tuple[str, ...] = ()
 
@@ -42,7 +42,7 @@ class Markable:
     @property
     def is_gone(self) -> bool:
         """Whether it stood here only in the earlier map."""
-        return self.mark is not None and self.mark.fate in ("removed", "left")
+        return self.mark is not None and self.mark.status in ("removed", "left")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class TouchpointCard(Card):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling(Card):
+class EmotionPoint(Card):
     """A point of the emotion curve, at `position` of the stage's width (0 to 1); the whole stage has no number."""
 
     score: int
@@ -87,7 +87,7 @@ class ProblemCard(Card):
 
     label: str
     number: int | None
-    severity: model.Severity | None
+    severity: model.ProblemSeverity | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class SolutionCard(Card):
     """A solution, under the label of its problem."""
 
     label: str
-    status: model.Status | None
+    status: model.SolutionStatus | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class KpiCard(Card):
     is_met: bool | None
 
 
-AnyCard: TypeAlias = Note | TouchpointCard | Feeling | ProblemCard | SolutionCard | KpiCard
+AnyCard: TypeAlias = Note | TouchpointCard | EmotionPoint | ProblemCard | SolutionCard | KpiCard
 Cell: TypeAlias = tuple[AnyCard, ...]
 
 
@@ -133,7 +133,7 @@ class Heading(Markable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class ColumnTransition:
     """A transition between two columns, counted from zero."""
 
     origin: int
@@ -149,10 +149,10 @@ class Earlier:
     the changes that belong to no card, `legend` what the signs of the marks mean; either may be empty.
     """
 
-    curve: tuple[tuple[tuple[int, Feeling], ...], ...]
+    curve: tuple[tuple[tuple[int, EmotionPoint], ...], ...]
     then: str
     now: str
-    elsewhere: str
+    map_level: str
     legend: str
 
 
@@ -167,7 +167,7 @@ class Sheet:
     quote: str
     headings: tuple[Heading, ...]
     lanes: tuple[Lane, ...]
-    ways: tuple[Way, ...]
+    transitions: tuple[ColumnTransition, ...]
     summary: str = ""
     earlier: Earlier | None = None
 
@@ -175,17 +175,17 @@ class Sheet:
         """The lane of a key, if anybody filled it."""
         return next((lane for lane in self.lanes if lane.key == key), None)
 
-    def mood(self, column: int) -> Feeling | None:
+    def stage_emotion(self, column: int) -> EmotionPoint | None:
         """How a stage as a whole feels, if the map says it."""
         lane = self.lane("emotion")
         cards = lane.cells[column] if lane else ()
-        return next((card for card in cards if isinstance(card, Feeling) and card.number is None), None)
+        return next((card for card in cards if isinstance(card, EmotionPoint) and card.number is None), None)
 
 
-def on_curve(cell: Cell) -> tuple[Feeling, ...]:
+def on_curve(cell: Cell) -> tuple[EmotionPoint, ...]:
     """The points of the emotion curve in a cell: those of the touchpoints, or else that of the whole stage."""
-    feelings = tuple(card for card in cell if isinstance(card, Feeling) and not card.is_gone)
-    return tuple(feeling for feeling in feelings if feeling.number is not None) or feelings
+    emotions = tuple(card for card in cell if isinstance(card, EmotionPoint) and not card.is_gone)
+    return tuple(emotion for emotion in emotions if emotion.number is not None) or emotions
 
 
 def language_of(journey: Journey) -> Language:
@@ -203,26 +203,26 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         journey: a map that conforms to the schema.
         language: what lanes and facts are called in; left out, the map decides.
     """
-    pen = _Pen(journey, language or language_of(journey))
-    lanes = [lane for maker in _LANES if (lane := maker.lane(pen))] + list(_own_lanes(pen))
+    builder = CardBuilder(journey, language or language_of(journey))
+    lanes = [lane for maker in _LANES if (lane := maker.lane(builder))] + list(_own_lanes(builder))
     return Sheet(
-        language=pen.language,
+        language=builder.language,
         title=written(journey.title),
-        facts=tuple(pen.facts()),
-        persona=tuple(pen.persona()),
+        facts=tuple(builder.facts()),
+        persona=tuple(builder.persona()),
         quote=written(journey.persona.quote or "") if journey.persona else "",
         headings=tuple(
             Heading(number=number, name=written(stage.name), duration=written(stage.duration or ""), at=stage.at)
             for number, stage in enumerate(journey.stages, start=1)
         ),
         lanes=tuple(lanes),
-        ways=tuple(_ways(journey)),
+        transitions=tuple(_transitions(journey)),
     )
 
 
 def written(text: str) -> str:
     """A text as it is drawn: letters with their marks as one sign where there is one, no hyphens that do not show."""
-    return normalize("NFC", printable(text)).replace("\u00ad", "")
+    return normalize("NFC", one_line(text)).replace("\u00ad", "")
 
 
 class _Common(TypedDict):
@@ -234,7 +234,7 @@ class _Common(TypedDict):
     is_assumed: bool
 
 
-class _Pen:
+class CardBuilder:
     """Writes cards in one language."""
 
     def __init__(self, journey: Journey, language: Language) -> None:
@@ -243,7 +243,7 @@ class _Pen:
         self._sources = {source.key: written(source.name) for source in journey.sources}
 
     def say(self, text: Text) -> str:
-        return text.said(self.language)
+        return text.localized(self.language)
 
     def facts(self) -> Iterator[str]:
         journey = self.journey
@@ -312,10 +312,10 @@ class _Pen:
             words.append(self._fact(Text(en="owner", ru="ответственный"), written(owner)))
         return " · ".join(words)
 
-    def feelings(self, stage: Stage) -> Cell:
+    def emotions(self, stage: Stage) -> Cell:
         count = len(stage.touchpoints)
         points = tuple(
-            Feeling(
+            EmotionPoint(
                 at=touchpoint.emotion.at,
                 text=written(touchpoint.emotion.name or touchpoint.name),
                 score=touchpoint.emotion.score,
@@ -330,12 +330,12 @@ class _Pen:
         whole = self._whole_stage(stage)
         return (*points, whole) if whole else points
 
-    def _whole_stage(self, stage: Stage) -> Feeling | None:
+    def _whole_stage(self, stage: Stage) -> EmotionPoint | None:
         if stage.emotion is None:
             return None
         name = written(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
         tooltip = self.evidence(stage.emotion)
-        return Feeling(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
+        return EmotionPoint(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
 
     def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
         return TouchpointCard(
@@ -381,17 +381,17 @@ class _LaneMaker:
 
     key: str
     title: Text
-    cell: Callable[[_Pen, Stage], Cell]
+    cell: Callable[[CardBuilder, Stage], Cell]
     line_above: Line | None = None
 
-    def lane(self, pen: _Pen) -> Lane | None:
-        cells = tuple(self.cell(pen, stage) for stage in pen.journey.stages)
-        title = pen.say(self.title)
+    def lane(self, builder: CardBuilder) -> Lane | None:
+        cells = tuple(self.cell(builder, stage) for stage in builder.journey.stages)
+        title = builder.say(self.title)
         return Lane(key=self.key, title=title, cells=cells, line_above=self.line_above) if any(cells) else None
 
 
 def _text(key: str, title: Text) -> _LaneMaker:
-    def cell(_: _Pen, stage: Stage) -> Cell:
+    def cell(_: CardBuilder, stage: Stage) -> Cell:
         text = getattr(stage, key)
         return (Note(text=written(text), at=(*stage.at, key)),) if text else ()
 
@@ -399,20 +399,20 @@ def _text(key: str, title: Text) -> _LaneMaker:
 
 
 def _items(key: str, title: Text, line_above: Line | None = None) -> _LaneMaker:
-    return _LaneMaker(key, title, lambda pen, stage: tuple(map(pen.note, getattr(stage, key))), line_above)
+    return _LaneMaker(key, title, lambda builder, stage: tuple(map(builder.note, getattr(stage, key))), line_above)
 
 
-def _touchpoints(pen: _Pen, stage: Stage) -> Cell:
-    return tuple(pen.touchpoint(number, touchpoint) for number, touchpoint in enumerate(stage.touchpoints, start=1))
+def _touchpoints(builder: CardBuilder, stage: Stage) -> Cell:
+    return tuple(builder.touchpoint(number, touchpoint) for number, touchpoint in enumerate(stage.touchpoints, start=1))
 
 
-def _problems(pen: _Pen, stage: Stage) -> Cell:
-    return tuple(pen.problem(label, number, problem) for label, number, problem in labelled(stage))
+def _problems(builder: CardBuilder, stage: Stage) -> Cell:
+    return tuple(builder.problem(label, number, problem) for label, number, problem in labelled(stage))
 
 
-def _solutions(pen: _Pen, stage: Stage) -> Cell:
+def _solutions(builder: CardBuilder, stage: Stage) -> Cell:
     return tuple(
-        pen.solution(label, solution) for label, _, problem in labelled(stage) for solution in problem.solutions
+        builder.solution(label, solution) for label, _, problem in labelled(stage) for solution in problem.solutions
     )
 
 
@@ -446,9 +446,9 @@ def _number_of(name: str | None, stage: Stage) -> int | None:
     return None
 
 
-def _own_lanes(pen: _Pen) -> Iterator[Lane]:
+def _own_lanes(builder: CardBuilder) -> Iterator[Lane]:
     """The lanes that begin with `x-`, in the order in which the map first names them."""
-    stages = pen.journey.stages
+    stages = builder.journey.stages
     for key in dict.fromkeys(lane.key for stage in stages for lane in stage.own_lanes if lane.items):
         found = ({lane.key: lane for lane in stage.own_lanes}.get(key) for stage in stages)
         cells = tuple(
@@ -458,7 +458,7 @@ def _own_lanes(pen: _Pen) -> Iterator[Lane]:
         yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
 
 
-def _ways(journey: Journey) -> Iterator[Way]:
+def _transitions(journey: Journey) -> Iterator[ColumnTransition]:
     positions: dict[str | None, int] = {}
     for position, stage in enumerate(journey.stages):
         positions.setdefault(stage.name, position)
@@ -466,7 +466,7 @@ def _ways(journey: Journey) -> Iterator[Way]:
     for transition in journey.transitions:
         origin, destination = positions.get(transition.origin), positions.get(transition.destination)
         if origin is not None and destination is not None:
-            yield Way(origin=origin, destination=destination, name=written(transition.name or ""))
+            yield ColumnTransition(origin=origin, destination=destination, name=written(transition.name or ""))
 
 
 _LANES: tuple[_LaneMaker, ...] = (
@@ -476,10 +476,10 @@ _LANES: tuple[_LaneMaker, ...] = (
     _items("actions", Text(en="Actions", ru="Действия")),
     _LaneMaker("touchpoints", Text(en="Touchpoints", ru="Точки контакта"), _touchpoints),
     _items("thoughts", Text(en="Thoughts", ru="Мысли")),
-    _LaneMaker("emotion", Text(en="Emotions", ru="Эмоции"), _Pen.feelings),
+    _LaneMaker("emotion", Text(en="Emotions", ru="Эмоции"), CardBuilder.emotions),
     _LaneMaker("problems", Text(en="Problems", ru="Проблемы и барьеры"), _problems),
     _LaneMaker("solutions", Text(en="Solutions", ru="Решения"), _solutions),
-    _LaneMaker("kpis", Text(en="KPIs", ru="KPI"), lambda pen, stage: tuple(map(pen.kpi, stage.kpis))),
+    _LaneMaker("kpis", Text(en="KPIs", ru="KPI"), lambda builder, stage: tuple(map(builder.kpi, stage.kpis))),
     _items("tools", Text(en="Tools", ru="Инструменты")),
     _items("frontstage", Text(en="Frontstage", ru="Видимые действия"), "interaction"),
     _items("backstage", Text(en="Backstage", ru="Невидимые действия"), "visibility"),

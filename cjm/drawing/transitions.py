@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from cjm.drawing import palette
 from cjm.drawing.curve import Point
 from cjm.drawing.metrics import width, wrapped
-from cjm.drawing.sheet import Way
+from cjm.drawing.sheet import ColumnTransition
 
 Side: TypeAlias = Literal[1, -1]
 """Above the stages or below them; y grows upwards."""
@@ -40,7 +40,7 @@ class Box:
 class Route:
     """A way as it is drawn: `curve` are control points of Béziers up to the arrow, whose tip is `tip`."""
 
-    way: Way
+    transition: ColumnTransition
     curve: list[Point]
     tip: Point
     lines: list[str]
@@ -51,7 +51,7 @@ class Route:
 class _Span:
     """A way between two places of the stages' edge."""
 
-    way: Way
+    transition: ColumnTransition
     start: float
     end: float
     lines: list[str]
@@ -73,22 +73,27 @@ class _Span:
         return abs(self.middle - other.middle) < (self.reach + other.reach) / 2
 
 
-def is_ahead(way: Way) -> bool:
+def is_ahead(transition: ColumnTransition) -> bool:
     """Whether a way leads to a later stage."""
-    return way.destination > way.origin
+    return transition.destination > transition.origin
 
 
-def routes(boxes: Sequence[Box], ways: Sequence[Way]) -> Iterator[Route]:
+def routes(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Iterator[Route]:
     """The ways between stages that stand side by side."""
-    yield from _beside(boxes, [way for way in ways if is_ahead(way)], 1)
-    yield from _beside(boxes, [way for way in ways if not is_ahead(way)], -1)
+    yield from _beside(boxes, [transition for transition in transitions if is_ahead(transition)], 1)
+    yield from _beside(boxes, [transition for transition in transitions if not is_ahead(transition)], -1)
 
 
-def _beside(boxes: Sequence[Box], ways: Sequence[Way], side: Side) -> Iterator[Route]:
+def _beside(boxes: Sequence[Box], transitions: Sequence[ColumnTransition], side: Side) -> Iterator[Route]:
     """The ways on one side, each as near to its stages as shorter ways leave room; heights count outwards."""
     placed: list[tuple[_Span, float]] = []
-    for span in sorted(_spans(boxes, ways), key=lambda span: abs(span.end - span.start)):
-        passed = boxes[min(span.way.origin, span.way.destination) : max(span.way.origin, span.way.destination) + 1]
+    for span in sorted(_spans(boxes, transitions), key=lambda span: abs(span.end - span.start)):
+        passed = boxes[
+            min(span.transition.origin, span.transition.destination) : max(
+                span.transition.origin, span.transition.destination
+            )
+            + 1
+        ]
         nearest = max(side * _edge(box, side) for box in passed) + _FIRST
         taken = [height + other.height + _AIR for other, height in placed if span.meets(other)]
         placed.append((span, max([nearest, *taken])))
@@ -100,29 +105,31 @@ def _edge(box: Box, side: Side) -> float:
     return box.top if side == 1 else box.bottom
 
 
-def _spans(boxes: Sequence[Box], ways: Sequence[Way]) -> Iterator[_Span]:
+def _spans(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Iterator[_Span]:
     """Each way with its two ends, spread over the edges of the stages."""
     places: dict[tuple[int, bool], float] = {}
     for column, box in enumerate(boxes):
-        ends = [(number, is_start) for number, way in enumerate(ways) for is_start in (True, False)
-                if column == (way.origin if is_start else way.destination)]  # fmt: skip
-        ends.sort(key=lambda end, here=column: _order(ways[end[0]], here))  # type: ignore[misc]
+        ends = [(number, is_start) for number, transition in enumerate(transitions) for is_start in (True, False)
+                if column == (transition.origin if is_start else transition.destination)]  # fmt: skip
+        ends.sort(key=lambda end, here=column: _order(transitions[end[0]], here))  # type: ignore[misc]
         for position, place in enumerate(ends, start=1):
             places[place] = box.x + box.width * (position / (len(ends) + 1) - 0.5)
-    for number, way in enumerate(ways):
+    for number, transition in enumerate(transitions):
         start, end = places[number, True], places[number, False]
-        lines = wrapped(way.name, max(abs(end - start) - _AIR, _NARROWEST), palette.SMALL) if way.name else []
-        yield _Span(way, start, end, lines)
+        lines = (
+            wrapped(transition.name, max(abs(end - start) - _AIR, _NARROWEST), palette.SMALL) if transition.name else []
+        )
+        yield _Span(transition, start, end, lines)
 
 
-def _order(way: Way, here: int) -> tuple[bool, int]:
+def _order(transition: ColumnTransition, here: int) -> tuple[bool, int]:
     """Ways to the left first, the nearest outermost, so that none crosses another."""
-    other = way.origin + way.destination - here
+    other = transition.origin + transition.destination - here
     return other > here, -other
 
 
 def _route(boxes: Sequence[Box], span: _Span, height: float, side: Side) -> Route:
-    origin, destination = boxes[span.way.origin], boxes[span.way.destination]
+    origin, destination = boxes[span.transition.origin], boxes[span.transition.destination]
     begin, end = _edge(origin, side), _edge(destination, side)
     corner = min(_CORNER, abs(span.end - span.start) / 2)
     along = corner if span.end > span.start else -corner
@@ -135,7 +142,9 @@ def _route(boxes: Sequence[Box], span: _Span, height: float, side: Side) -> Rout
         (span.end, height), (span.end, height), (span.end, height - back),
         *_straight((span.end, height - back), (span.end, end + side * ARROW)),
     ]  # fmt: skip
-    return Route(span.way, curve, (span.end, end), span.lines, (span.middle, height + side * (span.height / 2 + 1)))
+    return Route(
+        span.transition, curve, (span.end, end), span.lines, (span.middle, height + side * (span.height / 2 + 1))
+    )
 
 
 def _straight(start: Point, end: Point) -> list[Point]:

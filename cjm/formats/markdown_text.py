@@ -6,7 +6,7 @@ Backslashes are what CommonMark offers ("Backslash escapes"); what GitHub makes 
 
 import re
 
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 
 LONGEST = 64_000
 """Characters of a comment; GitHub refuses one from 65,536 on, and a caller may add lines of its own."""
@@ -24,6 +24,6 @@ def as_markdown(text: str) -> str:
     >>> as_markdown("*<b>* | @all")
     '\\*&lt;b&gt;\\* \\| @&#8203;all'
     """
-    escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", printable(text))
+    escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", one_line(text))
     escaped = _HTML_SIGNS.sub(lambda match: _HTML[match[0]], escaped)
     return _LINKED.sub(lambda match: match[0] + _NO_WIDTH, escaped)

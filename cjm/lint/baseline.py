@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import Finding
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.core.text import Text
 
 VERSION = 1

@@ -3,7 +3,7 @@
 from functools import cache
 
 from cjm.core.errors import UsageError
-from cjm.core.finding import Kind
+from cjm.core.finding import RuleInfo
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text
 from cjm.lint import suppression_rules as linter
@@ -16,10 +16,10 @@ LISTED = Text(en="`cjm rules` lists them all", ru="их перечисляет `
 
 
 @cache
-def all_kinds() -> tuple[Kind, ...]:
+def all_kinds() -> tuple[RuleInfo, ...]:
     """The kinds by code."""
     constants = [value for module in (reading, schema, linter) for value in vars(module).values()]
-    kinds = [kind for kind in constants if isinstance(kind, Kind)]
+    kinds = [kind for kind in constants if isinstance(kind, RuleInfo)]
     return tuple(sorted([*kinds, *all_rules()], key=lambda kind: kind.code))
 
 
@@ -28,7 +28,7 @@ def no_rule(name: str) -> Text:
     return Text(en=f"no rule has the code or name '{name}'", ru=f"нет правила с кодом или именем «{name}»")
 
 
-def kind_named(name: str) -> Kind:
+def kind_named(name: str) -> RuleInfo:
     """The kind with a code or a name.
 
     Raises:

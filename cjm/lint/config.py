@@ -12,10 +12,10 @@ from typing import Any
 from jsonschema_rs import Draft7Validator, ValidationError
 
 from cjm.core.errors import UsageError
-from cjm.core.finding import Finding, Kind, Severity
+from cjm.core.finding import Finding, RuleInfo, Severity
 from cjm.core.path import dotted
 from cjm.core.suggest import suggestion
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import LISTED, all_kinds, no_rule
 from cjm.lint.settings import LANES, OTHER_LANES, Settings
 from cjm.mapfile.schema import schema_text
@@ -48,7 +48,7 @@ class Config:
         """Whether a finding is wanted at all."""
         return self.runs(finding.kind, finding.file)
 
-    def runs(self, kind: Kind, file: str) -> bool:
+    def runs(self, kind: RuleInfo, file: str) -> bool:
         """Whether a kind of finding is looked for in a file."""
         if kind.code.startswith(ALWAYS):
             return True
@@ -118,11 +118,11 @@ def known_words(words: Iterable[str], where: str) -> tuple[str, ...]:
     for word in chosen:
         if not any(_fits(kind, (word,)) for kind in all_kinds()):
             names = (name for kind in all_kinds() for name in (kind.code, kind.name))
-            raise UsageError(same(f"{where}: ") + no_rule(word), hint=suggestion(word, names, LISTED))
+            raise UsageError(untranslated(f"{where}: ") + no_rule(word), hint=suggestion(word, names, LISTED))
     return chosen
 
 
-def _fits(kind: Kind, words: Iterable[str]) -> bool:
+def _fits(kind: RuleInfo, words: Iterable[str]) -> bool:
     return any(word == kind.name or (word.startswith(EVERYTHING) and kind.code.startswith(word)) for word in words)
 
 
@@ -149,7 +149,7 @@ def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
                 en=f"`required-lanes`: no lane is called `{lane}`", ru=f"`required-lanes`: нет дорожки `{lane}`"
             )
             hint = suggestion(lane, known, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
-            raise UsageError(same(f"{origin}: ") + message, hint=hint)
+            raise UsageError(untranslated(f"{origin}: ") + message, hint=hint)
 
 
 def _refusal(origin: str, error: ValidationError) -> UsageError:
@@ -160,7 +160,7 @@ def _refusal(origin: str, error: ValidationError) -> UsageError:
         listed = ", ".join(known)
         hint = suggestion(stranger, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
         message = Text(en=f"unknown key `{stranger}`", ru=f"неизвестный ключ `{stranger}`")
-        return UsageError(same(f"{origin}: ") + message, hint=hint)
+        return UsageError(untranslated(f"{origin}: ") + message, hint=hint)
     return UsageError(f"{origin}: `{dotted(tuple(error.instance_path))}`: {error.message}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from cjm.core.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Check, Found, Subject
 

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import NoReturn, TypeAlias
 
-from cjm.core.finding import Kind
+from cjm.core.finding import RuleInfo
 from cjm.core.model import Entity, Journey, Stage
 from cjm.core.path import Path
-from cjm.core.printable import quoted
-from cjm.core.suggest import Guesses
+from cjm.core.safe_text import quoted
+from cjm.core.suggest import Suggester
 from cjm.core.text import Text
 from cjm.lint.settings import Settings
 from cjm.lint.walk import entities
@@ -23,7 +23,7 @@ class Subject:
     journey: Journey
     today: date
     settings: Settings = field(default_factory=Settings)
-    guesses: Guesses = field(default_factory=Guesses)
+    suggester: Suggester = field(default_factory=Suggester)
 
     @cached_property
     def parts(self) -> tuple[Entity, ...]:
@@ -56,7 +56,7 @@ def _nothing(_: object) -> Iterator[NoReturn]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Kind):
+class Rule(RuleInfo):
     """A kind of finding that is found by looking at the journey alone, or at all journeys of a run."""
 
     check: Check = _nothing

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from cjm.core.finding import Edit, Finding, Kind
-from cjm.core.printable import quoted
+from cjm.core.finding import Edit, Finding, RuleInfo
+from cjm.core.safe_text import quoted
 from cjm.core.span import Span
-from cjm.core.suggest import Guesses, did_you_mean
+from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text
 from cjm.lint import suppression_rules as linter
 from cjm.lint.catalogue import all_kinds
@@ -59,7 +59,7 @@ class _Suppressions:
         return [each for place in places for each in self._by_place.get(place, ())]
 
 
-def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[Kind]) -> tuple[list[Finding], int]:
+def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[RuleInfo]) -> tuple[list[Finding], int]:
     """Take away what comments excuse, and add what is wrong with the comments.
 
     Args:
@@ -103,7 +103,7 @@ def _with_blanks(source: Source, span: Span) -> Span:
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     complaints: list[Finding] = []
-    guesses, items = Guesses(), _Items(document.source.lines)
+    suggester, items = Suggester(), _Items(document.source.lines)
     for number, match in _comments(document):
         span = Span(number, match.start() + 1, number, match.end() + 1)
         form = _FORM.fullmatch(match["rest"].strip())
@@ -117,7 +117,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
             if _can_be_suppressed(code):
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
             else:
-                complaints.append(_unknown(document, span, code, guesses))
+                complaints.append(_unknown(document, span, code, suggester))
     return suppressions, complaints
 
 
@@ -196,12 +196,12 @@ def _can_be_suppressed(code: str) -> bool:
     return any(code in (kind.code, kind.name) and not kind.code.startswith(ALWAYS) for kind in all_kinds())
 
 
-def _unknown(document: Document, span: Span, code: str, guesses: Guesses) -> Finding:
+def _unknown(document: Document, span: Span, code: str, suggester: Suggester) -> Finding:
     known = [word for kind in all_kinds() for word in (kind.code, kind.name) if not kind.code.startswith(ALWAYS)]
     message = Text(en=f"`{quoted(code)}` cannot be suppressed", ru=f"`{quoted(code)}` отключить нельзя")
     hint = Text(en="`cjm rules` lists the codes", ru="коды перечисляет `cjm rules`")
-    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(guesses.closest(code, known)), hint)
+    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(suggester.closest(code, known)), hint)
 
 
-def _about(kind: Kind, document: Document, span: Span, message: Text, hint: Text) -> Finding:
+def _about(kind: RuleInfo, document: Document, span: Span, message: Text, hint: Text) -> Finding:
     return replace(Finding(kind=kind, message=message, hint=hint, file=document.source.name), span=span)

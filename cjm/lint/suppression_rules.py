@@ -1,9 +1,9 @@
 """CJM9xx: what is wrong with what a map says to the linter itself."""
 
-from cjm.core.finding import Kind, Severity
+from cjm.core.finding import RuleInfo, Severity
 from cjm.core.rule_doc import page
 
-UNUSED_SUPPRESSION = Kind(
+UNUSED_SUPPRESSION = RuleInfo(
     code="CJM901",
     name="unused-suppression",
     severity=Severity.WARNING,
@@ -29,7 +29,7 @@ UNUSED_SUPPRESSION = Kind(
     ),
 )
 
-UNKNOWN_CODE = Kind(
+UNKNOWN_CODE = RuleInfo(
     code="CJM902",
     name="unknown-code",
     severity=Severity.WARNING,
@@ -55,7 +55,7 @@ UNKNOWN_CODE = Kind(
     ),
 )
 
-NO_REASON = Kind(
+NO_REASON = RuleInfo(
     code="CJM903",
     name="suppression-without-reason",
     severity=Severity.WARNING,
@@ -80,7 +80,7 @@ NO_REASON = Kind(
     ),
 )
 
-NOT_A_SUPPRESSION = Kind(
+NOT_A_SUPPRESSION = RuleInfo(
     code="CJM904",
     name="malformed-suppression",
     severity=Severity.WARNING,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from cjm.core.finding import Finding
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.core.span import Span
 from cjm.core.text import Text
 from cjm.mapfile import reading_rules as reading

@@ -1,9 +1,9 @@
 """CJM0xx: a file that cannot be read as one YAML document."""
 
-from cjm.core.finding import Kind, Severity
+from cjm.core.finding import RuleInfo, Severity
 from cjm.core.rule_doc import page
 
-NOT_UTF8 = Kind(
+NOT_UTF8 = RuleInfo(
     code="CJM001",
     name="not-utf-8",
     severity=Severity.ERROR,
@@ -28,7 +28,7 @@ NOT_UTF8 = Kind(
     ),
 )
 
-CONTROL_CHARACTER = Kind(
+CONTROL_CHARACTER = RuleInfo(
     code="CJM002",
     name="control-character",
     severity=Severity.ERROR,
@@ -53,7 +53,7 @@ CONTROL_CHARACTER = Kind(
     ),
 )
 
-TOO_LARGE = Kind(
+TOO_LARGE = RuleInfo(
     code="CJM003",
     name="file-too-large",
     severity=Severity.ERROR,
@@ -78,7 +78,7 @@ TOO_LARGE = Kind(
     ),
 )
 
-TOO_DEEP = Kind(
+TOO_DEEP = RuleInfo(
     code="CJM004",
     name="nested-too-deep",
     severity=Severity.ERROR,
@@ -102,7 +102,7 @@ TOO_DEEP = Kind(
     ),
 )
 
-TOO_MANY_NODES = Kind(
+TOO_MANY_NODES = RuleInfo(
     code="CJM005",
     name="too-many-nodes",
     severity=Severity.ERROR,
@@ -133,7 +133,7 @@ TOO_MANY_NODES = Kind(
     ),
 )
 
-SYNTAX = Kind(
+SYNTAX = RuleInfo(
     code="CJM006",
     name="yaml-syntax",
     severity=Severity.ERROR,
@@ -162,7 +162,7 @@ SYNTAX = Kind(
     ),
 )
 
-TAB = Kind(
+TAB = RuleInfo(
     code="CJM007",
     name="tab-indentation",
     severity=Severity.ERROR,
@@ -189,7 +189,7 @@ TAB = Kind(
     ),
 )
 
-NEEDS_QUOTES = Kind(
+NEEDS_QUOTES = RuleInfo(
     code="CJM008",
     name="needs-quotes",
     severity=Severity.ERROR,
@@ -222,7 +222,7 @@ NEEDS_QUOTES = Kind(
     ),
 )
 
-DUPLICATE_KEY = Kind(
+DUPLICATE_KEY = RuleInfo(
     code="CJM009",
     name="duplicate-key",
     severity=Severity.ERROR,
@@ -251,7 +251,7 @@ DUPLICATE_KEY = Kind(
     ),
 )
 
-KEY_NOT_TEXT = Kind(
+KEY_NOT_TEXT = RuleInfo(
     code="CJM010",
     name="key-not-text",
     severity=Severity.ERROR,
@@ -276,7 +276,7 @@ KEY_NOT_TEXT = Kind(
     ),
 )
 
-SEVERAL_DOCUMENTS = Kind(
+SEVERAL_DOCUMENTS = RuleInfo(
     code="CJM011",
     name="several-documents",
     severity=Severity.ERROR,
@@ -302,7 +302,7 @@ SEVERAL_DOCUMENTS = Kind(
     ),
 )
 
-EMPTY = Kind(
+EMPTY = RuleInfo(
     code="CJM012",
     name="empty-file",
     severity=Severity.ERROR,
@@ -327,7 +327,7 @@ EMPTY = Kind(
     ),
 )
 
-UNKNOWN_TAG = Kind(
+UNKNOWN_TAG = RuleInfo(
     code="CJM013",
     name="unknown-tag",
     severity=Severity.ERROR,
@@ -350,7 +350,7 @@ UNKNOWN_TAG = Kind(
     ),
 )
 
-UNKNOWN_ALIAS = Kind(
+UNKNOWN_ALIAS = RuleInfo(
     code="CJM014",
     name="unknown-alias",
     severity=Severity.ERROR,
@@ -373,7 +373,7 @@ UNKNOWN_ALIAS = Kind(
     ),
 )
 
-CUT_BY_COMMENT = Kind(
+CUT_BY_COMMENT = RuleInfo(
     code="CJM015",
     name="text-cut-by-comment",
     severity=Severity.WARNING,
@@ -398,7 +398,7 @@ CUT_BY_COMMENT = Kind(
     ),
 )
 
-LIST_IN_TEXT = Kind(
+LIST_IN_TEXT = RuleInfo(
     code="CJM016",
     name="list-inside-text",
     severity=Severity.WARNING,

@@ -16,12 +16,12 @@ from typing import Any
 
 from jsonschema_rs import Draft7Validator, ValidationError
 
-from cjm.core.finding import Finding, Kind, Related
+from cjm.core.finding import Finding, Related, RuleInfo
 from cjm.core.path import Path
-from cjm.core.printable import printable, quoted
+from cjm.core.safe_text import one_line, quoted
 from cjm.core.span import Span
-from cjm.core.suggest import Guesses, did_you_mean
-from cjm.core.text import Text, same
+from cjm.core.suggest import Suggester, did_you_mean
+from cjm.core.text import Text, untranslated
 from cjm.mapfile import schema_rules as kinds
 from cjm.mapfile.scalars import written_as_yaml
 from cjm.mapfile.source import Source
@@ -68,8 +68,8 @@ def schema_text(name: str = "cjm.schema.json") -> str:
 
 def schema_findings(tree: Tree, source: Source) -> list[Finding]:
     """What the schema says about a tree; nothing where it conforms."""
-    errors, guesses = _validator().iter_errors(tree.data), Guesses()
-    return [finding for error in errors for finding in _Explanation(error, tree, source, guesses).findings()]
+    errors, suggester = _validator().iter_errors(tree.data), Suggester()
+    return [finding for error in errors for finding in _Explanation(error, tree, source, suggester).findings()]
 
 
 @cache
@@ -85,7 +85,7 @@ def _validator() -> Draft7Validator:
 class _Explanation:
     """One error of the validator, told to an author."""
 
-    def __init__(self, error: ValidationError, tree: Tree, source: Source, guesses: Guesses) -> None:
+    def __init__(self, error: ValidationError, tree: Tree, source: Source, suggester: Suggester) -> None:
         self._error: Any = error.kind
         self._keyword: str = self._error.name
         self._rule = _look_up(error.schema_path[:-1])
@@ -95,7 +95,7 @@ class _Explanation:
         self._value: Any = error.instance
         self._tree = tree
         self._source = source
-        self._guesses = guesses
+        self._guesses = suggester
 
     def findings(self) -> Iterator[Finding]:
         if self._keyword == "additionalProperties":
@@ -139,7 +139,7 @@ class _Explanation:
             case _:
                 return self._wrong_form() if "pattern" in self._rule else self._wrong_type()
 
-    def _finding(self, kind: Kind, message: Text, hint: Text | None, key: str | None = None) -> Finding:
+    def _finding(self, kind: RuleInfo, message: Text, hint: Text | None, key: str | None = None) -> Finding:
         """A finding at the path, or at a key of it, be the key there or missing."""
         path = self._path if key is None else (*self._path, key)
         by_key = key is not None or self._is_collection
@@ -150,13 +150,13 @@ class _Explanation:
         known = self._known_keys
         if (joined := _JOINED.fullmatch(key)) and joined["key"] in known:
             return self._joined_key(key, joined)
-        guess = self._meant(key, known)
+        suggested = self._meant(key, known)
         message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(
-            guess, key
+            suggested, key
         )
-        write = Text(en=f"write `{guess}:`", ru=f"напишите `{guess}:`")
-        finding = self._finding(kinds.UNKNOWN_KEY, message, write if guess else self._not_a_key(key, known), key)
-        return replace(finding, meant=(*self._path, guess)) if guess else finding
+        write = Text(en=f"write `{suggested}:`", ru=f"напишите `{suggested}:`")
+        finding = self._finding(kinds.UNKNOWN_KEY, message, write if suggested else self._not_a_key(key, known), key)
+        return replace(finding, meant=(*self._path, suggested)) if suggested else finding
 
     def _joined_key(self, key: str, joined: re.Match[str]) -> Finding:
         """`{name:Webinar}`: without the blank all of it is the key."""
@@ -257,7 +257,7 @@ class _Explanation:
         key = quoted(next(step for step in reversed(self._path) if isinstance(step, str)))
         if isinstance(self._path[-1], int):
             return Text(en=f"an item of `{key}`", ru=f"пункт в `{key}`")
-        return same(f"`{key}`")
+        return untranslated(f"`{key}`")
 
     def _empty(self) -> Finding:
         message = Text(en=f"{self._what.en} is empty", ru=f"{self._what.ru}: пусто")
@@ -268,7 +268,7 @@ class _Explanation:
         return self._finding(kinds.EMPTY_VALUE, message, hint)
 
     def _unknown_value(self) -> Finding:
-        guess = self._guesses.closest(str(self._value), self._rule.get("enum", ()))
+        suggested = self._guesses.closest(str(self._value), self._rule.get("enum", ()))
         message = Text(
             en=f"{self._what.en} cannot be {self._found.en}", ru=f"{self._what.ru} не может быть {self._found.ru}"
         )
@@ -277,7 +277,7 @@ class _Explanation:
             if "enum" in self._rule
             else Text(en="write ", ru="напишите ") + self._expected
         )
-        return self._finding(kinds.UNKNOWN_VALUE, message + did_you_mean(guess, str(self._value)), hint)
+        return self._finding(kinds.UNKNOWN_VALUE, message + did_you_mean(suggested, str(self._value)), hint)
 
     @property
     def _as_score(self) -> Text | None:
@@ -307,7 +307,7 @@ class _Explanation:
     def _wrong_type(self) -> Finding:
         return self._not_expected(kinds.WRONG_TYPE, self._expected, self._as_list())
 
-    def _not_expected(self, kind: Kind, expected: Text, hint: Text | None = None) -> Finding:
+    def _not_expected(self, kind: RuleInfo, expected: Text, hint: Text | None = None) -> Finding:
         found = self._found
         message = Text(
             en=f"{self._what.en} is {found.en}, expected {expected.en}",
@@ -321,7 +321,7 @@ class _Explanation:
         text = self._written(self._path, self._value)
         parts = [written_as_yaml(part.strip()) for part in text.split(",") if part.strip()]
         if len(parts) > 1 and len(text) <= _LONGEST_LIST:
-            items = printable(", ".join(parts))
+            items = one_line(", ".join(parts))
             return Text(en=f"write [{items}]", ru=f"напишите [{items}]")
         line = f"- {quoted(text)}"
         return Text(en=f"write `{line}` on a line of its own", ru=f"напишите `{line}` на отдельной строке")
@@ -351,7 +351,7 @@ class _Explanation:
         if "pattern" in self._rule:
             return next((_FORMS[step] for step in reversed(self._rules) if step in _FORMS), _TYPES["text"])
         if "const" in self._rule:
-            return same(f"`{self._rule['const']}`")
+            return untranslated(f"`{self._rule['const']}`")
         if "type" in self._rule:
             return _TYPES[self._rule["type"]]
         return _TYPES["text or object" if self._may_be_mapping else "text"]
@@ -366,7 +366,7 @@ class _Explanation:
             case str() as text:
                 return Text(en=f'"{quoted(text)}"', ru=f"«{quoted(text)}»")
             case value:
-                return same(f"`{quoted(self._written(self._path, value))}`")
+                return untranslated(f"`{quoted(self._written(self._path, value))}`")
 
     def _written(self, path: Path, value: Any) -> str:
         """A text or a number as it stands in the file."""

@@ -1,9 +1,9 @@
 """CJM1xx: a file that is YAML but not a map."""
 
-from cjm.core.finding import Kind, Severity
+from cjm.core.finding import RuleInfo, Severity
 from cjm.core.rule_doc import page
 
-UNKNOWN_KEY = Kind(
+UNKNOWN_KEY = RuleInfo(
     code="CJM101",
     name="unknown-key",
     severity=Severity.ERROR,
@@ -33,7 +33,7 @@ UNKNOWN_KEY = Kind(
     ),
 )
 
-MISSING_KEY = Kind(
+MISSING_KEY = RuleInfo(
     code="CJM102",
     name="missing-key",
     severity=Severity.ERROR,
@@ -61,7 +61,7 @@ MISSING_KEY = Kind(
     ),
 )
 
-WRONG_TYPE = Kind(
+WRONG_TYPE = RuleInfo(
     code="CJM103",
     name="wrong-type",
     severity=Severity.ERROR,
@@ -90,7 +90,7 @@ WRONG_TYPE = Kind(
     ),
 )
 
-UNKNOWN_VALUE = Kind(
+UNKNOWN_VALUE = RuleInfo(
     code="CJM104",
     name="unknown-value",
     severity=Severity.ERROR,
@@ -121,7 +121,7 @@ UNKNOWN_VALUE = Kind(
     ),
 )
 
-OUT_OF_RANGE = Kind(
+OUT_OF_RANGE = RuleInfo(
     code="CJM105",
     name="out-of-range",
     severity=Severity.ERROR,
@@ -150,7 +150,7 @@ OUT_OF_RANGE = Kind(
     ),
 )
 
-WRONG_FORM = Kind(
+WRONG_FORM = RuleInfo(
     code="CJM106",
     name="wrong-form",
     severity=Severity.ERROR,
@@ -175,7 +175,7 @@ WRONG_FORM = Kind(
     ),
 )
 
-EMPTY_VALUE = Kind(
+EMPTY_VALUE = RuleInfo(
     code="CJM107",
     name="empty-value",
     severity=Severity.ERROR,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError
 
 from cjm.core.finding import Finding
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile.source import Source

@@ -4,9 +4,9 @@ import re
 
 from yaml import MarkedYAMLError
 
-from cjm.core.finding import Finding, Kind
+from cjm.core.finding import Finding, RuleInfo
 from cjm.core.span import START, Span
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile.source import Source
 
@@ -53,7 +53,7 @@ class Complaint:
             text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
         return text.strip()
 
-    def finding(self, kind: Kind, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
+    def finding(self, kind: RuleInfo, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
         """A finding about the text at a place."""
         line, column = place[0] + 1, place[1] + 1
         span = Span(line, column, line, column + len(self.text(place) if text is None else text))
@@ -64,7 +64,7 @@ class Complaint:
     def needs_quotes(self, place: Place, sign: str, text: str | None = None) -> Finding:
         """A text holds a sign that YAML takes for its own; the hint is the text in quotes."""
         text = self.text(place) if text is None else text
-        shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else same(f"`{sign}`")
+        shown = Text(en="a backquote", ru="обратный апостроф") if sign == "`" else untranslated(f"`{sign}`")
         return self.finding(
             reading.NEEDS_QUOTES,
             place,

@@ -1,7 +1,7 @@
 """What can be wrong with YAML that parses; the reader says where."""
 
 from cjm.core.finding import Finding, Related
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.core.span import Span
 from cjm.core.text import Text
 from cjm.mapfile import reading_rules as reading

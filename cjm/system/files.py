@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from cjm.core.errors import FileError
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 from cjm.system.reasons import reason
 from cjm.system.streams import is_output
 
@@ -57,7 +57,7 @@ def _regular(name: str) -> os.stat_result | None:
 
 
 def _would_be_lost(output: str, name: str) -> FileError:
-    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(name)
+    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else untranslated(name)
     return FileError(
         Text(
             en=f"writing {output} would replace {read.en}, which is read here",
@@ -146,7 +146,7 @@ def unreadable(name: str, error: OSError | ValueError) -> FileError:
         )
     if isinstance(error, FileNotFoundError):
         return _missing(name)
-    shown = Text(en="standard input", ru="стандартный ввод") if name == STREAM else same(_culprit(name, error))
+    shown = Text(en="standard input", ru="стандартный ввод") if name == STREAM else untranslated(_culprit(name, error))
     why = reason(error)
     return FileError(Text(en=f"cannot read {shown.en}: {why.en}", ru=f"не удалось прочитать {shown.ru}: {why.ru}"))
 
@@ -177,10 +177,10 @@ def _similar(path: Path) -> Text:
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
-        return same("")
+        return untranslated("")
     close = get_close_matches(path.name, names, n=1)
     if not close:
-        return same("")
+        return untranslated("")
     meant = path.parent / close[0]
     return Text(en=f"did you mean {meant}?", ru=f"возможно, {meant}?")
 
@@ -188,7 +188,7 @@ def _similar(path: Path) -> Text:
 def _writing_hint(target: Path) -> Text:
     folder = target.parent
     if folder.exists():
-        return same("")
+        return untranslated("")
     return Text(
         en=f"the folder {folder} does not exist: create it first", ru=f"папки {folder} нет: сначала создайте её"
     )

@@ -2,7 +2,7 @@
 
 import errno
 
-from cjm.core.text import Text, same
+from cjm.core.text import Text, untranslated
 
 _REASONS = {
     errno.EACCES: Text(en="permission denied", ru="нет прав доступа"),
@@ -21,5 +21,5 @@ _REASONS = {
 def reason(error: OSError | ValueError) -> Text:
     """What the system says, in a few words."""
     if not isinstance(error, OSError):
-        return same(str(error))
-    return _REASONS.get(error.errno or 0) or same((error.strerror or str(error)).lower())
+        return untranslated(str(error))
+    return _REASONS.get(error.errno or 0) or untranslated((error.strerror or str(error)).lower())

@@ -29,7 +29,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Arguments:
     """The words of a command line: those before `--`, and the paths behind it (None where there is no `--`)."""
 
     words: Sequence[str]
@@ -41,22 +41,22 @@ class Asked:
 _Sides: TypeAlias = tuple[str, str]
 
 
-def pairs(asked: Asked) -> Iterator[Pair]:
+def pairs(arguments: Arguments) -> Iterator[Pair]:
     """The maps to compare, in the order of their names.
 
     Raises:
         CjmError: a side cannot be read, or the words can be understood in two ways.
     """
-    sides = _two_files(asked)
+    sides = _two_files(arguments)
     if sides is None:
-        yield from _changed(asked)
+        yield from _changed(arguments)
     elif all(Path(side).is_dir() for side in sides):
         yield from _of_folders(*map(Path, sides))
     else:
         yield Pair(old=_side(sides[0]), new=_side(sides[1]))
 
 
-def asked_for(words: Sequence[str], arguments: Sequence[str], *, base: str | None, staged: bool) -> Asked:
+def arguments_of(words: Sequence[str], arguments: Sequence[str], *, base: str | None, staged: bool) -> Arguments:
     """Part revisions from paths, which the parser does not: it leaves out the `--` that stands between them.
 
     Args:
@@ -66,16 +66,16 @@ def asked_for(words: Sequence[str], arguments: Sequence[str], *, base: str | Non
         staged: see `--staged`.
     """
     if "--" not in arguments:
-        return Asked(words=words, base=base, staged=staged)
+        return Arguments(words=words, base=base, staged=staged)
     count = len(words) - (len(arguments) - arguments.index("--") - 1)
-    return Asked(words=words[:count], paths=words[count:], base=base, staged=staged)
+    return Arguments(words=words[:count], paths=words[count:], base=base, staged=staged)
 
 
-def _two_files(asked: Asked) -> _Sides | None:
+def _two_files(arguments: Arguments) -> _Sides | None:
     """The two files, folders or versions of a file that are named, if that is what the words are."""
-    if len(asked.words) != 2 or asked.paths is not None or asked.base is not None or asked.staged:
+    if len(arguments.words) != 2 or arguments.paths is not None or arguments.base is not None or arguments.staged:
         return None
-    old, new = asked.words
+    old, new = arguments.words
     return (old, new) if _is_side(old) and _is_side(new) else None
 
 
@@ -104,25 +104,25 @@ def _read(path: str | None) -> Document | None:
     return read_document(path, read_bytes(path, LARGEST)) if path else None
 
 
-def _changed(asked: Asked) -> Iterator[Pair]:
-    said, paths = _revision_and_paths(asked)
-    revisions = revisions_meant(_HERE, said, base=asked.base, staged=asked.staged)
+def _changed(arguments: Arguments) -> Iterator[Pair]:
+    said, paths = _revision_and_paths(arguments)
+    revisions = revisions_meant(_HERE, said, base=arguments.base, staged=arguments.staged)
     for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
         old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
         new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None
         yield Pair(old=old, new=new, is_renamed=bool(old and new) and file.old_name != file.new_name)
 
 
-def _revision_and_paths(asked: Asked) -> tuple[str | None, Sequence[str]]:
-    words = list(asked.words)
+def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]]:
+    words = list(arguments.words)
     revisions: list[str] = []
-    while words and len(revisions) < 2 and (asked.paths is not None or _is_revision(words[0])):
+    while words and len(revisions) < 2 and (arguments.paths is not None or _is_revision(words[0])):
         revisions.append(words.pop(0))
-    lost = next((word for word in words if asked.paths is not None or not Path(word).exists()), None)
+    lost = next((word for word in words if arguments.paths is not None or not Path(word).exists()), None)
     if lost is not None:
         raise UsageError(f"'{lost}' is neither a revision nor a file", hint="say `-- PATH` for a file that is gone")
     said = "..".join(revisions) if revisions else None
-    return said, [*words, *(asked.paths or ())]
+    return said, [*words, *(arguments.paths or ())]
 
 
 def _is_revision(word: str) -> bool:

@@ -14,7 +14,7 @@ _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class SettingsSource:
     """What the command line says of settings; `select` empty: what the files say."""
 
     config: str | None = None

@@ -11,8 +11,8 @@ from cjm.cli.reviewing import Reviewer
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.registry import change_formats, change_renderer
 from cjm.system.files import STREAM, write_bytes
-from cjm.workspace.pairs import asked_for, pairs
-from cjm.workspace.settings import Chosen
+from cjm.workspace.pairs import arguments_of, pairs
+from cjm.workspace.settings import SettingsSource
 
 _SAME, _DIFFERENT, _BROKEN = 0, 1, 2
 _TERMINAL = "terminal"
@@ -62,8 +62,8 @@ def run(
       cjm diff old.cjm.yaml new.cjm.yaml --format svg -o changes.svg
     """
     name = "stat" if stat else _format(change_format, output)
-    reviewer = Reviewer(day=options.day(today), chosen=Chosen(config=config, isolated=isolated))
-    asked = asked_for(words or [], sys.argv[1:], base=base, staged=staged)
+    reviewer = Reviewer(day=options.day(today), settings=SettingsSource(config=config, isolated=isolated))
+    asked = arguments_of(words or [], sys.argv[1:], base=base, staged=staged)
     report = ChangeReport(
         maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(asked)],
         language=options.language_of(lang),

@@ -9,8 +9,8 @@ import typer
 from rich.text import Text as Styled
 
 from cjm.cli import options
-from cjm.core.finding import Kind
-from cjm.core.rule_doc import Page
+from cjm.core.finding import RuleInfo
+from cjm.core.rule_doc import RuleDoc
 from cjm.core.text import Language
 from cjm.formats.terminal_text import printed
 from cjm.lint.catalogue import all_kinds, kind_named
@@ -41,19 +41,19 @@ def run(
     return 0
 
 
-def _page(kind: Kind, language: Language, width: int) -> list[Styled]:
+def _page(kind: RuleInfo, language: Language, width: int) -> list[Styled]:
     page = kind.page
     return [
         Styled(f"{kind.code} {kind.name} ({kind.severity.word})", style="bold"),
         Styled(),
-        Styled(textwrap.fill(page.sentence.said(language), width)),
+        Styled(textwrap.fill(page.sentence.localized(language), width)),
         Styled(),
-        Styled(textwrap.fill(page.why.said(language), width)),
+        Styled(textwrap.fill(page.why.localized(language), width)),
         *_examples(page, language),
     ]
 
 
-def _examples(page: Page, language: Language) -> Iterator[Styled]:
+def _examples(page: RuleDoc, language: Language) -> Iterator[Styled]:
     for (heading, yaml), colour in zip(page.examples, ("red", "green"), strict=True):
-        yield Styled(f"\n{heading.said(language)}:", style=colour)
+        yield Styled(f"\n{heading.localized(language)}:", style=colour)
         yield Styled(textwrap.indent(yaml.replace("\t", _TAB), "    ").rstrip("\n"))

@@ -8,7 +8,7 @@ import typer
 from cjm.cli import options
 from cjm.cli.checking import Request, check_maps, list_maps, reports_in_order, show_fixes, show_settings
 from cjm.lint.run import all_rules
-from cjm.workspace.settings import Chosen, words
+from cjm.workspace.settings import SettingsSource, words
 
 
 def run(
@@ -71,7 +71,7 @@ def run(
         stdin_name=stdin_filename,
         allow_empty=allow_empty,
         quiet=quiet,
-        chosen=Chosen(config=config, isolated=isolated, select=words(select), ignore=words(ignore)),
+        settings=SettingsSource(config=config, isolated=isolated, select=words(select), ignore=words(ignore)),
         max_warnings=max_warnings,
         statistics=statistics,
         baseline=baseline,

@@ -11,7 +11,7 @@ import typer
 from cjm.cli import options
 from cjm.core.errors import UsageError
 from cjm.core.finding import Severity
-from cjm.core.printable import quoted
+from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
 from cjm.drawing.metrics import lacking
 from cjm.drawing.sheet import written
@@ -141,9 +141,9 @@ def _is_sound(document: Document, lang: options.Speech | None, color: options.Co
     if report.findings:
         typer.echo(report_in_full(report), err=True)
         if len(errors) > _MOST_SHOWN:
-            typer.echo(f"{_more(len(errors) - _MOST_SHOWN, document).said(report.language)}\n", err=True)
+            typer.echo(f"{_more(len(errors) - _MOST_SHOWN, document).localized(report.language)}\n", err=True)
         whole = summary(replace(report, findings=errors))
-        typer.echo(f"{whole}; {_NOTHING_DRAWN.said(report.language)}", err=True)
+        typer.echo(f"{whole}; {_NOTHING_DRAWN.localized(report.language)}", err=True)
     return not report.findings
 
 
@@ -157,5 +157,5 @@ def _mention_lacking(document: Document, language: Language) -> None:
     if letters:
         some = " ".join(letters[:10])
         said = Text(en=f"the font has no {some}: drawn as boxes", ru=f"в шрифте нет {some}: нарисованы квадраты")
-        typer.echo(f"cjm: {said.said(language)}", err=True)
-        typer.echo(f"  → {_WHERE_SHOWN.said(language)}", err=True)
+        typer.echo(f"cjm: {said.localized(language)}", err=True)
+        typer.echo(f"  → {_WHERE_SHOWN.localized(language)}", err=True)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, Lane, free_names
-from cjm.compare.merge.order import merged_order, rivals
-from cjm.compare.node import SINGLE, UNORDERED, Json, Thing, as_json
+from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, NodeList, free_names
+from cjm.compare.merge.order import competing_inserts, merged_order
+from cjm.compare.node import SINGLE, UNORDERED, Json, Node, as_json
 
 
 class ConflictError(Exception):
@@ -16,42 +16,42 @@ class ConflictError(Exception):
 class _Three(NamedTuple):
     """A thing on the three sides."""
 
-    base: Thing | None
-    ours: Thing | None
-    theirs: Thing | None
+    base: Node | None
+    ours: Node | None
+    theirs: Node | None
 
 
-def expected(identities: Identities, ours: Thing) -> dict[str, Json]:
+def expected(identities: Identities, ours: Node) -> dict[str, Json]:
     """The merged map as JSON.
 
     Raises:
         ConflictError: a person must choose.
     """
-    return as_json(_Expecting(identities).thing(identities.of[OURS][ours]))
+    return as_json(_Expecting(identities).node(identities.of[OURS][ours]))
 
 
 class _Expecting:
     def __init__(self, identities: Identities) -> None:
         self._identities = identities
 
-    def thing(self, identity: Thing) -> Thing:
+    def node(self, identity: Node) -> Node:
         """What is there on either side, with what each has changed of it."""
         three = _Three(*(self._identities.here[side].get(identity) for side in SIDES))
         model = three.ours or three.theirs or identity
-        made = Thing(model.kind, model.key, ())
-        for name in _keys(*(thing.fields for thing in three if thing)):
-            value = _value([thing.fields.get(name) if thing else None for thing in _sides(three)])
+        made = Node(model.kind, model.key, ())
+        for name in _keys(*(node.fields for node in three if node)):
+            value = _value([node.fields.get(name) if node else None for node in _sides(three)])
             if value is not None:
                 made.fields[name] = value
-        for key in _keys(*(thing.parts for thing in three if thing)):
-            parts = tuple(self.thing(part) for part in self._lane(Lane(identity, key), three))
+        for key in _keys(*(node.parts for node in three if node)):
+            parts = tuple(self.node(part) for part in self._lane(NodeList(identity, key), three))
             if parts:
                 made.parts[key] = parts
         return made
 
-    def _lane(self, lane: Lane, three: _Three) -> list[Thing]:
+    def _lane(self, lane: NodeList, three: _Three) -> list[Node]:
         """What stands in a list, in its order."""
-        names = [self._names(lane, side, thing) for side, thing in zip(SIDES, three, strict=True)]
+        names = [self._names(lane, side, node) for side, node in zip(SIDES, three, strict=True)]
         gone = [name for name in names[BASE] if not any(name in self._identities.here[side] for side in (OURS, THEIRS))]
         here = [[name for name in side if lane in self._identities.homes(name)] for side in names]
         if any(len(self._identities.homes(name)) > 1 for side in here for name in side):
@@ -60,15 +60,15 @@ class _Expecting:
         order = merged_order(base, ours, theirs)
         if lane.key in UNORDERED | SINGLE:
             order = order or list(dict.fromkeys([*ours, *theirs]))
-        elif order is None or rivals(names[BASE], ours, theirs, gone=gone):
+        elif order is None or competing_inserts(names[BASE], ours, theirs, gone=gone):
             raise ConflictError
         return [name for name in order if self._stays(name)]
 
-    def _names(self, lane: Lane, side: int, holder: Thing | None) -> list[Thing]:
+    def _names(self, lane: NodeList, side: int, holder: Node | None) -> list[Node]:
         parts = holder.parts.get(lane.key, ()) if holder else ()
         return [self._identities.of[side][part] for part in parts]
 
-    def _stays(self, name: Thing) -> bool:
+    def _stays(self, name: Node) -> bool:
         """Whether a thing is still there; what one side has removed the other must not have touched."""
         base, ours, theirs = (self._identities.here[side].get(name) for side in SIDES)
         if ours and theirs:
@@ -81,7 +81,7 @@ class _Expecting:
         return base is None
 
 
-def _sides(three: _Three) -> tuple[Thing | None, Thing | None, Thing | None]:
+def _sides(three: _Three) -> tuple[Node | None, Node | None, Node | None]:
     """The three, where a side without the thing agrees with the other."""
     base, ours, theirs = three
     return base, ours or theirs, theirs or ours
@@ -116,7 +116,7 @@ def _list(base: list[Json], ours: list[Json], theirs: list[Json]) -> Json:
     ]
     gone = [name for name in old if name not in mine and name not in others]
     order = merged_order(old, mine, others)
-    if order is None or rivals(old, mine, others, gone=gone):
+    if order is None or competing_inserts(old, mine, others, gone=gone):
         raise ConflictError
     values = {name: json.loads(str(name[0])) for side in names for name in side}
     removed = {name for name in old if name not in mine or name not in others}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cjm.compare.merge.layout import UnsureError
 
 
-class Writing(NamedTuple):
+class FileStyle(NamedTuple):
     """What is the same for the whole of a file."""
 
     mark: bytes = b""
@@ -18,7 +18,7 @@ class Writing(NamedTuple):
         return self.mark + (text[:-1].encode().replace(b"\n", self.line_break)) + self.end
 
 
-def read_writing(data: bytes) -> tuple[Writing, bytes]:
+def read_style(data: bytes) -> tuple[FileStyle, bytes]:
     """How a file is written, and its text with line feeds and one at its end.
 
     Raises:
@@ -31,11 +31,11 @@ def read_writing(data: bytes) -> tuple[Writing, bytes]:
     if b"\r" in lines or (line_break == b"\r\n" and lines.count(b"\n") != text.count(b"\r\n")):
         raise UnsureError
     end = line_break if lines.endswith(b"\n") else b""
-    return Writing(mark, line_break, end), lines if end else lines + b"\n"
+    return FileStyle(mark, line_break, end), lines if end else lines + b"\n"
 
 
-def merged_writing(base: Writing, ours: Writing, theirs: Writing) -> Writing:
+def merged_style(base: FileStyle, ours: FileStyle, theirs: FileStyle) -> FileStyle:
     """Ours, with what only theirs has changed."""
     parts = zip(base, ours, theirs, strict=True)
     mark, line_break, end = (other if was == mine else mine for was, mine, other in parts)
-    return Writing(mark, line_break, line_break if end else b"")
+    return FileStyle(mark, line_break, line_break if end else b"")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm.compare.merge.hunk import Clash, ClashError, Piece
+from cjm.compare.merge.hunk import Conflict, Hunk, WiderConflictError
 from cjm.compare.merge.indent import merged_lines, shifted
 from cjm.compare.merge.layout import Block, Entry, Flow
 
@@ -46,14 +46,14 @@ def taken(entry: Entry, column: int | None) -> str:
     """
     if column is None:
         if entry.column is not None:
-            raise ClashError
+            raise WiderConflictError
         return entry.raw
     if entry.column is None:
         return " " * column + _opening(entry, entry.mark) + entry.raw[len(entry.mark) + len(entry.gap) :] + "\n"
     return shifted(entry.raw, column - entry.column)
 
 
-def framed(three: Three, host: Entry, column: int | None, inline: str) -> list[Piece]:
+def framed(three: Three, host: Entry, column: int | None, inline: str) -> list[Hunk]:
     """A value that needs no lines of its own, in the frame of one of the three."""
     mark = mark_of(three, host)
     if column is None:
@@ -69,10 +69,10 @@ def _opening(entry: Entry, mark: str) -> str:
     return (mark or "-") + (entry.gap or " ")
 
 
-def joined(three: Three, host: Entry, column: int, body: Sequence[Piece]) -> list[Piece]:
+def joined(three: Three, host: Entry, column: int, body: Sequence[Hunk]) -> list[Hunk]:
     """Entries in lines of their own, in the frame of the one whose value they are."""
     if not isinstance(host.value, Block) or host.column is None:
-        raise ClashError
+        raise WiderConflictError
     _check_closers(three, host)
     lead, head = lead_of(three, column), " " * column + mark_of(three, host)
     if not host.value.is_compact:
@@ -81,16 +81,16 @@ def joined(three: Three, host: Entry, column: int, body: Sequence[Piece]) -> lis
     return [lead, *_behind(head, host.gap, body, inner)]
 
 
-def _behind(head: str, gap: str, body: Sequence[Piece], column: int) -> list[Piece]:
+def _behind(head: str, gap: str, body: Sequence[Hunk], column: int) -> list[Hunk]:
     """Entries of which the first one stands in the line of the hyphen."""
     first, blank = body[0], " " * column
     sides = [first] if isinstance(first, str) else list(first)
     if all(side.startswith(blank) and side[column] not in "# \n" for side in sides):
         moved = [head + gap + side[column:] for side in sides]
-        return [moved[0] if isinstance(first, str) else Clash(*moved), *body[1:]]
+        return [moved[0] if isinstance(first, str) else Conflict(*moved), *body[1:]]
     if isinstance(first, str):
         return [head + "\n", *body]
-    raise ClashError
+    raise WiderConflictError
 
 
 def lead_of(three: Three, column: int) -> str:
@@ -146,7 +146,7 @@ def _check_closers(three: Three, host: Entry) -> None:
     """Raise where a comment at the end of a line would have no line any more."""
     for entry in three.there:
         if not isinstance(entry.value, Block) and entry.closer.strip() not in host.raw:
-            raise ClashError
+            raise WiderConflictError
 
 
 def _either(three: Sequence[str | None], host: str) -> str:
@@ -158,7 +158,7 @@ def _either(three: Sequence[str | None], host: str) -> str:
         return theirs if base == ours else ours
     if base is None and not (ours.strip() and theirs.strip()):
         return max(ours, theirs, key=len)
-    raise ClashError
+    raise WiderConflictError
 
 
 def in_brackets(host: Flow, texts: Sequence[tuple[Entry | None, str]]) -> str:

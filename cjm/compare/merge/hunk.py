@@ -7,18 +7,18 @@ from typing import NamedTuple, TypeAlias
 from cjm.compare.merge.indent import lines_of
 
 
-class ClashError(Exception):
+class WiderConflictError(Exception):
     """The two sides differ in a way that can only be shown further out, where each stands in lines of its own."""
 
 
-class Clash(NamedTuple):
+class Conflict(NamedTuple):
     """Whole lines of ours and of theirs, between which a person must choose; either may be empty."""
 
     ours: str
     theirs: str
 
 
-Piece: TypeAlias = "str | Clash"
+Hunk: TypeAlias = "str | Conflict"
 
 
 class Labels(NamedTuple):
@@ -29,39 +29,39 @@ class Labels(NamedTuple):
     size: int = 7
 
 
-def marked(pieces: Iterable[Piece], labels: Labels) -> str:
+def marked(hunks: Iterable[Hunk], labels: Labels) -> str:
     r"""The text with git's markers around each clash.
 
-    >>> marked(["a: 1\n", Clash("b: 2\n", "b: 3\n")], Labels(size=2))
+    >>> marked(["a: 1\n", Conflict("b: 2\n", "b: 3\n")], Labels(size=2))
     'a: 1\n<< ours\nb: 2\n==\nb: 3\n>> theirs\n'
     """
-    return "".join(piece if isinstance(piece, str) else _marked(piece, labels) for piece in pieces)
+    return "".join(hunk if isinstance(hunk, str) else _marked(hunk, labels) for hunk in hunks)
 
 
-def _marked(clash: Clash, labels: Labels) -> str:
+def _marked(conflict: Conflict, labels: Labels) -> str:
     begin, middle, end = (sign * labels.size for sign in "<=>")
-    return f"{begin} {labels.ours}\n{clash.ours}{middle}\n{clash.theirs}{end} {labels.theirs}\n"
+    return f"{begin} {labels.ours}\n{conflict.ours}{middle}\n{conflict.theirs}{end} {labels.theirs}\n"
 
 
-def resolved(pieces: Iterable[Piece], *, as_ours: bool) -> str:
+def resolved(hunks: Iterable[Hunk], *, as_ours: bool) -> str:
     """The text as it is where one side is taken in every clash."""
-    return "".join(piece if isinstance(piece, str) else piece.ours if as_ours else piece.theirs for piece in pieces)
+    return "".join(hunk if isinstance(hunk, str) else hunk.ours if as_ours else hunk.theirs for hunk in hunks)
 
 
-def trimmed(clash: Clash) -> list[Piece]:
+def trimmed(conflict: Conflict) -> list[Hunk]:
     r"""A clash without the lines that both sides begin or end with, which stand around it once.
 
-    >>> trimmed(Clash("- a\n  b: 1\n  c: 1\n", "- a\n  b: 2\n  c: 1\n"))
-    ['- a\n', Clash(ours='  b: 1\n', theirs='  b: 2\n'), '  c: 1\n']
+    >>> trimmed(Conflict("- a\n  b: 1\n  c: 1\n", "- a\n  b: 2\n  c: 1\n"))
+    ['- a\n', Conflict(ours='  b: 1\n', theirs='  b: 2\n'), '  c: 1\n']
     """
-    ours, theirs = lines_of(clash.ours), lines_of(clash.theirs)
+    ours, theirs = lines_of(conflict.ours), lines_of(conflict.theirs)
     head = _common(ours, theirs)
     ours, theirs = ours[head:], theirs[head:]
     tail = _common(ours[::-1], theirs[::-1])
-    inner = [Clash("".join(side[: len(side) - tail]), "".join(side[len(side) - tail :])) for side in (ours, theirs)]
-    begin = "".join(lines_of(clash.ours)[:head])
-    left: list[Piece] = [begin, Clash(inner[0][0], inner[1][0]), inner[0][1]]
-    return [piece for piece in left if any(piece)]
+    inner = [Conflict("".join(side[: len(side) - tail]), "".join(side[len(side) - tail :])) for side in (ours, theirs)]
+    begin = "".join(lines_of(conflict.ours)[:head])
+    left: list[Hunk] = [begin, Conflict(inner[0][0], inner[1][0]), inner[0][1]]
+    return [hunk for hunk in left if any(hunk)]
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -5,12 +5,12 @@ from typing import NamedTuple, Protocol
 
 from cjm.compare.merge.check import holds_comments, holds_texts, means
 from cjm.compare.merge.expected import ConflictError, expected
-from cjm.compare.merge.file_style import merged_writing, read_writing
-from cjm.compare.merge.hunk import Clash, Labels, Piece, marked, resolved
+from cjm.compare.merge.file_style import merged_style, read_style
+from cjm.compare.merge.hunk import Conflict, Hunk, Labels, marked, resolved
 from cjm.compare.merge.identity import BASE, Identities, identities_of
 from cjm.compare.merge.layout import UnsureError, layout_of
 from cjm.compare.merge.text import TextMerger
-from cjm.compare.node import Json, Thing, thing_of
+from cjm.compare.node import Json, Node, node_of
 from cjm.mapfile.document import Document, read_document
 
 _EMPTY = b"\n"
@@ -61,17 +61,17 @@ def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_l
     Raises:
         UnsureError: a doubt is left.
     """
-    writings, texts = zip(*map(read_writing, (base, ours, theirs)), strict=True)
-    writing = merged_writing(*writings)
+    styles, texts = zip(*map(read_style, (base, ours, theirs)), strict=True)
+    style = merged_style(*styles)
     merging = _Merging(texts)
     lines = Merged(*merge_lines(*texts, names=(labels.ours, labels.theirs), size=labels.size))
     if not lines.conflicts and merging.is_right(text := lines.data.decode()):
-        return Merged(writing.restored(text), 0)
-    pieces = merging.pieces()
-    conflicts = sum(isinstance(piece, Clash) for piece in pieces)
-    if isinstance([piece for piece in pieces if piece][-1], Clash):
-        writing = writing._replace(end=writing.line_break)  # a marker has a line of its own
-    return Merged(writing.restored(marked(pieces, labels)), conflicts)
+        return Merged(style.restored(text), 0)
+    hunks = merging.hunks()
+    conflicts = sum(isinstance(hunk, Conflict) for hunk in hunks)
+    if isinstance([hunk for hunk in hunks if hunk][-1], Conflict):
+        style = style._replace(end=style.line_break)  # a marker has a line of its own
+    return Merged(style.restored(marked(hunks, labels)), conflicts)
 
 
 class _Merging:
@@ -82,7 +82,7 @@ class _Merging:
         self._is_new = texts[BASE] == _EMPTY
         if not all(document.is_sound for document in self._documents[self._is_new :]):
             raise UnsureError
-        base, ours, theirs = (thing_of(document.journey, document.tree) for document in self._documents)
+        base, ours, theirs = (node_of(document.journey, document.tree) for document in self._documents)
         self._identities = identities_of(None if self._is_new else base, ours, theirs)
         self._wanted = _wanted(self._identities, ours)
 
@@ -91,7 +91,7 @@ class _Merging:
         result = read_document("", text.encode())
         return self._wanted is not None and means(result, self._wanted) and self._is_whole([result])
 
-    def pieces(self) -> list[Piece]:
+    def hunks(self) -> list[Hunk]:
         """The merged text.
 
         Raises:
@@ -99,15 +99,15 @@ class _Merging:
         """
         base, ours, theirs = self._documents
         old = None if self._is_new else layout_of(base)
-        pieces = TextMerger(self._identities, old, layout_of(ours), layout_of(theirs)).pieces()
-        has_clash = any(isinstance(piece, Clash) for piece in pieces)
-        if not (self._can_be_settled(pieces) if has_clash else self.is_right(resolved(pieces, as_ours=True))):
+        hunks = TextMerger(self._identities, old, layout_of(ours), layout_of(theirs)).hunks()
+        has_conflict = any(isinstance(hunk, Conflict) for hunk in hunks)
+        if not (self._can_be_settled(hunks) if has_conflict else self.is_right(resolved(hunks, as_ours=True))):
             raise UnsureError
-        return pieces
+        return hunks
 
-    def _can_be_settled(self, pieces: Sequence[Piece]) -> bool:
+    def _can_be_settled(self, hunks: Sequence[Hunk]) -> bool:
         """Whether nothing of either side is lost, and each way to choose gives YAML."""
-        texts = [resolved(pieces, as_ours=as_ours) for as_ours in (True, False)]
+        texts = [resolved(hunks, as_ours=as_ours) for as_ours in (True, False)]
         results = [read_document("", text.encode()) for text in texts]
         return all(document.is_readable for document in results) and self._is_whole(results)
 
@@ -115,7 +115,7 @@ class _Merging:
         return holds_texts(results, *self._documents) and holds_comments(results, *self._documents)
 
 
-def _wanted(identities: Identities, ours: Thing) -> dict[str, Json] | None:
+def _wanted(identities: Identities, ours: Node) -> dict[str, Json] | None:
     try:
         return expected(identities, ours)
     except ConflictError:

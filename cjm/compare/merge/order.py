@@ -56,7 +56,9 @@ def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) 
         before = name
 
 
-def rivals(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *, gone: Collection[Name]) -> set[Name]:
+def competing_inserts(
+    base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *, gone: Collection[Name]
+) -> set[Name]:
     """What both have put in the place of one and the same thing, each something else.
 
     Args:
@@ -65,9 +67,9 @@ def rivals(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *
         theirs: the other.
         gone: what both have taken out altogether.
 
-    >>> sorted(rivals("abc", "axc", "ayc", gone="b"))
+    >>> sorted(competing_inserts("abc", "axc", "ayc", gone="b"))
     ['x', 'y']
-    >>> sorted(rivals("abc", "axc", "acy", gone="b"))
+    >>> sorted(competing_inserts("abc", "axc", "acy", gone="b"))
     []
     """
     common = frozenset(base) & frozenset(ours) & frozenset(theirs)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from cjm.compare.merge.frame import Three, framed, in_brackets, is_same_text, joined, merged_comments, taken
-from cjm.compare.merge.hunk import Clash, ClashError, Piece, trimmed
-from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, Lane, free_names
+from cjm.compare.merge.hunk import Conflict, Hunk, WiderConflictError, trimmed
+from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, NodeList, free_names
 from cjm.compare.merge.indent import shifted
 from cjm.compare.merge.layout import Block, Entry, Flow, Leaf, UnsureError
-from cjm.compare.merge.order import merged_order, rivals
-from cjm.compare.node import UNORDERED, Thing
+from cjm.compare.merge.order import competing_inserts, merged_order
+from cjm.compare.node import UNORDERED, Node
 from cjm.core.path import Path
 
 _Holder: TypeAlias = Block | Flow
@@ -40,20 +40,20 @@ class _Held:
     entries are things.
     """
 
-    lane: Lane | None
+    lane: NodeList | None
     is_list: bool
     entries: Sequence[dict[Hashable, Entry]]
     order: list[Hashable]
-    rivals: set[Hashable]
+    competing_inserts: set[Hashable]
 
     def groups(self) -> Iterator[list[Hashable]]:
         """The names in order, rivals that are neighbours in one group."""
         group: list[Hashable] = []
         for name in self.order:
-            if group and name not in self.rivals:
+            if group and name not in self.competing_inserts:
                 yield group
                 group = []
-            if name in self.rivals:
+            if name in self.competing_inserts:
                 group.append(name)
             else:
                 yield [name]
@@ -70,7 +70,7 @@ class TextMerger:
         self._entry_at = [_entries_of(block) for block in self._tops]
         self._moved = [identities.moved_paths(side) for side in SIDES]
 
-    def pieces(self) -> list[Piece]:
+    def hunks(self) -> list[Hunk]:
         """The merged text.
 
         Raises:
@@ -78,26 +78,26 @@ class TextMerger:
         """
         try:
             return self._block(self._tops, 0)
-        except ClashError as error:
+        except WiderConflictError as error:
             raise UnsureError from error
 
-    def _block(self, values: _Values, column: int) -> list[Piece]:
+    def _block(self, values: _Values, column: int) -> list[Hunk]:
         """The lines of a list or mapping; none where nothing is left in it."""
         held = self._held(values)
-        pieces = [piece for names in held.groups() for piece in self._group(held, names, column)]
+        hunks = [hunk for names in held.groups() for hunk in self._group(held, names, column)]
         tail = merged_comments([_tail(value, column) for value in values])
-        return [*pieces, tail] if pieces else []
+        return [*hunks, tail] if hunks else []
 
     def _flow(self, values: _Values, host: Flow) -> str:
         """The text of a list or mapping in brackets."""
         held = self._held(values)
         texts: list[tuple[Entry | None, str]] = []
         for names in held.groups():
-            for piece in self._group(held, names, None):
-                if not isinstance(piece, str):
-                    raise ClashError
+            for hunk in self._group(held, names, None):
+                if not isinstance(hunk, str):
+                    raise WiderConflictError
                 three = self._three(held, names[0])
-                texts.append((next((entry for entry in three.there if entry in host.entries), None), piece))
+                texts.append((next((entry for entry in three.there if entry in host.entries), None), hunk))
         return in_brackets(host, texts)
 
     def _held(self, values: _Values) -> _Held:
@@ -109,22 +109,22 @@ class TextMerger:
         order = merged_order(base, ours, theirs)
         is_ordered = values.is_list and not (lane and lane.key in UNORDERED)
         if order is None and is_ordered:
-            raise ClashError
+            raise WiderConflictError
         return _Held(
             lane=lane,
             is_list=values.is_list,
             entries=[_by_name(side, value) for side, value in zip(names, values, strict=True)],
             order=list(dict.fromkeys([*ours, *theirs])) if order is None else order,
-            rivals=rivals(names[BASE], ours, theirs, gone=gone) if is_ordered else set(),
+            competing_inserts=competing_inserts(names[BASE], ours, theirs, gone=gone) if is_ordered else set(),
         )
 
-    def _lane(self, side: int, value: _Holder | None) -> Lane | None:
+    def _lane(self, side: int, value: _Holder | None) -> NodeList | None:
         """The list of things that a value is; None where it is a mapping or an author's own list."""
         if value is None or _is_own(value.path) or not (value.is_list or value.path == _SOURCES):
             return None
-        return Lane(self._identities.at[side][value.path[:-1]], str(value.path[-1]))
+        return NodeList(self._identities.at[side][value.path[:-1]], str(value.path[-1]))
 
-    def _names(self, side: int, value: _Holder | None, lane: Lane | None) -> list[Hashable]:
+    def _names(self, side: int, value: _Holder | None, lane: NodeList | None) -> list[Hashable]:
         entries = value.entries if value else ()
         if lane:
             return [self._identities.at[side][entry.path] for entry in entries]
@@ -132,57 +132,61 @@ class TextMerger:
             return [*free_names([entry.meaning for entry in entries])]
         return [entry.path[-1] for entry in entries]
 
-    def _homes(self, name: Hashable, lane: Lane | None) -> tuple[Lane | None, ...]:
-        return self._identities.homes(name) if isinstance(name, Thing) else (lane,)
+    def _homes(self, name: Hashable, lane: NodeList | None) -> tuple[NodeList | None, ...]:
+        return self._identities.homes(name) if isinstance(name, Node) else (lane,)
 
     def _is_known(self, name: Hashable, names: Sequence[list[Hashable]]) -> bool:
         """Whether ours or theirs has it, be it elsewhere."""
-        if isinstance(name, Thing):
+        if isinstance(name, Node):
             return any(name in self._identities.here[side] for side in (OURS, THEIRS))
         return name in names[OURS] or name in names[THEIRS]
 
     def _three(self, held: _Held, name: Hashable) -> Three:
         """An entry on the three sides; a thing is found wherever it stands."""
-        if not isinstance(name, Thing):
+        if not isinstance(name, Node):
             return Three(*(entries.get(name) for entries in held.entries))
-        things = [self._identities.here[side].get(name) for side in SIDES]
-        return Three(*(self._entry_at[side].get(thing.at) if thing else None for side, thing in enumerate(things)))
+        nodes = [self._identities.here[side].get(name) for side in SIDES]
+        return Three(*(self._entry_at[side].get(node.at) if node else None for side, node in enumerate(nodes)))
 
-    def _group(self, held: _Held, names: list[Hashable], column: int | None) -> list[Piece]:
+    def _group(self, held: _Held, names: list[Hashable], column: int | None) -> list[Hunk]:
         threes = [self._three(held, name) for name in names]
-        return _clash(threes, column) if names[0] in held.rivals else self._entry(held, names[0], threes[0], column)
+        return (
+            _conflict(threes, column)
+            if names[0] in held.competing_inserts
+            else self._entry(held, names[0], threes[0], column)
+        )
 
-    def _entry(self, held: _Held, name: Hashable, three: Three, column: int | None) -> list[Piece]:
+    def _entry(self, held: _Held, name: Hashable, three: Three, column: int | None) -> list[Hunk]:
         """What becomes of one entry."""
         homes = self._homes(name, held.lane)
         if len(homes) > 1:
             is_ours = homes[0] == held.lane
-            return _clash([three._replace(theirs=None) if is_ours else three._replace(ours=None)], column)
+            return _conflict([three._replace(theirs=None) if is_ours else three._replace(ours=None)], column)
         if three.base and three.only:
             return self._half_removed(name, three.base, three.only, three, column)
         is_item = bool(held.is_list or held.lane)
         if is_item and three.base is None and not three.agrees:
-            return _clash([three], column)
+            return _conflict([three], column)
         return self._merged(three, column)
 
-    def _half_removed(self, name: Hashable, base: Entry, kept: Entry, three: Three, column: int | None) -> list[Piece]:
+    def _half_removed(self, name: Hashable, base: Entry, kept: Entry, three: Three, column: int | None) -> list[Hunk]:
         """What becomes of an entry that one side has removed."""
-        has_moved = isinstance(name, Thing) and self._identities.has_moved(name)
+        has_moved = isinstance(name, Node) and self._identities.has_moved(name)
         if _is_untouched(base, kept) and not has_moved:
             return []
         if _holds_items(kept) and isinstance(kept.path[-1], str):
             return self._merged(three, column)
-        return _clash([three], column)
+        return _conflict([three], column)
 
-    def _merged(self, three: Three, column: int | None) -> list[Piece]:
+    def _merged(self, three: Three, column: int | None) -> list[Hunk]:
         """An entry with what both sides have made of it."""
         whole = None if self._is_moved_inside(three) else _whole(three)
         if whole:
             return [taken(whole, column)]
         try:
             return self._mixed(_with_names(three), column)
-        except ClashError:
-            return _clash([three], column)
+        except WiderConflictError:
+            return _conflict([three], column)
 
     def _is_moved_inside(self, three: Three) -> bool:
         """Whether the entry holds what stands elsewhere on another side."""
@@ -193,7 +197,7 @@ class TextMerger:
             for path in paths
         )
 
-    def _mixed(self, three: Three, column: int | None) -> list[Piece]:
+    def _mixed(self, three: Three, column: int | None) -> list[Hunk]:
         values = [entry.value if entry else None for entry in three]
         holders = [value for value in values[1:] if isinstance(value, (Block, Flow))]
         if len(holders) < len(three.there) or len({holder.is_list for holder in holders}) > 1:
@@ -202,15 +206,15 @@ class TextMerger:
         alike = [value if isinstance(value, (Block, Flow)) and value.is_list == is_list else None for value in values]
         return self._held_by(_host(three), three, _Values(*alike), column)
 
-    def _held_by(self, host: Entry, three: Three, values: _Values, column: int | None) -> list[Piece]:
+    def _held_by(self, host: Entry, three: Three, values: _Values, column: int | None) -> list[Hunk]:
         """A list or mapping, written the way that one of the sides writes it."""
         if isinstance(host.value, Flow):
             return framed(three, host, column, self._flow(values, host.value))
         if column is None or host.column is None or not isinstance(host.value, Block):
-            raise ClashError
+            raise WiderConflictError
         body = self._block(values, column + host.value.column - host.column)
         if not body and any(entry.has_comment and not is_same_text(three.base, entry) for entry in three.there):
-            raise ClashError
+            raise WiderConflictError
         return joined(three, host, column, body) if body else []
 
 
@@ -244,18 +248,18 @@ def _whole(three: Three) -> Entry | None:
     return theirs if is_same_text(base, ours) else None
 
 
-def _clash(threes: Sequence[Three], column: int | None) -> list[Piece]:
+def _conflict(threes: Sequence[Three], column: int | None) -> list[Hunk]:
     """Both sides whole, without the lines that they share.
 
     Raises:
         ClashError: brackets have no place for both.
     """
     if column is None:
-        raise ClashError
+        raise WiderConflictError
     ours, theirs = (
         "".join(taken(entry, column) for three in threes if (entry := three[side])) for side in (OURS, THEIRS)
     )
-    return trimmed(Clash(ours, theirs))
+    return trimmed(Conflict(ours, theirs))
 
 
 def _with_names(three: Three) -> Three:
@@ -296,7 +300,7 @@ def _host(three: Three) -> Entry:
     return min(written, key=lambda entry: (isinstance(entry.value, Flow), entry.column is None))
 
 
-def _chosen(three: Three, column: int | None) -> list[Piece]:
+def _chosen(three: Three, column: int | None) -> list[Hunk]:
     """A value that only one side has changed.
 
     Raises:
@@ -308,7 +312,7 @@ def _chosen(three: Three, column: int | None) -> list[Piece]:
     text = chosen.value.text
     is_plain = isinstance(chosen.value, Leaf) and text[:1] not in "\"'"
     if column is None and is_plain and _SIGNS_OF_BRACKETS.intersection(text):
-        raise ClashError
+        raise WiderConflictError
     return framed(three, chosen, column, text)
 
 
@@ -321,5 +325,5 @@ def _choice(three: Three) -> Entry:
         is_mine_old = base and ours.raw.strip() == base.raw.strip()
         return theirs if is_mine_old else ours
     if was not in (ours.meaning, theirs.meaning):
-        raise ClashError
+        raise WiderConflictError
     return theirs if was == ours.meaning else ours

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm.core.finding import Kind
+from cjm.core.finding import RuleInfo
 from cjm.core.text import Language
 
 
@@ -11,7 +11,7 @@ from cjm.core.text import Language
 class Listing:
     """Kinds of findings in order, and how to tell of them; `width` in display cells."""
 
-    kinds: Sequence[Kind]
+    kinds: Sequence[RuleInfo]
     language: Language = "en"
     colour: bool = False
     width: int = 80

@@ -1,6 +1,6 @@
 """The catalogue as JSON, with the pages, for programs."""
 
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.formats.catalogue._listing import Listing
 
 VERSION = 1
@@ -13,8 +13,8 @@ def render(listing: Listing) -> str:
             "code": kind.code,
             "name": kind.name,
             "severity": kind.severity.word,
-            "sentence": kind.page.sentence.said(listing.language),
-            "why": kind.page.why.said(listing.language),
+            "sentence": kind.page.sentence.localized(listing.language),
+            "why": kind.page.why.localized(listing.language),
             "bad": kind.page.bad,
             "good": kind.page.good,
         }

@@ -15,6 +15,6 @@ def render(listing: Listing) -> str:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
     for kind in listing.kinds:
         severity = Styled(kind.severity.word, style=_COLOURS[kind.severity])
-        sentence = Styled(kind.page.sentence.said(listing.language))
+        sentence = Styled(kind.page.sentence.localized(listing.language))
         table.add_row(Styled(kind.code, style="bold"), Styled(kind.name), severity, sentence)
     return printed([table], colour=listing.colour, width=listing.width)

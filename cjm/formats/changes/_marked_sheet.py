@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from cjm.compare.order import braided
+from cjm.compare.order import interleaved
 from cjm.core.errors import UsageError
 from cjm.core.path import Path
-from cjm.core.printable import printable
-from cjm.core.text import Text, same
+from cjm.core.safe_text import one_line
+from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import signed
 from cjm.drawing.sheet import (
     LANES,
     AnyCard,
     Card,
     Cell,
+    ColumnTransition,
     Earlier,
-    Feeling,
+    EmotionPoint,
     Heading,
     Lane,
     Mark,
@@ -25,7 +26,6 @@ from cjm.drawing.sheet import (
     ProblemCard,
     Sheet,
     SolutionCard,
-    Way,
     on_curve,
     sheet_of,
     written,
@@ -53,7 +53,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
         raise UsageError(_ONE_MAP, hint=_NAME_IT)
     review = report.maps[0]
     if review.status == "broken":
-        raise UsageError(same(f"{printable(review.name)}: ") + _NOT_SOUND, hint=_SEE_ERRORS)
+        raise UsageError(untranslated(f"{one_line(review.name)}: ") + _NOT_SOUND, hint=_SEE_ERRORS)
     old, new = (sheet_of(side.journey, report.language) if side else None for side in (review.old, review.new))
     sheet = old or new
     if old and new and review.comparison:
@@ -66,7 +66,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 def _summary(report: ChangeReport) -> str:
     """What happened to the map, and how many changes of each sort there are in it."""
     review = report.maps[0]
-    told = [TITLE.said(report.language), status_line(review, report.language)]
+    told = [TITLE.localized(report.language), status_line(review, report.language)]
     if review.changes:
         told.append(summary(replace(report, maps=[replace(review, status="changed")])))
     return written(" · ".join(part for part in told if part))
@@ -100,10 +100,12 @@ class _Weaver:
             curve=tuple(self._runs()),
             then=self._said(THEN),
             now=self._said(NOW),
-            elsewhere=self._elsewhere(),
+            map_level=self._map_level(),
             legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
         )
-        return replace(self._new, headings=headings, lanes=lanes, ways=tuple(self._ways()), earlier=earlier)
+        return replace(
+            self._new, headings=headings, lanes=lanes, transitions=tuple(self._transitions()), earlier=earlier
+        )
 
     def _pairs(self, olds: Sequence[Markable], news: Sequence[Markable], *, with_left: bool = True) -> Iterator[_Pair]:
         """What is there, in its new order, and what is gone, where it stood; where it stood, too, what has left."""
@@ -111,7 +113,7 @@ class _Weaver:
         has_left = [self._marks.has_left(old) for old in olds]
         gone = [place for place in range(len(olds)) if place not in partners or (with_left and has_left[place])]
         anchors = [None if place is None or has_left[place] else place for place in partners]
-        for lost, here in braided(gone, anchors):
+        for lost, here in interleaved(gone, anchors):
             yield _Pair(lost, None) if here is None else _Pair(partners[here], here)
 
     def _partners(self, olds: Sequence[Markable], news: Sequence[Markable]) -> list[int | None]:
@@ -153,8 +155,8 @@ class _Weaver:
 
     def _with_old_mood(self, card: AnyCard, olds: Iterable[AnyCard]) -> AnyCard:
         """The mood of a whole stage tells in one line how it was, for there is little room below the curve."""
-        then = next((old for old in olds if isinstance(old, Feeling)), None)
-        if not isinstance(card, Feeling) or not card.mark or card.mark.fate != "changed" or not then:
+        then = next((old for old in olds if isinstance(old, EmotionPoint)), None)
+        if not isinstance(card, EmotionPoint) or not card.mark or card.mark.status != "changed" or not then:
             return card
         return replace(card, mark=replace(card.mark, notes=(f"{self._said(THEN)}: {signed(then.score)} {then.text}",)))
 
@@ -169,9 +171,9 @@ class _Weaver:
             if pair.old is not None and (pair.new is None or not self._marks.has_left(olds[pair.old])):
                 self._old_spots[olds[pair.old].at] = spot
 
-    def _runs(self) -> Iterator[tuple[tuple[int, Feeling], ...]]:
+    def _runs(self) -> Iterator[tuple[tuple[int, EmotionPoint], ...]]:
         """The old curve, broken where nobody knew the mood and where stages stood in another order."""
-        run: list[tuple[int, Feeling]] = []
+        run: list[tuple[int, EmotionPoint]] = []
         last = -1
         for number, column in enumerate(self._columns):
             if column.old is None:
@@ -185,28 +187,28 @@ class _Weaver:
         if run:
             yield tuple(run)
 
-    def _at_its_spot(self, feeling: Feeling) -> Feeling:
-        return replace(feeling, position=self._old_spots[feeling.at[:-1]]) if is_point(feeling) else feeling
+    def _at_its_spot(self, emotion: EmotionPoint) -> EmotionPoint:
+        return replace(emotion, position=self._old_spots[emotion.at[:-1]]) if is_point(emotion) else emotion
 
-    def _ways(self) -> Iterator[Way]:
+    def _transitions(self) -> Iterator[ColumnTransition]:
         places = {column.new: number for number, column in enumerate(self._columns)}
-        for way in self._new.ways:
-            yield replace(way, origin=places[way.origin], destination=places[way.destination])
+        for transition in self._new.transitions:
+            yield replace(transition, origin=places[transition.origin], destination=places[transition.destination])
 
-    def _elsewhere(self) -> str:
-        told = " · ".join(self._marks.elsewhere())
+    def _map_level(self) -> str:
+        told = " · ".join(self._marks.map_level())
         return f"{self._said(THE_MAP)}: {told}" if told else ""
 
     def _legend(self, marks: Sequence[Mark]) -> Iterator[str]:
         """What the signs mean, those that occur."""
         words = {SIGNS[action]: text for action, text in ACTIONS.items() if action != "renamed"}
         yield from (f"{sign} {self._said(text)}" for sign, text in words.items() if any(m.sign == sign for m in marks))
-        if any(mark.fate in ("removed", "left") for mark in marks):
+        if any(mark.status in ("removed", "left") for mark in marks):
             yield self._said(_STOOD)
         yield self._said(_CALM)
 
     def _said(self, text: Text) -> str:
-        return text.said(self._report.language)
+        return text.localized(self._report.language)
 
 
 def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:

@@ -7,19 +7,19 @@ from typing import TypeAlias, TypeGuard
 from cjm.compare import wording
 from cjm.compare.change import Action, Change, Level, Place
 from cjm.compare.compare import Comparison
-from cjm.compare.node import Thing
+from cjm.compare.node import Node
 from cjm.core.model import Stage
 from cjm.core.path import Path
-from cjm.core.printable import quoted
-from cjm.core.text import Text, same
+from cjm.core.safe_text import quoted
+from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import QUOTED
-from cjm.drawing.sheet import Card, Fate, Feeling, Mark, Markable, Sheet, written
+from cjm.drawing.sheet import Card, ChangeStatus, EmotionPoint, Mark, Markable, Sheet, written
 from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport
 
 _LONGEST = 160
 """Letters of an earlier text that a card shows."""
 _AFTER, _FIRST = Text(en="right after", ru="сразу после"), Text(en="first", ru="в начале")
-_FATES: dict[Action, Fate] = {
+_STATUSES: dict[Action, ChangeStatus] = {
     "added": "changed",
     "removed": "changed",
     "changed": "changed",
@@ -28,15 +28,15 @@ _FATES: dict[Action, Fate] = {
     "solved": "solved",
 }
 """What a change inside of a card is to the card."""
-_WEIGHTIEST_FIRST: tuple[Fate, ...] = ("solved", "moved", "changed")
+_WEIGHTIEST_FIRST: tuple[ChangeStatus, ...] = ("solved", "moved", "changed")
 _WHOLE_TEXTS = frozenset({"goal", "customer_goal"})
 """Fields of a stage that are a card of their own."""
 
 _Texts: TypeAlias = Mapping[Path, Counter[str]]
 
 
-def _mark(fate: Fate, *notes: str) -> Mark:
-    return Mark(fate=fate, sign=SIGNS["moved" if fate == "left" else fate], notes=notes)
+def _mark(status: ChangeStatus, *notes: str) -> Mark:
+    return Mark(status=status, sign=SIGNS["moved" if status == "left" else status], notes=notes)
 
 
 ADDED, REMOVED = _mark("added"), _mark("removed")
@@ -47,22 +47,22 @@ class Marks:
 
     def __init__(self, comparison: Comparison, old: Sheet, new: Sheet, report: ChangeReport) -> None:
         self._matches, self._report = comparison.matches, report
-        self._olds = {thing.at: thing for thing in comparison.old.walk()}
-        self._news = {thing.at: thing for thing in comparison.new.walk()}
+        self._olds = {node.at: node for node in comparison.old.walk()}
+        self._news = {node.at: node for node in comparison.new.walk()}
         self._shown, were_shown = dict.fromkeys(_places(new)), list(_places(old))
         self._stayed = dict.fromkeys(now for path in were_shown if (now := self.became(path)) in self._shown)
         self._gone = dict.fromkeys(path for path in were_shown if self.became(path) not in self._shown)
         self._texts = _own_texts(old), _own_texts(new)
         self._about: defaultdict[Path, list[Change]] = defaultdict(list)
-        self._elsewhere: list[Change] = []
+        self._map_level: list[Change] = []
         for change in comparison.changes:
             self._find_place(change)
 
     def became(self, path: Path) -> Path | None:
         """Where in the new map stands what stood at a path of the old one."""
         if path in self._olds:
-            thing = self._matches.new_of(self._olds[path])
-            return thing.at if thing else None
+            node = self._matches.new_of(self._olds[path])
+            return node.at if node else None
         holder = self.became(path[:-1])
         return None if holder is None else (*holder, path[-1])
 
@@ -76,9 +76,9 @@ class Marks:
         if not is_known and part.at not in self._stayed:
             return ADDED
         changes = self._about.get(part.at, ())
-        fates = [_FATES[change.action] for change in changes]
+        statuses = [_STATUSES[change.action] for change in changes]
         notes = (self._note(change, part.at) for change in changes)
-        return _mark(min(fates, key=_WEIGHTIEST_FIRST.index), *notes) if fates else None
+        return _mark(min(statuses, key=_WEIGHTIEST_FIRST.index), *notes) if statuses else None
 
     def of_old(self, part: Markable) -> Mark:
         """The mark of what stood at a place where it does not stand any more."""
@@ -91,12 +91,12 @@ class Marks:
         """Whether something of the old map is elsewhere now, in the same list or in another."""
         return any(change.level > Level.COSMETIC for change in self._moves(part))
 
-    def elsewhere(self) -> Iterator[str]:
+    def map_level(self) -> Iterator[str]:
         """What changed of the map as a whole."""
-        return (written(self._said(change.message)) for change in self._elsewhere)
+        return (written(self._said(change.message)) for change in self._map_level)
 
     def _said(self, text: Text) -> str:
-        return text.said(self._report.language)
+        return text.localized(self._report.language)
 
     def _moves(self, part: Markable) -> list[Change]:
         now = self.became(part.at)
@@ -110,10 +110,10 @@ class Marks:
         if path:
             self._about[path].append(change)
         else:
-            self._elsewhere.append(change)
-        thing = self._thing(change)
-        if change.kind == "problem-solved" and thing.parent and thing.parent.at in self._shown:
-            self._about[thing.parent.at].append(change)
+            self._map_level.append(change)
+        node = self._node(change)
+        if change.kind == "problem-solved" and node.parent and node.parent.at in self._shown:
+            self._about[node.parent.at].append(change)
 
     def _shows_by_itself(self, before: Path | None, now: Path | None) -> bool:
         """Whether a card is there that was not, or is gone: what is inside of it needs no word."""
@@ -127,60 +127,60 @@ class Marks:
 
     def _nearest_to_gone(self, path: Path) -> Path:
         """The innermost card or stage that is still there, around a thing that is not."""
-        ways = (self.became(path[:length]) for length in range(len(path), 0, -1))
-        return next((way for way in ways if way in self._shown and way), ())
+        transitions = (self.became(path[:length]) for length in range(len(path), 0, -1))
+        return next((transition for transition in transitions if transition in self._shown and transition), ())
 
-    def _thing(self, change: Change) -> Thing:
+    def _node(self, change: Change) -> Node:
         """What a change is about, as it is now, or was."""
-        things, place = (self._news, change.new) if change.new else (self._olds, change.old)
+        nodes, place = (self._news, change.new) if change.new else (self._olds, change.old)
         path = place.path if place else ()
-        return next(things[path[:length]] for length in range(len(path), -1, -1) if path[:length] in things)
+        return next(nodes[path[:length]] for length in range(len(path), -1, -1) if path[:length] in nodes)
 
     def _note(self, change: Change, at: Path) -> str:
-        thing = self._thing(change)
-        old = self._matches.old_of(thing)
+        node = self._node(change)
+        old = self._matches.old_of(node)
         if old and change.action == "moved":
-            return self._place(THEN, old, thing)
+            return self._place(THEN, old, node)
         if change.action == "renamed" or change.field in _WHOLE_TEXTS:
-            earlier = QUOTED.said(self._report.language).format(quoted(change.before, _LONGEST))
+            earlier = QUOTED.localized(self._report.language).format(quoted(change.before, _LONGEST))
             return written(f"{self._said(THEN)}: {earlier}")
         is_solved = change.kind == "problem-solved"
-        if is_solved and thing.parent and thing.at != at:
-            return self._beside(thing.parent, change.message)
-        return self._beside(thing, wording.changed(old, thing, change.field) if is_solved and old else change.message)
+        if is_solved and node.parent and node.at != at:
+            return self._beside(node.parent, change.message)
+        return self._beside(node, wording.changed(old, node, change.field) if is_solved and old else change.message)
 
-    def _beside(self, thing: Thing, message: Text) -> str:
-        return written(self._said(wording.beside(thing, message)))
+    def _beside(self, node: Node, message: Text) -> str:
+        return written(self._said(wording.beside(node, message)))
 
     def _whereto(self, change: Change) -> str:
-        thing = self._thing(change)
-        return self._place(NOW, thing, self._matches.old_of(thing) or thing)
+        node = self._node(change)
+        return self._place(NOW, node, self._matches.old_of(node) or node)
 
-    def _place(self, when: Text, thing: Thing, other: Thing) -> str:
+    def _place(self, when: Text, node: Node, other: Node) -> str:
         """Where a thing is or was: behind what it stands in the same list, or else what holds it."""
-        is_in_one_list = thing.parent and other.parent and self._are_one(thing.parent, other.parent)
-        if is_in_one_list and thing.key == other.key:
-            where = _behind(thing)
+        is_in_one_list = node.parent and other.parent and self._are_one(node.parent, other.parent)
+        if is_in_one_list and node.key == other.key:
+            where = _behind(node)
         else:
-            where = self._without_stage(wording.where(thing, with_lane=thing.key != other.key), thing, other)
-        return written(self._said(when + same(": ") + where))
+            where = self._without_stage(wording.where(node, with_lane=node.key != other.key), node, other)
+        return written(self._said(when + untranslated(": ") + where))
 
-    def _without_stage(self, where: Text, thing: Thing, other: Thing) -> Text:
+    def _without_stage(self, where: Text, node: Node, other: Node) -> Text:
         """Where something stands within the stage, if it did not leave it."""
-        stages = thing.within(Stage.__name__), other.within(Stage.__name__)
+        stages = node.within(Stage.__name__), other.within(Stage.__name__)
         if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
             return where
-        stage = wording.subject(stages[0]) + same(" · ")
+        stage = wording.subject(stages[0]) + untranslated(" · ")
         return Text(en=where.en.removeprefix(stage.en), ru=where.ru.removeprefix(stage.ru))
 
-    def _are_one(self, thing: Thing, other: Thing) -> bool:
-        return other in (self._matches.new_of(thing), self._matches.old_of(thing))
+    def _are_one(self, node: Node, other: Node) -> bool:
+        return other in (self._matches.new_of(node), self._matches.old_of(node))
 
 
-def _behind(thing: Thing) -> Text:
+def _behind(node: Node) -> Text:
     """The place of a thing in its list."""
-    listed = thing.parent.parts[thing.key] if thing.parent else ()
-    number = listed.index(thing)
+    listed = node.parent.parts[node.key] if node.parent else ()
+    number = listed.index(node)
     return _AFTER + wording.in_quotes(listed[number - 1].name) if number else _FIRST
 
 
@@ -208,9 +208,9 @@ def _own_texts(sheet: Sheet) -> _Texts:
     return texts
 
 
-def is_point(card: Card) -> TypeGuard[Feeling]:
+def is_point(card: Card) -> TypeGuard[EmotionPoint]:
     """Whether it is a touchpoint's mood rather than something with a place of its own on the sheet."""
-    return isinstance(card, Feeling) and card.number is not None
+    return isinstance(card, EmotionPoint) and card.number is not None
 
 
 def is_own(card: Card) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cjm.compare.change import Action, Change, Group, Level
-from cjm.compare.review import MapReview, Status
+from cjm.compare.review import MapReview, MapStatus
 from cjm.core.finding import Finding
-from cjm.core.printable import listed, printable
+from cjm.core.safe_text import listed, one_line
 from cjm.core.text import Language, Text, plural
 
 
@@ -29,7 +29,7 @@ class ChangeReport:
 SIGNS: dict[Action, str] = {"added": "+", "removed": "−", "changed": "~", "renamed": "~", "moved": "→", "solved": "✓"}
 TITLE = Text(en="What changed", ru="Что изменилось")
 THE_MAP = Text(en="Map", ru="Карта")
-STATUSES: dict[Status, Text] = {
+STATUSES: dict[MapStatus, Text] = {
     "added": Text(en="new map, stages: {stages}", ru="новая карта, этапов: {stages}"),
     "removed": Text(en="map removed", ru="карта удалена"),
     "renamed": Text(en="map renamed, was {old}", ru="карта переименована, раньше {old}"),
@@ -52,7 +52,7 @@ _MAY_BREAK = Text(
 _FINDINGS = Text(en="findings", ru="замечания")
 _NEW = Text(en="new|new", ru="новое|новых|новых")
 _FIXED = Text(en="fixed|fixed", ru="исправлено|исправлены|исправлено")
-_OF_MAPS: dict[Status, Text] = {
+_OF_MAPS: dict[MapStatus, Text] = {
     "added": Text(en="new map|new maps", ru="новая карта|новые карты|новых карт"),
     "removed": Text(en="map removed|maps removed", ru="карта удалена|карты удалены|карт удалено"),
     "renamed": Text(en="map renamed|maps renamed", ru="карта переименована|карты переименованы|карт переименовано"),
@@ -79,14 +79,14 @@ def grouped(changes: Sequence[Change]) -> Iterator[tuple[Group, list[Change]]]:
 def heading(group: Group, report: ChangeReport) -> str:
     """What a group is called: the stage with its number in the new map, or the map itself."""
     if not group.name:
-        return THE_MAP.said(report.language)
-    return f"{group.new or '−'} {printable(group.name)}"
+        return THE_MAP.localized(report.language)
+    return f"{group.new or '−'} {one_line(group.name)}"
 
 
 def status_line(review: MapReview, language: Language) -> str:
     """What happened to the file itself; empty where it only changed."""
     stages = len(review.new.journey.stages) if review.new else 0
-    return STATUSES[review.status].said(language).format(old=printable(review.old_name or ""), stages=stages)
+    return STATUSES[review.status].localized(language).format(old=one_line(review.old_name or ""), stages=stages)
 
 
 def is_told(review: MapReview) -> bool:
@@ -116,7 +116,7 @@ def stages_of(review: MapReview) -> str:
 def summary(report: ChangeReport) -> str:
     """One line: what happened to whole maps, how many changes of each sort, and the findings that came and went."""
     parts = [*_of_maps(report), *_changes(report), *_findings(report)]
-    return "; ".join(parts) or NOTHING.said(report.language)
+    return "; ".join(parts) or NOTHING.localized(report.language)
 
 
 def counted(count: int, forms: Text, language: Language) -> str:
@@ -135,7 +135,7 @@ def _changes(report: ChangeReport) -> Iterator[str]:
         return
     say = report.language
     counts = Counter(change.action for change in changes)
-    told = ", ".join(f"{counts[action]} {text.said(say)}" for action, text in ACTIONS.items() if counts[action])
+    told = ", ".join(f"{counts[action]} {text.localized(say)}" for action, text in ACTIONS.items() if counts[action])
     yield counted(len(changes), CHANGES, say) + (f": {told}" if set(counts) != {"changed"} else "")
     yield from breaking(changes, say)
 
@@ -153,4 +153,4 @@ def _findings(report: ChangeReport) -> Iterator[str]:
     fixed = sum(len(review.fixed) for review in report.maps)
     parts = [counted(count, forms, say) for count, forms in ((introduced, _NEW), (fixed, _FIXED)) if count]
     if parts:
-        yield f"{_FINDINGS.said(say)}: {', '.join(parts)}"
+        yield f"{_FINDINGS.localized(say)}: {', '.join(parts)}"

@@ -13,12 +13,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from cjm.compare.change import Change, Level
 from cjm.compare.review import MapReview
 from cjm.core.finding import Finding
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.core.text import Text
 from cjm.drawing.svg import inline
 from cjm.drawing.views import View
 from cjm.formats.changes._marked_sheet import marked_sheet
-from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
 from cjm.formats.changes._report import (
     BREAKING,
     LINE,
@@ -33,6 +32,17 @@ from cjm.formats.changes._report import (
     stages_of,
     status_line,
     summary,
+)
+from cjm.formats.changes._stage_emotions import (
+    AFTER,
+    BEFORE,
+    EMOTIONS,
+    NOTHING,
+    STAGE,
+    StageEmotion,
+    StageEmotionRow,
+    changed_emotions,
+    curves,
 )
 
 _STYLE = files("cjm.formats.changes").joinpath("page.css")
@@ -54,8 +64,8 @@ def _fill(head: Element, report: ChangeReport) -> None:
     SubElement(head, "meta", charset="utf-8")
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     SubElement(head, "meta", {"name": "color-scheme", "content": "light dark"})
-    names = ", ".join(printable(review.name) for review in report.maps)
-    _said(head, "title", f"{TITLE.said(report.language)}: {names}" if names else TITLE.said(report.language))
+    names = ", ".join(one_line(review.name) for review in report.maps)
+    _said(head, "title", f"{TITLE.localized(report.language)}: {names}" if names else TITLE.localized(report.language))
     _said(head, "style", _STYLE.read_text(encoding="utf-8"))
 
 
@@ -77,7 +87,7 @@ def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:
 def _body(reviews: list[MapReview], report: ChangeReport) -> Element:
     body = Element("body")
     main = SubElement(body, "main")
-    _said(main, "h1", TITLE.said(report.language))
+    _said(main, "h1", TITLE.localized(report.language))
     _said(main, "p", summary(report), class_="summary")
     if len(reviews) > 1:
         _contents(main, reviews, report)
@@ -90,13 +100,13 @@ def _contents(main: Element, reviews: list[MapReview], report: ChangeReport) -> 
     listing = SubElement(SubElement(main, "nav"), "ul")
     for number, review in enumerate(reviews, start=1):
         entry = SubElement(listing, "li")
-        link = _said(entry, "a", printable(review.name), href=f"#map-{number}")
+        link = _said(entry, "a", one_line(review.name), href=f"#map-{number}")
         link.tail = f" · {status_line(review, report.language) or summary(replace(report, maps=[review]))}"
 
 
 def _section(review: MapReview, number: int, report: ChangeReport) -> Element:
     section = Element("section", id=f"map-{number}")
-    _said(section, "h2", printable(review.name))
+    _said(section, "h2", one_line(review.name))
     for line in (status_line(review, report.language), stages_of(review)):
         if line:
             _said(section, "p", line)
@@ -104,7 +114,7 @@ def _section(review: MapReview, number: int, report: ChangeReport) -> Element:
     for group, changes in grouped(review.changes):
         _listing(section, heading(group, report), (_change(change, report) for change in changes))
     for title, findings in findings_of(review):
-        _listing(section, title.said(report.language), (_finding(each, review, report) for each in findings))
+        _listing(section, title.localized(report.language), (_finding(each, review, report) for each in findings))
     if review.status != "broken":
         _poster(section, review, report)
     return section
@@ -118,55 +128,63 @@ def _listing(section: Element, title: str, entries: Iterable[Element]) -> None:
 def _change(change: Change, report: ChangeReport) -> Element:
     entry = Element("li", {"class": f"{change.action} {change.level.word}"})
     sign = _said(entry, "span", SIGNS[change.action], class_="sign")
-    sign.tail = f" {change.message.said(report.language)}"
+    sign.tail = f" {change.message.localized(report.language)}"
     if change.level is Level.BREAKING:
         sign.tail += " "
-        _said(entry, "strong", BREAKING.said(report.language))
+        _said(entry, "strong", BREAKING.localized(report.language))
     return entry
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> Element:
     say, kind = report.language, finding.kind
-    side = f"{side_of(finding, review).said(say)}, " if review.status == "broken" else ""
+    side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
     entry = Element("li", {"class": finding.severity.word})
     code = _said(entry, "code", f"{kind.code} {kind.name}")
-    code.tail = f" {printable(finding.message.said(say))} "
-    _said(entry, "small", f"{finding.severity.word}, {side}{LINE.said(say)} {finding.span.line}")
+    code.tail = f" {one_line(finding.message.localized(say))} "
+    _said(entry, "small", f"{finding.severity.word}, {side}{LINE.localized(say)} {finding.span.line}")
     return entry
 
 
 def _emotions(section: Element, review: MapReview, report: ChangeReport) -> None:
     """Both curves in a line, then the stages that feel otherwise than before."""
-    rows, say = changed_moods(review), report.language
+    rows, say = changed_emotions(review), report.language
     if not rows:
         return
-    _said(section, "h3", EMOTIONS.said(say))
+    _said(section, "h3", EMOTIONS.localized(say))
     _said(section, "p", " → ".join(curves(review)), class_="bars", aria_hidden="true")
     table = SubElement(section, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for text in (STAGE, BEFORE, AFTER):
-        _said(head, "th", text.said(say), scope="col")
+        _said(head, "th", text.localized(say), scope="col")
     SubElement(table, "tbody").extend(_row(row, report) for row in rows)
 
 
-def _row(row: MoodRow, report: ChangeReport) -> Element:
+def _row(row: StageEmotionRow, report: ChangeReport) -> Element:
     line = Element("tr")
     _said(line, "th", heading(row.stage, report), scope="row")
-    for mood in (row.before, row.after):
-        line.append(_mood(mood))
+    for stage_emotion in (row.before, row.after):
+        line.append(_stage_emotion(stage_emotion))
     return line
 
 
-def _mood(mood: Mood | None) -> Element:
+def _stage_emotion(stage_emotion: StageEmotion | None) -> Element:
     cell = Element("td")
-    cell.text = f"{mood.figure} " if mood and mood.figure else "" if mood and mood.bars else NOTHING
-    if mood and mood.bars:
-        SubElement(cell, "span", {"class": "bars", "role": "img", "aria-label": mood.figures}).text = mood.bars
+    cell.text = (
+        f"{stage_emotion.figure} "
+        if stage_emotion and stage_emotion.figure
+        else ""
+        if stage_emotion and stage_emotion.bars
+        else NOTHING
+    )
+    if stage_emotion and stage_emotion.bars:
+        SubElement(
+            cell, "span", {"class": "bars", "role": "img", "aria-label": stage_emotion.figures}
+        ).text = stage_emotion.bars
     return cell
 
 
 def _poster(section: Element, review: MapReview, report: ChangeReport) -> None:
     """The picture, in a frame of its own that scrolls where the page is narrower."""
     sheet = marked_sheet(replace(report, maps=[review]))
-    frame = {"class": "poster", "role": "region", "aria-label": _POSTER.said(report.language), "tabindex": "0"}
+    frame = {"class": "poster", "role": "region", "aria-label": _POSTER.localized(report.language), "tabindex": "0"}
     SubElement(section, "div", frame).append(inline(sheet, View.POSTER))

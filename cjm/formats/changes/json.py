@@ -5,7 +5,7 @@ from typing import Any
 from cjm.compare.change import Change, Place
 from cjm.compare.review import MapReview
 from cjm.core.finding import Finding
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.findings.json import place_of
 
@@ -36,7 +36,7 @@ def _change(change: Change, report: ChangeReport) -> dict[str, Any]:
         "kind": change.kind,
         "action": change.action,
         "level": change.level.word,
-        "message": change.message.said(report.language),
+        "message": change.message.localized(report.language),
         "stage": change.group.name or None,
         "address": change.address,
         "field": change.field or None,
@@ -62,5 +62,5 @@ def _finding(finding: Finding, report: ChangeReport) -> dict[str, Any]:
         "code": finding.kind.code,
         "name": finding.kind.name,
         "severity": finding.severity.word,
-        "message": finding.message.said(report.language),
+        "message": finding.message.localized(report.language),
     }

@@ -2,7 +2,7 @@
 
 from cjm.compare.patch import json_patch
 from cjm.core.errors import UsageError
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.formats.changes._report import ChangeReport
 
 

@@ -8,7 +8,6 @@ from cjm.compare.change import Change, Level
 from cjm.compare.review import MapReview
 from cjm.core.finding import Finding
 from cjm.core.text import Text
-from cjm.formats.changes._moods import AFTER, BEFORE, EMOTIONS, NOTHING, STAGE, Mood, MoodRow, changed_moods, curves
 from cjm.formats.changes._report import (
     BREAKING,
     CHANGES,
@@ -26,6 +25,17 @@ from cjm.formats.changes._report import (
     stages_of,
     status_line,
     summary,
+)
+from cjm.formats.changes._stage_emotions import (
+    AFTER,
+    BEFORE,
+    EMOTIONS,
+    NOTHING,
+    STAGE,
+    StageEmotion,
+    StageEmotionRow,
+    changed_emotions,
+    curves,
 )
 from cjm.formats.findings._report import FINDINGS
 from cjm.formats.markdown_text import LONGEST, as_markdown
@@ -73,7 +83,7 @@ def _fitted(blocks: Iterable[_Block], room: int) -> tuple[str, Counter[Text]]:
 def _more(left: Counter[Text], report: ChangeReport) -> str:
     say = report.language
     counts = [counted(count, noun, say) for noun, count in left.items() if count]
-    return f"\n{_MORE.said(say).format(_AND.said(say).join(counts))}\n" if counts else ""
+    return f"\n{_MORE.localized(say).format(_AND.localized(say).join(counts))}\n" if counts else ""
 
 
 def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Block]:
@@ -85,7 +95,7 @@ def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Block]:
         yield _listed(heading(group, report), entries, CHANGES, ", ".join(folded))
     for title, findings in findings_of(review):
         entries = [_finding(finding, review, report) for finding in findings]
-        yield _listed(title.said(say), entries, FINDINGS, counted(len(entries), FINDINGS, say))
+        yield _listed(title.localized(say), entries, FINDINGS, counted(len(entries), FINDINGS, say))
 
 
 def _introduction(review: MapReview, report: ChangeReport) -> str:
@@ -96,22 +106,22 @@ def _introduction(review: MapReview, report: ChangeReport) -> str:
 
 def _emotions(review: MapReview, report: ChangeReport) -> str:
     """Both curves in a line, then the stages that feel otherwise than before."""
-    rows, say = changed_moods(review), report.language
+    rows, say = changed_emotions(review), report.language
     if not rows:
         return ""
     before, after = curves(review)
-    columns = " | ".join(text.said(say) for text in (STAGE, BEFORE, AFTER))
+    columns = " | ".join(text.localized(say) for text in (STAGE, BEFORE, AFTER))
     table = "".join(_row(row, report) for row in rows)
-    return f"\n{EMOTIONS.said(say)}: `{before}` → `{after}`\n\n| {columns} |\n| --- | --- | --- |\n{table}"
+    return f"\n{EMOTIONS.localized(say)}: `{before}` → `{after}`\n\n| {columns} |\n| --- | --- | --- |\n{table}"
 
 
-def _row(row: MoodRow, report: ChangeReport) -> str:
+def _row(row: StageEmotionRow, report: ChangeReport) -> str:
     stage = as_markdown(heading(row.stage, report))
-    return f"| {stage} | {_mood(row.before)} | {_mood(row.after)} |\n"
+    return f"| {stage} | {_stage_emotion(row.before)} | {_stage_emotion(row.after)} |\n"
 
 
-def _mood(mood: Mood | None) -> str:
-    shown = [mood.figure, f"`{mood.bars}`" if mood.bars else ""] if mood else []
+def _stage_emotion(stage_emotion: StageEmotion | None) -> str:
+    shown = [stage_emotion.figure, f"`{stage_emotion.bars}`" if stage_emotion.bars else ""] if stage_emotion else []
     return " ".join(filter(None, shown)) or NOTHING
 
 
@@ -125,12 +135,14 @@ def _listed(title: str, entries: Sequence[str], noun: Text, folded: str) -> _Blo
 
 
 def _change(change: Change, report: ChangeReport) -> str:
-    mark = f" · **{BREAKING.said(report.language)}**" if change.level is Level.BREAKING else ""
-    return f"- `{SIGNS[change.action]}` {as_markdown(change.message.said(report.language))}{mark}\n"
+    mark = f" · **{BREAKING.localized(report.language)}**" if change.level is Level.BREAKING else ""
+    return f"- `{SIGNS[change.action]}` {as_markdown(change.message.localized(report.language))}{mark}\n"
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> str:
     kind, say = finding.kind, report.language
-    side = f"{side_of(finding, review).said(say)}, " if review.status == "broken" else ""
-    place = f"{side}{LINE.said(say)} {finding.span.line}"
-    return f"- {finding.severity.word} {kind.code} {kind.name}: {as_markdown(finding.message.said(say))} ({place})\n"
+    side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
+    place = f"{side}{LINE.localized(say)} {finding.span.line}"
+    return (
+        f"- {finding.severity.word} {kind.code} {kind.name}: {as_markdown(finding.message.localized(say))} ({place})\n"
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cjm.compare.review import MapReview
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.formats.changes._report import ChangeReport, status_line, summary
 
 
@@ -17,4 +17,4 @@ def _line(review: MapReview, report: ChangeReport) -> str:
     told = [status_line(review, report.language)]
     if review.comparison and review.status != "unchanged":
         told.append(summary(replace(report, maps=[review])))
-    return f"{printable(review.name)} | {'; '.join(filter(None, told))}"
+    return f"{one_line(review.name)} | {'; '.join(filter(None, told))}"

@@ -8,7 +8,7 @@ from rich.text import Text as Styled
 
 from cjm.compare.change import Action, Change, Level
 from cjm.compare.review import MapReview
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.formats.changes._report import SIGNS, ChangeReport, grouped, heading, side_of, status_line, summary
 from cjm.formats.terminal_text import printed
 
@@ -36,7 +36,7 @@ def _lines(report: ChangeReport) -> Iterator[Styled]:
         status = status_line(review, report.language)
         if len(report.maps) > 1 or status or report.with_names:
             told = Styled(f" · {status}" if status else "", style="dim")
-            yield Styled.assemble((printable(review.name), "bold"), told)
+            yield Styled.assemble((one_line(review.name), "bold"), told)
         yield from _of_map(review, report)
     yield Styled(summary(report), style="bold")
 
@@ -44,9 +44,9 @@ def _lines(report: ChangeReport) -> Iterator[Styled]:
 def _of_map(review: MapReview, report: ChangeReport) -> Iterator[Styled]:
     if review.status == "broken":
         for finding in review.introduced:
-            side = side_of(finding, review).said(report.language)
+            side = side_of(finding, review).localized(report.language)
             place = f"  {side} {finding.span.line}:{finding.span.column}: "
-            yield Styled.assemble(place, (printable(finding.message.said(report.language)), "red"))
+            yield Styled.assemble(place, (one_line(finding.message.localized(report.language)), "red"))
     groups = [(heading(group, report), changes) for group, changes in grouped(review.changes)]
     room = min(max((cell_len(name) for name, _ in groups), default=0), _WIDEST_HEADING)
     for name, changes in groups:
@@ -61,7 +61,7 @@ def _line(name: str, room: int, change: Change, report: ChangeReport) -> Iterato
     sign = SIGNS[change.action] + (_BREAKING if is_breaking else " ")
     head = Styled.assemble((set_cell_size(cut, room) + "  ", "bold"), (sign, style), " ")
     message = Styled(
-        printable(change.message.said(report.language)), style="dim" if change.level is Level.COSMETIC else ""
+        one_line(change.message.localized(report.language)), style="dim" if change.level is Level.COSMETIC else ""
     )
     indent = Styled(" " * head.cell_len)
     if report.width is None:

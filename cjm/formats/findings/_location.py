@@ -4,7 +4,7 @@ import os
 from pathlib import PurePath
 from urllib.parse import quote
 
-from cjm.core.printable import spelt_out
+from cjm.core.safe_text import escape_controls
 from cjm.formats.findings._report import Report
 
 
@@ -13,7 +13,7 @@ def path_of(file: str, report: Report) -> str:
 
     Standard input has the name that messages give it. What could steer a reader's terminal or eye is spelt out.
     """
-    return spelt_out(_from_root(file, report.root).as_posix())
+    return escape_controls(_from_root(file, report.root).as_posix())
 
 
 def uri_of(file: str, report: Report) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text, plural
 from cjm.mapfile.source import Source
 
@@ -43,13 +43,13 @@ def summary(report: Report) -> str:
     maps = f"{len(report.sources)} {plural(len(report.sources), report.language, _MAPS)}"
     counts = [(severity, report.count(severity)) for severity in SEVERITIES]
     told = [f"{n} {plural(n, report.language, SEVERITIES[severity])}" for severity, n in counts if n]
-    return f"{maps}: {', '.join(told) or CLEAN.said(report.language)}"
+    return f"{maps}: {', '.join(told) or CLEAN.localized(report.language)}"
 
 
 def advice(finding: Finding, language: Language) -> str:
     """One line: what was found and, behind an arrow, what to do."""
     sentences = (finding.message, finding.hint)
-    return " → ".join(printable(text.said(language)) for text in sentences if text)
+    return " → ".join(one_line(text.localized(language)) for text in sentences if text)
 
 
 def by_file(report: Report) -> dict[str, list[Finding]]:

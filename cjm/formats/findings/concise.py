@@ -1,7 +1,7 @@
 """Findings a line each: ``path:line:column: severity code message``."""
 
 from cjm.core.finding import Finding
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.formats.findings._report import Report
 
 
@@ -11,6 +11,6 @@ def render(report: Report) -> str:
 
 
 def _line(finding: Finding, report: Report) -> str:
-    span, message = finding.span, printable(finding.message.said(report.language))
-    place = f"{printable(finding.file)}:{span.line}:{span.column}"
+    span, message = finding.span, one_line(finding.message.localized(report.language))
+    place = f"{one_line(finding.file)}:{span.line}:{span.column}"
     return f"{place}: {finding.severity.word} {finding.kind.code} {message}"

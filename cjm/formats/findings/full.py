@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Styled
 
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import printable, spelt_out
+from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
 from cjm.formats.findings._report import Report
 from cjm.formats.terminal_text import printed_lines
@@ -30,16 +30,16 @@ def _all_lines(report: Report) -> Iterator[Styled]:
 
 def _lines(finding: Finding, report: Report) -> Iterator[Styled]:
     say, colour = report.language, _COLOURS[finding.severity]
-    place = f"{printable(finding.file)}:{finding.span.line}:{finding.span.column}"
+    place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}"
     severity = Styled(f" {finding.severity.word} ", style=f"bold {colour}")
     yield Styled(place, style="bold") + severity + Styled(f"{finding.kind.code} {finding.kind.name}", style="dim")
-    yield Styled(f"  {printable(finding.message.said(say))}")
+    yield Styled(f"  {one_line(finding.message.localized(say))}")
     yield from _snippet(finding.span, finding, report, colour)
     for related in finding.related:
-        yield Styled(f"  {printable(related.message.said(say))}:", style="dim")
+        yield Styled(f"  {one_line(related.message.localized(say))}:", style="dim")
         yield from _snippet(related.span, finding, report, "blue")
     if finding.hint:
-        yield Styled("  → ", style="green") + Styled(printable(finding.hint.said(say)))
+        yield Styled("  → ", style="green") + Styled(one_line(finding.hint.localized(say)))
 
 
 def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Iterator[Styled]:
@@ -57,7 +57,7 @@ def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Itera
 
 
 def _shown(text: str) -> str:
-    return spelt_out(text).replace("\t", " ")
+    return escape_controls(text).replace("\t", " ")
 
 
 def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:

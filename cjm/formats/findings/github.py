@@ -33,7 +33,7 @@ def _first(most: int, severity: Severity, report: Report) -> list[Finding]:
 
 def _more(count: int, report: Report) -> str:
     findings = plural(count, report.language, FINDINGS)
-    return _MORE.said(report.language).format(n=count, findings=findings, most=_MOST)
+    return _MORE.localized(report.language).format(n=count, findings=findings, most=_MOST)
 
 
 def _annotation(finding: Finding, report: Report) -> str:

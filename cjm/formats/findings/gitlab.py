@@ -3,7 +3,7 @@
 from typing import Any
 
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import as_json
+from cjm.core.safe_text import as_json
 from cjm.core.span import Span
 from cjm.formats.findings._report import Report
 
@@ -26,10 +26,12 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "code": finding.kind.code,
         "name": finding.kind.name,
         "severity": finding.severity.word,
-        "message": finding.message.said(say),
-        "hint": finding.hint.said(say) if finding.hint else None,
+        "message": finding.message.localized(say),
+        "hint": finding.hint.localized(say) if finding.hint else None,
         "path": list(finding.path),
-        "related": [{"message": related.message.said(say), **place_of(related.span)} for related in finding.related],
+        "related": [
+            {"message": related.message.localized(say), **place_of(related.span)} for related in finding.related
+        ],
     }
 
 

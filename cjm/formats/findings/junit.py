@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import CLEAN, Report, advice, by_file
 from cjm.formats.findings._xml import document
@@ -27,7 +27,7 @@ def _add_suite(root: Element, file: str, findings: Sequence[Finding], report: Re
     path, failures = path_of(file, report), sum(map(_is_failure, findings))
     suite = SubElement(root, "testsuite", {"name": path} | _counts(len(findings) or 1, failures))
     if not findings:
-        SubElement(suite, "testcase", name=CLEAN.said(report.language), classname=path, file=path)
+        SubElement(suite, "testcase", name=CLEAN.localized(report.language), classname=path, file=path)
     for finding in findings:
         _add_case(suite, path, finding, report)
 
@@ -41,10 +41,10 @@ def _is_failure(finding: Finding) -> bool:
 
 
 def _add_case(suite: Element, path: str, finding: Finding, report: Report) -> None:
-    place, message = f"{finding.span.line}:{finding.span.column}", printable(finding.message.said(report.language))
+    place, message = f"{finding.span.line}:{finding.span.column}", one_line(finding.message.localized(report.language))
     name = f"{finding.kind.code} {message} ({place})"
     case = SubElement(suite, "testcase", name=name, classname=path, file=path, line=str(finding.span.line))
-    text = f"{printable(path)}:{place}: {advice(finding, report.language)}"
+    text = f"{one_line(path)}:{place}: {advice(finding, report.language)}"
     if _is_failure(finding):
         SubElement(case, "failure", type=finding.severity.word, message=message).text = text
     else:

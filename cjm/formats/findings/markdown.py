@@ -28,18 +28,18 @@ def render(report: Report) -> str:
 def _rows(report: Report) -> Iterator[str]:
     """A row a finding, the first of a file with the head of its table."""
     for file, findings in by_file(report).items():
-        head = f"\n### {as_markdown(path_of(file, report))}\n\n{_HEAD.said(report.language)}\n{_RULE}\n"
+        head = f"\n### {as_markdown(path_of(file, report))}\n\n{_HEAD.localized(report.language)}\n{_RULE}\n"
         for number, finding in enumerate(findings):
             yield ("" if number else head) + _row(finding, report)
 
 
 def _row(finding: Finding, report: Report) -> str:
     say, kind = report.language, finding.kind
-    told = "<br>→ ".join(as_markdown(text.said(say)) for text in (finding.message, finding.hint) if text)
+    told = "<br>→ ".join(as_markdown(text.localized(say)) for text in (finding.message, finding.hint) if text)
     place = f"{finding.span.line}:{finding.span.column}"
     return f"| {place} | {finding.severity.word} | {kind.code} {kind.name} | {told} |\n"
 
 
 def _more(count: int, report: Report) -> str:
     findings = plural(count, report.language, FINDINGS)
-    return "\n" + _MORE.said(report.language).format(n=count, findings=findings) + "\n"
+    return "\n" + _MORE.localized(report.language).format(n=count, findings=findings) + "\n"

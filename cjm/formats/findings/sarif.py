@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from cjm.core.finding import Finding, Kind, Severity
-from cjm.core.printable import as_json, printable
-from cjm.core.rule_doc import Page
+from cjm.core.finding import Finding, RuleInfo, Severity
+from cjm.core.rule_doc import RuleDoc
+from cjm.core.safe_text import as_json, one_line
 from cjm.core.span import Span
 from cjm.core.text import Language
 from cjm.formats.findings._fingerprint import fingerprinted
@@ -33,12 +33,12 @@ def render(report: Report) -> str:
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(kinds: Sequence[Kind], say: Language) -> dict[str, Any]:
+def _driver(kinds: Sequence[RuleInfo], say: Language) -> dict[str, Any]:
     return {"name": "cjm", "version": version("cjmap"), "rules": [_rule(kind, say) for kind in kinds]}
 
 
-def _rule(kind: Kind, say: Language) -> dict[str, Any]:
-    sentence, why = kind.page.sentence.said(say), kind.page.why.said(say)
+def _rule(kind: RuleInfo, say: Language) -> dict[str, Any]:
+    sentence, why = kind.page.sentence.localized(say), kind.page.why.localized(say)
     return {
         "id": kind.code,
         "name": kind.name,
@@ -49,9 +49,9 @@ def _rule(kind: Kind, say: Language) -> dict[str, Any]:
     }
 
 
-def _help(page: Page, say: Language, shown: Callable[[str], str]) -> str:
-    examples = "\n".join(f"{heading.said(say)}:\n\n{shown(yaml)}" for heading, yaml in page.examples)
-    return f"{page.sentence.said(say)}\n\n{page.why.said(say)}\n\n{examples}"
+def _help(page: RuleDoc, say: Language, shown: Callable[[str], str]) -> str:
+    examples = "\n".join(f"{heading.localized(say)}:\n\n{shown(yaml)}" for heading, yaml in page.examples)
+    return f"{page.sentence.localized(say)}\n\n{page.why.localized(say)}\n\n{examples}"
 
 
 def _fenced(yaml: str) -> str:
@@ -63,7 +63,7 @@ def _result(finding: Finding, numbers: Mapping[str, int], fingerprint: str, repo
         {
             "id": number,
             **_location(finding, place.span, report),
-            "message": _message(place.message.said(report.language)),
+            "message": _message(place.message.localized(report.language)),
         }
         for number, place in enumerate(finding.related, start=1)
     ]
@@ -90,4 +90,4 @@ def _location(finding: Finding, span: Span, report: Report) -> dict[str, Any]:
 
 def _message(text: str) -> dict[str, str]:
     """A message in which braces are no placeholders (3.11.5) and brackets no link (3.11.6)."""
-    return {"text": printable(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}
+    return {"text": one_line(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}

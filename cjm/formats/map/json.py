@@ -1,11 +1,11 @@
 """A map as JSON in its long form: every item a mapping, every emotion a score; what JSON patches apply to."""
 
-from cjm.compare.node import as_json, thing_of
-from cjm.core import printable
+from cjm.compare.node import as_json, node_of
 from cjm.core.model import Journey
+from cjm.core.safe_text import as_json as written
 from cjm.formats.map._options import MapOptions
 
 
 def render(journey: Journey, options: MapOptions) -> str:
     """A map that conforms to the schema and means the same; maps that mean the same give the same text."""
-    return printable.as_json(as_json(thing_of(journey, options.tree)))
+    return written(as_json(node_of(journey, options.tree)))

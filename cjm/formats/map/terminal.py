@@ -15,7 +15,7 @@ from cjm.drawing.legend import footer
 from cjm.drawing.sheet import (
     AnyCard,
     Card,
-    Feeling,
+    EmotionPoint,
     KpiCard,
     Lane,
     Note,
@@ -48,7 +48,7 @@ def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
         if facts:
             yield Styled(" · ".join(facts), style="dim")
     if sheet.quote:
-        yield Styled(QUOTED.said(sheet.language).format(sheet.quote), style="italic")
+        yield Styled(QUOTED.localized(sheet.language).format(sheet.quote), style="italic")
     for columns in _bands(len(sheet.headings), width):
         yield _table(sheet, columns, width)
     for line in footer(sheet):
@@ -81,15 +81,15 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
 def _lane_name(sheet: Sheet, lane: Lane) -> RenderableType:
     if lane.line_above is None:
         return Styled(lane.title)
-    return Group(Styled(f"╌ {LINES[lane.line_above].said(sheet.language)}", style="italic"), Styled(lane.title))
+    return Group(Styled(f"╌ {LINES[lane.line_above].localized(sheet.language)}", style="italic"), Styled(lane.title))
 
 
 def _cell(cards: Sequence[AnyCard], language: Language) -> RenderableType:
     if not cards:
         return Styled("—", style="dim")
-    feelings = [card for card in cards if isinstance(card, Feeling)]
-    if feelings:
-        return _mood(feelings)
+    emotions = [card for card in cards if isinstance(card, EmotionPoint)]
+    if emotions:
+        return _stage_emotion(emotions)
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(ratio=1, overflow="fold")
@@ -115,7 +115,7 @@ def _row(card: AnyCard, language: Language) -> tuple[Styled, Styled]:
             return Styled(card.label), _body(card, Styled(f" {sign}", style="green"), style=style)
         case KpiCard():
             return Styled("·"), _kpi(card, language)
-        case Feeling():
+        case EmotionPoint():
             raise ValueError("a feeling is part of the mood, not a row")
         case _:
             assert_never(card)
@@ -136,17 +136,17 @@ def _kpi(card: KpiCard, language: Language) -> Styled:
         sign, colour = {True: ("✓", "green"), False: ("×", "red"), None: ("·", "bright_black")}[card.is_met]
         text = text + Styled(f"\n{sign} {card.actual}", style=colour)
     if card.baseline:
-        text = text + Styled(f"\n{BASELINE.said(language)} {card.baseline}", style="dim")
+        text = text + Styled(f"\n{BASELINE.localized(language)} {card.baseline}", style="dim")
     return text
 
 
-def _mood(feelings: Sequence[Feeling]) -> Styled:
+def _stage_emotion(emotions: Sequence[EmotionPoint]) -> Styled:
     """A bar for each touchpoint's mood, the scores below, and the mood of the stage as a whole."""
-    points = [feeling for feeling in feelings if feeling.number is not None]
-    whole = [feeling for feeling in feelings if feeling.number is None]
+    points = [emotion for emotion in emotions if emotion.number is not None]
+    whole = [emotion for emotion in emotions if emotion.number is None]
     bars = Styled(" ").join(
-        Styled(BARS[feeling.score] * 2, style=_COLOURS[feeling.score]) for feeling in points or whole
+        Styled(BARS[emotion.score] * 2, style=_COLOURS[emotion.score]) for emotion in points or whole
     )
-    scores = Styled(" ").join(Styled(f"{signed(feeling.score):>2}", style="dim") for feeling in points or whole)
-    lines = [bars, scores, *(Styled(f"{signed(feeling.score)} {feeling.text}") for feeling in whole)]
+    scores = Styled(" ").join(Styled(f"{signed(emotion.score):>2}", style="dim") for emotion in points or whole)
+    lines = [bars, scores, *(Styled(f"{signed(emotion.score)} {emotion.text}") for emotion in whole)]
     return Styled("\n").join(lines)

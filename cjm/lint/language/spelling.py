@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from cjm.core.printable import LOOK_ALIKE
+from cjm.core.safe_text import LOOK_ALIKE
 from cjm.lint.language.scripts import LATIN
 from cjm.lint.language.words import folded
 

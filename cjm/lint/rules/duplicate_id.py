@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Item, Stage
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 

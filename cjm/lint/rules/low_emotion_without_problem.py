@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage, Touchpoint
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
 from cjm.lint.rule import Found, Rule, Subject, about_stage

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Emotion, Item, Stage
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
-from cjm.core.text import Text, same
+from cjm.core.safe_text import quoted
+from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import EMOTIONS
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 from cjm.lint.walk import entities
@@ -58,7 +58,7 @@ def _is_unproven(statement: Item | Emotion) -> bool:
 def _name(statement: Item | Emotion) -> Text:
     if isinstance(statement, Emotion) and not statement.name:
         return EMOTIONS[statement.score]
-    return same(quoted(statement.name))
+    return untranslated(quoted(statement.name))
 
 
 RULE = Rule(

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.measure import has_met
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.rule import Found, Rule, Subject

@@ -21,8 +21,8 @@ from unicodedata import name as name_of
 
 from cjm.core.finding import Severity
 from cjm.core.path import Path
-from cjm.core.printable import LOOK_ALIKE, listed, quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import LOOK_ALIKE, listed, quoted
 from cjm.core.text import Text
 from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script
 from cjm.lint.rule import Found, Rule, Subject

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Touchpoint
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
 from cjm.lint.gaps import is_planned

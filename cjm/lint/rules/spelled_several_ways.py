@@ -25,8 +25,8 @@ from typing import NamedTuple, TypeAlias
 from cjm.core.finding import Severity
 from cjm.core.model import Entity, Persona, Stage, Touchpoint
 from cjm.core.path import Path
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text, plural
 from cjm.lint.language.scripts import Script, main_script
 from cjm.lint.language.slips import slips

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.path import Path
-from cjm.core.printable import printable, quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import one_line, quoted
 from cjm.core.text import Text, plural
 from cjm.lint.rule import Found, Rule, Subject
 from cjm.lint.texts import texts
@@ -34,7 +34,7 @@ _CHARACTERS = Text(en="character|characters", ru="знак|знака|знако
 def check(subject: Subject) -> Iterator[Found]:
     longest = subject.settings.longest_text
     for path, text in _on_cards(subject):
-        if len(text) > longest and (length := len(printable(text))) > longest:
+        if len(text) > longest and (length := len(one_line(text))) > longest:
             name = quoted(text)
             counted = Text(en=plural(length, "en", _CHARACTERS), ru=plural(length, "ru", _CHARACTERS))
             message = Text(

@@ -23,8 +23,8 @@ from itertools import pairwise
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 

@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -40,8 +40,8 @@ def check(subject: Subject) -> Iterator[Found]:
         if known and channel and channel not in known:
             fix = bare.get(_bare(channel))
             message = Text(en=f"unknown channel `{quoted(channel)}`", ru=f"неизвестный канал `{quoted(channel)}`")
-            guess = did_you_mean(fix or subject.guesses.closest(channel, known), channel)
-            yield Found((*touchpoint.at, "channel"), message + guess, hint, fix=fix)
+            suggested = did_you_mean(fix or subject.suggester.closest(channel, known), channel)
+            yield Found((*touchpoint.at, "channel"), message + suggested, hint, fix=fix)
 
 
 def _bare(channel: str) -> str:

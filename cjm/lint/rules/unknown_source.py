@@ -22,8 +22,8 @@ Good:
 from collections.abc import Iterable, Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.printable import listed, quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -35,8 +35,8 @@ def check(subject: Subject) -> Iterator[Found]:
         key = getattr(entity, "source", None)
         if key is not None and key not in known:
             message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
-            guess = did_you_mean(subject.guesses.closest(key, known), key)
-            yield Found((*entity.at, "source"), message + guess, _hint(known))
+            suggested = did_you_mean(subject.suggester.closest(key, known), key)
+            yield Found((*entity.at, "source"), message + suggested, _hint(known))
 
 
 def _hint(known: Iterable[str]) -> Text:

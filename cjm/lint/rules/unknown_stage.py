@@ -15,8 +15,8 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.printable import listed, quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -31,8 +31,8 @@ def check(subject: Subject) -> Iterator[Found]:
         for key, name in (("from", transition.origin), ("to", transition.destination)):
             if name not in known:
                 message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
-                guess = did_you_mean(subject.guesses.closest(name, known), name)
-                yield Found((*transition.at, key), message + guess, hint)
+                suggested = did_you_mean(subject.suggester.closest(name, known), name)
+                yield Found((*transition.at, key), message + suggested, hint)
 
 
 RULE = Rule(

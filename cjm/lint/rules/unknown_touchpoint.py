@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.printable import listed, quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
@@ -39,8 +39,8 @@ def check(subject: Subject) -> Iterator[Found]:
                     en=f"has no touchpoint `{quoted(name)}`", ru=f"точки контакта `{quoted(name)}` нет"
                 )
                 hint = _hint(stage, homes.get(name))
-                guess = did_you_mean(subject.guesses.closest(name, known), name)
-                yield Found((*problem.at, "touchpoint"), message + guess, hint)
+                suggested = did_you_mean(subject.suggester.closest(name, known), name)
+                yield Found((*problem.at, "touchpoint"), message + suggested, hint)
 
 
 def _names(stage: Stage) -> dict[str, None]:

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.measure import read_target
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis

@@ -19,8 +19,8 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.printable import quoted
 from cjm.core.rule_doc import page
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -43,7 +43,7 @@ def _used(subject: Subject) -> dict[str | None, None]:
     known = dict.fromkeys(source.key for source in subject.journey.sources)
     keys = dict.fromkeys(getattr(entity, "source", None) for entity in subject.parts)
     strangers = [key for key in keys if key is not None and key not in known]
-    return keys | dict.fromkeys(subject.guesses.closest(key, known) for key in strangers)
+    return keys | dict.fromkeys(subject.suggester.closest(key, known) for key in strangers)
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ConfigTarget:
     """Where settings go: the option of `git config` that says so, and the file of attributes."""
 
     folder: str
@@ -42,21 +42,23 @@ class Place:
     attributes: str
 
 
-def place_of(folder: str, *, everywhere: bool) -> Place:
+def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
     """Where the settings of a clone go, or those of all clones of this user.
 
     Raises:
         GitError: there is no git, or no work tree here.
     """
     if everywhere:
-        return Place(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
+        return ConfigTarget(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
     if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
         raise GitError(
             "there is no work tree here: this is a bare repository, or git's own folder",
             hint="run this in a clone, or say --global",
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
-    return Place(folder=folder, scope="--local", attributes=os.path.normpath(Path(folder, top, ".gitattributes")))
+    return ConfigTarget(
+        folder=folder, scope="--local", attributes=os.path.normpath(Path(folder, top, ".gitattributes"))
+    )
 
 
 def _attributes_of_the_user(folder: str) -> str:
@@ -66,10 +68,10 @@ def _attributes_of_the_user(folder: str) -> str:
     return told[0] if told else str(Path(settings) / "git" / "attributes")
 
 
-def settings_of_others(place: Place) -> list[tuple[str, str]]:
+def settings_of_others(target: ConfigTarget) -> list[tuple[str, str]]:
     """The settings under our keys that install did not write."""
     return [
-        (key, value) for key, template in SETTINGS for value in _values(place, key) if not _is_ours(value, template)
+        (key, value) for key, template in SETTINGS for value in _values(target, key) if not _is_ours(value, template)
     ]
 
 
@@ -77,63 +79,63 @@ def _is_ours(value: str, template: str) -> bool:
     return re.fullmatch(".+".join(map(re.escape, template.split("{cjm}"))), value) is not None
 
 
-def configure(place: Place) -> Iterator[str]:
+def configure(target: ConfigTarget) -> Iterator[str]:
     """Write the settings that are not there yet; tells of each."""
     for key, template in SETTINGS:
         value = template.replace("{cjm}", _program())
-        if _values(place, key) != [value]:
-            _set(place, key, value)
+        if _values(target, key) != [value]:
+            _set(target, key, value)
             yield f"git's configuration: {key} is set"
 
 
-def unconfigure(place: Place) -> Iterator[str]:
+def unconfigure(target: ConfigTarget) -> Iterator[str]:
     """Take back the settings that install wrote; tells of each, and of those that it left."""
-    left = settings_of_others(place)
+    left = settings_of_others(target)
     for key, _ in SETTINGS:
-        if _values(place, key) and key not in dict(left):
-            _unset(place, key)
+        if _values(target, key) and key not in dict(left):
+            _unset(target, key)
             yield f"git's configuration: {key} is gone"
     for key, value in left:
         yield f"git's configuration: {key} stays, for it is your own: {value}"
 
 
-def add_attributes(place: Place) -> Iterator[str]:
+def add_attributes(target: ConfigTarget) -> Iterator[str]:
     """Write the lines that mark maps, once; tells of it."""
-    there = Path(place.attributes).exists()
-    kept = _read(place) if there else b""
+    there = Path(target.attributes).exists()
+    kept = _read(target) if there else b""
     missing = [line for line in _ATTRIBUTES if line not in _lines(kept)]
     if not missing:
         return
-    _make_folder(place)
-    write_bytes(place.attributes, _with(kept, missing))
-    if not _values(place, _MEMORY):
-        _set(place, _MEMORY, _ADDED if there else _CREATED)
-    yield f"{place.attributes}: maps are marked"
+    _make_folder(target)
+    write_bytes(target.attributes, _with(kept, missing))
+    if not _values(target, _MEMORY):
+        _set(target, _MEMORY, _ADDED if there else _CREATED)
+    yield f"{target.attributes}: maps are marked"
 
 
-def remove_attributes(place: Place) -> Iterator[str]:
+def remove_attributes(target: ConfigTarget) -> Iterator[str]:
     """Take back the lines that mark maps, and the file if install created it for them; tells of it."""
-    memory = _values(place, _MEMORY)
-    kept = _read(place) if Path(place.attributes).exists() else b""
+    memory = _values(target, _MEMORY)
+    kept = _read(target) if Path(target.attributes).exists() else b""
     if not memory:
         if set(_ATTRIBUTES) & set(_lines(kept)):
-            yield f"{place.attributes}: its lines stay, for they were there before"
+            yield f"{target.attributes}: its lines stay, for they were there before"
         return
     rest = _without(kept)
     if rest or memory == [_ADDED]:
-        write_bytes(place.attributes, rest)
+        write_bytes(target.attributes, rest)
     else:
-        Path(place.attributes).unlink(missing_ok=True)
-    _unset(place, _MEMORY)
-    yield f"{place.attributes}: maps are no longer marked"
+        Path(target.attributes).unlink(missing_ok=True)
+    _unset(target, _MEMORY)
+    yield f"{target.attributes}: maps are no longer marked"
 
 
-def _read(place: Place) -> bytes:
-    return read_bytes(place.attributes, _LARGEST)
+def _read(target: ConfigTarget) -> bytes:
+    return read_bytes(target.attributes, _LARGEST)
 
 
-def _make_folder(place: Place) -> None:
-    folder = Path(place.attributes).parent
+def _make_folder(target: ConfigTarget) -> None:
+    folder = Path(target.attributes).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -167,16 +169,16 @@ def _program() -> str:
     return shlex.quote(str(started))
 
 
-def _values(place: Place, key: str) -> list[str]:
-    done = run_git(place.folder, ["config", place.scope, "-z", "--get-all", key])
+def _values(target: ConfigTarget, key: str) -> list[str]:
+    done = run_git(target.folder, ["config", target.scope, "-z", "--get-all", key])
     if done.returncode not in (0, 1):
         raise refusal(done)
     return names_of(done.stdout)
 
 
-def _set(place: Place, key: str, value: str) -> None:
-    git_output(place.folder, ["config", place.scope, "--replace-all", key, value])
+def _set(target: ConfigTarget, key: str, value: str) -> None:
+    git_output(target.folder, ["config", target.scope, "--replace-all", key, value])
 
 
-def _unset(place: Place, key: str) -> None:
-    git_output(place.folder, ["config", place.scope, "--unset-all", key])
+def _unset(target: ConfigTarget, key: str) -> None:
+    git_output(target.folder, ["config", target.scope, "--unset-all", key])

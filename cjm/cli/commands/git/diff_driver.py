@@ -11,8 +11,8 @@ import typer
 
 from cjm.cli import options
 from cjm.cli.reviewing import Reviewer
-from cjm.core.printable import printable, spelt_out
-from cjm.core.text import Text, same
+from cjm.core.safe_text import escape_controls, one_line
+from cjm.core.text import Text, untranslated
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.changes.terminal import render
 from cjm.mapfile.document import Document, read_document
@@ -59,8 +59,8 @@ def run(
         if os.environ.get("CJM_TRACEBACK"):
             raise
         # neither a file that is gone nor a bug may keep git from showing the other files
-        said = getattr(error, "message", same(f"{type(error).__name__}: {error}"))
-        told = f"cjm: {printable(words[0])}: {printable(said.said(options.language_of(lang)))}\n"
+        said = getattr(error, "message", untranslated(f"{type(error).__name__}: {error}"))
+        told = f"cjm: {one_line(words[0])}: {one_line(said.localized(options.language_of(lang)))}\n"
     write_bytes(STREAM, told.encode())  # UTF-8, whatever the locale is
     return 0
 
@@ -69,7 +69,7 @@ def _told(words: list[str], lang: options.Speech | None) -> str:
     language = options.language_of(lang)
     if len(words) not in (_ARGUMENTS, _OF_A_RENAME):
         unmerged = Text(en="in conflict, so there is nothing to compare", ru="в конфликте, сравнивать нечего")
-        return f"{printable(words[0])}: {unmerged.said(language)}\n"
+        return f"{one_line(words[0])}: {unmerged.localized(language)}\n"
     given = _given(words)
     old, new = _side(given.name, given.old_file), _side(given.new_name, given.new_file)
     reviewer = Reviewer(day=options.day(None))
@@ -101,11 +101,11 @@ def _side(name: str, file: str) -> Document | None:
 
 def _modes(given: _Given) -> Iterator[str]:
     if given.old_mode != given.new_mode and _HERE not in (given.old_mode, given.new_mode):
-        yield f"{printable(given.new_name)}: mode {printable(given.old_mode)} → {printable(given.new_mode)}\n"
+        yield f"{one_line(given.new_name)}: mode {one_line(given.old_mode)} → {one_line(given.new_mode)}\n"
 
 
 def _lines(old: Document | None, new: Document | None) -> Iterator[str]:
     """What cannot be compared by meaning, by its lines."""
     before, after = (side.source.text.splitlines() if side else [] for side in (old, new))
     for line in islice(unified_diff(before, after, lineterm=""), _NAMES, None):
-        yield f"{spelt_out(line)}\n"
+        yield f"{escape_controls(line)}\n"

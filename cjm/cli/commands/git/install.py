@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cjm.core.errors import GitError
-from cjm.core.printable import printable
-from cjm.system.git.setup import Place, add_attributes, configure, place_of, settings_of_others
+from cjm.core.safe_text import one_line
+from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settings_of_others, target_of
 
 
 def run(
@@ -25,16 +25,16 @@ def run(
       cjm git install
       cjm git install --global
     """
-    place = place_of(".", everywhere=everywhere)
-    for key, value in settings_of_others(place):
+    target = target_of(".", everywhere=everywhere)
+    for key, value in settings_of_others(target):
         raise GitError(
             f"git already has a {key} of yours: {value}",
-            hint=f"`git config {place.scope} --unset-all {key}` removes it; then install again",
+            hint=f"`git config {target.scope} --unset-all {key}` removes it; then install again",
         )
-    changed = [*configure(place), *add_attributes(place)]
-    sys.stdout.writelines(f"{printable(line)}\n" for line in changed or [_nothing_to_do(place)])
+    changed = [*configure(target), *add_attributes(target)]
+    sys.stdout.writelines(f"{one_line(line)}\n" for line in changed or [_nothing_to_do(target)])
     return 0
 
 
-def _nothing_to_do(place: Place) -> str:
-    return f"nothing to do: {place.attributes} and git's configuration know of maps already"
+def _nothing_to_do(target: ConfigTarget) -> str:
+    return f"nothing to do: {target.attributes} and git's configuration know of maps already"

@@ -8,7 +8,7 @@ import typer
 
 from cjm.compare.merge.hunk import Labels
 from cjm.compare.merge.merge import Merged, merged, merged_as_lines
-from cjm.core.printable import printable
+from cjm.core.safe_text import one_line
 from cjm.system.files import read_bytes, write_bytes
 from cjm.system.git.line_merge import line_merge
 
@@ -52,5 +52,5 @@ def _merged(three: list[bytes], labels: Labels, name: str) -> Merged:
         if os.environ.get("CJM_TRACEBACK"):
             raise
         # a bug here must not keep anyone from merging
-        typer.echo(f"cjm: {printable(name)} is merged by lines, for {type(error).__name__}: {error}", err=True)
+        typer.echo(f"cjm: {one_line(name)} is merged by lines, for {type(error).__name__}: {error}", err=True)
         return merged_as_lines(base, ours, theirs, labels, line_merge)

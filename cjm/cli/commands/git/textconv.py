@@ -8,7 +8,7 @@ import typer
 from cjm.cli import options
 from cjm.compare.facts import facts
 from cjm.core.finding import Finding, Severity
-from cjm.core.printable import printable, spelt_out
+from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.text import Language
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import Source
@@ -40,10 +40,10 @@ def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[s
     errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
     yield from (_remark(finding, language) for finding in errors)
     lines = Source(document.source.name, data.decode("utf-8-sig", errors="replace")).lines
-    yield from map(spelt_out, lines if lines[-1] else lines[:-1])
+    yield from map(escape_controls, lines if lines[-1] else lines[:-1])
 
 
 def _remark(finding: Finding, language: Language) -> str:
     """A finding without the file's name: git hands over copies that are called by chance."""
-    message = printable(finding.message.said(language))
+    message = one_line(finding.message.localized(language))
     return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.kind.code} {message}"

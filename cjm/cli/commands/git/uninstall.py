@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cjm.core.printable import printable
-from cjm.system.git.setup import place_of, remove_attributes, unconfigure
+from cjm.core.safe_text import one_line
+from cjm.system.git.setup import remove_attributes, target_of, unconfigure
 
 
 def run(
@@ -21,7 +21,7 @@ def run(
       cjm git uninstall
       cjm git uninstall --global
     """
-    place = place_of(".", everywhere=everywhere)
-    told = [*unconfigure(place), *remove_attributes(place)]
-    sys.stdout.writelines(f"{printable(line)}\n" for line in told or ["nothing to undo"])
+    target = target_of(".", everywhere=everywhere)
+    told = [*unconfigure(target), *remove_attributes(target)]
+    sys.stdout.writelines(f"{one_line(line)}\n" for line in told or ["nothing to undo"])
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjm.compare.change import Group
-from cjm.compare.node import Thing
+from cjm.compare.node import Node
 from cjm.compare.review import MapReview
 from cjm.core.text import Text
 from cjm.core.vocabulary import BARS, signed
@@ -15,7 +15,7 @@ NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mood:
+class StageEmotion:
     """How a stage feels: the score of the whole, and those of its touchpoints."""
 
     score: int | None
@@ -40,22 +40,22 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoodRow:
+class StageEmotionRow:
     """A stage with its mood on both sides; None where there is no such stage."""
 
     stage: Group
-    before: Mood | None
-    after: Mood | None
+    before: StageEmotion | None
+    after: StageEmotion | None
 
 
-def changed_moods(review: MapReview) -> list[MoodRow]:
+def changed_emotions(review: MapReview) -> list[StageEmotionRow]:
     """The stages whose emotions are not what they were: those of the new map, then those that are gone."""
     return [row for row in _rows(review) if row.before != row.after and _says(row)]
 
 
-def curve(stages: Sequence[Thing]) -> str:
+def curve(stages: Sequence[Node]) -> str:
     """The emotions of a whole map as bars; stages are parted by blanks."""
-    return " ".join(_mood(stage).bars or "·" for stage in stages)
+    return " ".join(_stage_emotion(stage).bars or "·" for stage in stages)
 
 
 def curves(review: MapReview) -> tuple[str, str]:
@@ -66,11 +66,11 @@ def curves(review: MapReview) -> tuple[str, str]:
     return curve(comparison.old.parts["stages"]), curve(comparison.new.parts["stages"])
 
 
-def _says(row: MoodRow) -> bool:
-    return any(mood and mood.bars for mood in (row.before, row.after))
+def _says(row: StageEmotionRow) -> bool:
+    return any(stage_emotion and stage_emotion.bars for stage_emotion in (row.before, row.after))
 
 
-def _rows(review: MapReview) -> Iterator[MoodRow]:
+def _rows(review: MapReview) -> Iterator[StageEmotionRow]:
     comparison = review.comparison
     if comparison is None:
         return
@@ -78,18 +78,18 @@ def _rows(review: MapReview) -> Iterator[MoodRow]:
     for number, new in enumerate(news, start=1):
         old = comparison.matches.old_of(new)
         stage = Group(name=new.name, new=number)
-        yield MoodRow(stage=stage, before=_mood(old) if old else None, after=_mood(new))
+        yield StageEmotionRow(stage=stage, before=_stage_emotion(old) if old else None, after=_stage_emotion(new))
     for number, old in enumerate(olds, start=1):
         if comparison.matches.new_of(old) is None:
-            yield MoodRow(stage=Group(name=old.name, old=number), before=_mood(old), after=None)
+            yield StageEmotionRow(stage=Group(name=old.name, old=number), before=_stage_emotion(old), after=None)
 
 
-def _mood(stage: Thing) -> Mood:
+def _stage_emotion(stage: Node) -> StageEmotion:
     scores = (_score(touchpoint) for touchpoint in stage.parts.get("touchpoints", ()))
-    return Mood(score=_score(stage), scores=tuple(score for score in scores if score is not None))
+    return StageEmotion(score=_score(stage), scores=tuple(score for score in scores if score is not None))
 
 
-def _score(thing: Thing) -> int | None:
-    emotion = next(iter(thing.parts.get("emotion", ())), None)
+def _score(node: Node) -> int | None:
+    emotion = next(iter(node.parts.get("emotion", ())), None)
     score = emotion.fields["score"] if emotion else None
     return score if isinstance(score, int) else None

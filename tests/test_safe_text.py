@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.core.printable import listed, printable, quoted, spelt_out
-from cjm.core.suggest import Guesses, closest
+from cjm.core.safe_text import escape_controls, listed, one_line, quoted
+from cjm.core.suggest import Suggester, closest
 
 
 @pytest.mark.parametrize(
@@ -27,27 +27,27 @@ from cjm.core.suggest import Guesses, closest
     ],
 )
 def test_what_could_do_harm_is_spelt_out(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    assert one_line(text) == shown
 
 
 @given(st.text())
 def test_shown_text_is_one_line_without_controls(text: str) -> None:
-    shown = printable(text)
+    shown = one_line(text)
     assert not [letter for letter in shown if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")]
     assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", shown)
-    assert printable(shown) == shown
+    assert one_line(shown) == shown
 
 
 @given(st.text("ab \n\t"))
 def test_spelling_out_keeps_blanks_and_breaks(text: str) -> None:
-    assert spelt_out(text) == text
+    assert escape_controls(text) == text
 
 
 @given(st.text(max_size=80), st.integers(1, 60))
 def test_a_quoted_text_is_never_longer_than_asked(text: str, longest: int) -> None:
     shown = quoted(text, longest=longest)
     assert len(shown) <= longest
-    assert shown == printable(text) or shown.endswith("…")
+    assert shown == one_line(text) or shown.endswith("…")
 
 
 def test_names_in_a_row() -> None:
@@ -57,7 +57,7 @@ def test_names_in_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "known", "guess"),
+    ("word", "known", "suggested"),
     [
         ("gaol", ["goal", "tools"], "goal"),
         ("Webinars", ["webinar", "blog"], "webinar"),
@@ -69,10 +69,10 @@ def test_names_in_a_row() -> None:
         ("g" * 61, ["g" * 60], None),
     ],
 )
-def test_the_word_that_was_probably_meant(word: str, known: list[str], guess: str | None) -> None:
-    assert closest(word, known) == guess
+def test_the_word_that_was_probably_meant(word: str, known: list[str], suggested: str | None) -> None:
+    assert closest(word, known) == suggested
 
 
 def test_guesses_come_to_an_end() -> None:
-    guesses = Guesses(left=2)
-    assert [guesses.closest("gaol", ["goal"]) for _ in range(3)] == ["goal", "goal", None]
+    suggester = Suggester(left=2)
+    assert [suggester.closest("gaol", ["goal"]) for _ in range(3)] == ["goal", "goal", None]

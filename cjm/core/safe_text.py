@@ -25,16 +25,16 @@ _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _SPACE = re.compile(r"[\t\n\r ]+")
 
 
-def printable(text: str) -> str:
+def one_line(text: str) -> str:
     r"""One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
 
-    >>> printable("a\x1b[31m\nb")
+    >>> one_line("a\x1b[31m\nb")
     'a⟨U+001B⟩[31m b'
     """
-    return _SPACE.sub(" ", spelt_out(text)).strip(" ")
+    return _SPACE.sub(" ", escape_controls(text)).strip(" ")
 
 
-def spelt_out(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Control characters spelt out, everything else as it is, blanks included."""
     return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
@@ -68,7 +68,7 @@ def quoted(text: object, longest: int = 40) -> str:
     >>> quoted("a text that goes on", longest=8)
     'a text …'
     """
-    shown = printable(str(text))
+    shown = one_line(str(text))
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
