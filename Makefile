@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check check-newest check-lowest lock format test accept bench
+.PHONY: check check-newest check-lowest lock format test accept architecture bench
 
 # What CI runs: install what is needed, then every check there is.
 check: .venv/ready
@@ -35,6 +35,10 @@ test: .venv/ready
 # Rewrite the expected outputs of the tests; read the difference before you commit it.
 accept: .venv/ready
 	$(BIN)/pytest --accept
+
+# Draw the picture of docs/architecture.md from what the packages import.
+architecture: .venv/ready
+	$(BIN)/python docs/draw_architecture.py
 
 # What checking costs: 200 maps, then one. bench/README.md compares it with other tools.
 bench: .venv/ready
