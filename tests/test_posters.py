@@ -22,7 +22,8 @@ from cjm.core.safe_text import one_line
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
-from cjm.drawing.sheet import ColumnTransition, sheet_of, written
+from cjm.drawing.sheet import ColumnTransition, written
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.drawing.transitions import Box, routes
 from cjm.drawing.views import View
 from cjm.formats.map import dot, pdf, png, svg, terminal

@@ -3,6 +3,7 @@
 import pytest
 
 from cjm.core.finding import Finding
+from cjm.core.own_lane import entries
 from cjm.mapfile.document import Document, read_document
 
 TEXTS = [
@@ -38,7 +39,8 @@ def test_a_plain_text_is_the_text_as_written(text: str) -> None:
     assert journey.persona
     assert stage.emotion
     assert [journey.title, journey.persona.name, journey.sources[0].name] == [text] * 3
-    assert [stage.name, stage.goal, stage.emotion.name, *stage.own_lanes[0].items] == [text] * 4
+    own = (text for _, text in entries(stage.extra["x-own"]))
+    assert [stage.name, stage.goal, stage.emotion.name, *own] == [text] * 4
     assert [tool.name for tool in stage.tools] == [text] * 2
 
 

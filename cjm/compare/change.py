@@ -5,7 +5,7 @@ from enum import IntEnum
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
-from cjm.compare.node import Json
+from cjm.core.model import Json
 from cjm.core.path import Path
 from cjm.core.span import Span
 from cjm.core.text import Text

@@ -17,7 +17,7 @@ from cjm.core.path import dotted
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import LISTED, all_kinds, no_rule
-from cjm.lint.settings import LANES, OTHER_LANES, Settings
+from cjm.lint.settings import LANES, Settings
 from cjm.mapfile.schema import schema_text
 
 FILES = ("cjm.toml", "pyproject.toml")
@@ -141,14 +141,13 @@ def _check(origin: str, data: dict[str, Any]) -> None:
 
 
 def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
-    known = (*LANES, *OTHER_LANES)
     for lane in lanes:
-        if lane not in known and not lane.startswith("x-"):
-            listed = ", ".join(known)
+        if lane not in LANES and not lane.startswith("x-"):
+            listed = ", ".join(LANES)
             message = Text(
                 en=f"`required-lanes`: no lane is called `{lane}`", ru=f"`required-lanes`: нет дорожки `{lane}`"
             )
-            hint = suggestion(lane, known, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
+            hint = suggestion(lane, LANES, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
             raise UsageError(untranslated(f"{origin}: ") + message, hint=hint)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from cjm.core.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
+from cjm.core.model import Entity, Journey, Kpi, Persona, Problem, Solution, Touchpoint
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
+from cjm.core.vocabulary import Phase
 from cjm.lint.rule import Check, Found, Subject
 
 ON_THE_WAY = ("planned", "doing", "done")

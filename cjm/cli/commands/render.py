@@ -88,7 +88,6 @@ def run(
         width=min(width or options.terminal_width(), options.WIDEST),
         colour=options.wants_colour(color) and output in (None, STREAM),
         system_fonts=system_fonts,
-        tree=document.tree,
     )
     drawn = map_renderer(name)(document.journey, asked)
     if name in _BINARY and not system_fonts:

@@ -1,13 +1,15 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
-from cjm.compare.patch import json_patch
+from jsonpatch import make_patch
+
+from cjm.compare.node import as_json as json_of
 from cjm.core.errors import UsageError
 from cjm.core.safe_text import as_json
 from cjm.formats.changes._report import ChangeReport
 
 
 def render(report: ChangeReport) -> str:
-    """The patch of one pair of maps.
+    """The patch of one pair of maps: applied to the old one as JSON it gives the new one, exactly.
 
     Raises:
         UsageError: there are several maps, or a side is missing or broken, so that no one patch says it.
@@ -17,4 +19,4 @@ def render(report: ChangeReport) -> str:
     review = report.maps[0]
     if review.comparison is None:
         raise UsageError(f"{review.name}: no patch leads from one side to the other", hint="say --format json")
-    return as_json(json_patch(review.comparison))
+    return as_json(make_patch(json_of(review.comparison.old), json_of(review.comparison.new)).patch)

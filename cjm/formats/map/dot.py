@@ -1,7 +1,7 @@
 """A map as a graph in the DOT language, for other programs to draw."""
 
 from cjm.core.model import Journey
-from cjm.drawing.sheet import sheet_of
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.drawing.views import drawn
 from cjm.formats.map._options import MapOptions
 

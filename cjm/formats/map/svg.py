@@ -2,7 +2,7 @@
 
 from cjm.core.model import Journey
 from cjm.drawing import svg
-from cjm.drawing.sheet import sheet_of
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.formats.map._options import MapOptions
 
 

@@ -19,10 +19,10 @@ from typing import TypeAlias
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Stage, Touchpoint
 from cjm.core.path import Path
+from cjm.core.references import by_reference
 from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed, quoted
 from cjm.core.text import Text
-from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
 
 _Reference: TypeAlias = tuple[Path, str | None]

@@ -12,6 +12,7 @@ Good:
 
 from collections.abc import Iterable, Iterator
 
+from cjm.core.fields import fields_of
 from cjm.core.finding import Severity
 from cjm.core.model import Item, Stage
 from cjm.core.rule_doc import page
@@ -19,10 +20,7 @@ from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
-_LANES = (
-    "expectations", "actions", "thoughts", "touchpoints", "problems", "kpis", "tools",
-    "frontstage", "backstage", "support",
-)  # fmt: skip
+_LANES = tuple(info.name for info in fields_of(Stage) if info.is_list)
 
 _TWO_STAGES = Text(en="two stages", ru="двух этапов")
 _HINT = Text(en="give one of them another `id`", ru="замените один из этих `id`")

@@ -16,10 +16,10 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
+from cjm.core.references import by_reference
 from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
-from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
 
 _HINT = Text(

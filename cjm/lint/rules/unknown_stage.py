@@ -15,6 +15,7 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
+from cjm.core.references import by_reference
 from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
@@ -24,7 +25,7 @@ from cjm.lint.rule import Found, Rule, Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
-    known = dict.fromkeys(name for stage in stages for name in (stage.name, stage.id) if name)
+    known = by_reference(stages)
     names = listed(stage.name for stage in stages)
     hint = Text(en=f"stages of this map: {names}", ru=f"этапы этой карты: {names}")
     for transition in subject.journey.transitions:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
+from cjm.core.references import by_reference
 from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
@@ -29,9 +30,9 @@ from cjm.lint.rule import Found, Rule, Subject, about_stage
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    homes = {name: stage for stage in reversed(subject.journey.stages) for name in _names(stage)}
+    homes = {name: stage for stage in reversed(subject.journey.stages) for name in by_reference(stage.touchpoints)}
     for stage in subject.journey.stages:
-        known = _names(stage)
+        known = by_reference(stage.touchpoints)
         for problem in stage.problems:
             name = problem.touchpoint
             if name is not None and name not in known:
@@ -41,10 +42,6 @@ def check(subject: Subject) -> Iterator[Found]:
                 hint = _hint(stage, homes.get(name))
                 suggested = did_you_mean(subject.suggester.closest(name, known), name)
                 yield Found((*problem.at, "touchpoint"), message + suggested, hint)
-
-
-def _names(stage: Stage) -> dict[str, None]:
-    return dict.fromkeys(name for touchpoint in stage.touchpoints for name in (touchpoint.name, touchpoint.id) if name)
 
 
 def _hint(stage: Stage, home: Stage | None) -> Text:

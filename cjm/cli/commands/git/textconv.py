@@ -31,7 +31,7 @@ def run(
     """
     data = read_bytes(file, _LARGEST)
     document = read_document(file, data)
-    lines = facts(document) if document.is_sound else _as_it_is(document, data, options.language_of(lang))
+    lines = facts(document.journey) if document.is_sound else _as_it_is(document, data, options.language_of(lang))
     write_bytes(STREAM, "".join(f"{line}\n" for line in lines).encode())  # UTF-8, whatever the locale is
     return 0
 
