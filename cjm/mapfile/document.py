@@ -8,7 +8,8 @@ from cjm.core.path import Path
 from cjm.core.text import Text
 from cjm.mapfile.confusables import told_by_looks
 from cjm.mapfile.decode import decode
-from cjm.mapfile.schema import placed, schema_findings
+from cjm.mapfile.explain import schema_findings
+from cjm.mapfile.place import placed
 from cjm.mapfile.schema_rules import WRONG_FORM
 from cjm.mapfile.source import Source, read_source
 from cjm.mapfile.yaml_tree import Tree, read_tree
@@ -55,4 +56,4 @@ def read_document(name: str, data: bytes) -> Document:
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
     message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
     hint = Text(en="check the day and the month", ru="проверьте день и месяц")
-    return placed(Finding(kind=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)
+    return placed(Finding(rule=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from cjm.core.finding import Severity
 from cjm.core.measure import read_target
 from cjm.core.model import Kpi
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis
@@ -57,17 +56,13 @@ def _is_bare(kpi: Kpi) -> bool:
 
 RULE = Rule(
     code="CJM402",
-    name="kpi-without-unit",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        KPI — это время, деньги или доля, а в чём он измеряется, не сказано.
+    ru="""
+    KPI — это время, деньги или доля, а в чём он измеряется, не сказано.
 
-        «Время первого ответа ≤ 15» — это и минуты, и часы: две команды прочтут по-разному. Количеству, рейтингу
-        и оценке единица не нужна; правило смотрит на первое или последнее слово названия (время, стоимость, доля,
-        конверсия и подобные).
-        """,
-    ),
+    «Время первого ответа ≤ 15» — это и минуты, и часы: две команды прочтут по-разному. Количеству, рейтингу
+    и оценке единица не нужна; правило смотрит на первое или последнее слово названия (время, стоимость, доля,
+    конверсия и подобные).
+    """,
 )
