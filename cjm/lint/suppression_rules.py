@@ -11,7 +11,7 @@ UNUSED_SUPPRESSION = RuleInfo(
         """
         A comment suppresses a finding that is not there.
 
-        What it excused was mended, or never was. Left standing, it would one day hide a new mistake. Delete it.
+        What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
 
         Bad:
             stages:

@@ -67,7 +67,7 @@ SYNTAX = RuleInfo(
         The text is not YAML.
 
         YAML is read by indentation: keys of one mapping begin in one column, items of one list too, and a
-        colon is followed by a blank. Nothing behind the first such place can be understood for certain.
+        colon is followed by a space. Nothing after the first such place can be understood for certain.
 
         Bad:
             stages:
@@ -123,7 +123,7 @@ NEEDS_QUOTES = RuleInfo(
         A text holds a sign that YAML reads as its own, and is not in quotes.
 
         At the beginning of a text `@ * & ! % > |`, brackets, braces and a backquote mean something to YAML,
-        and so does a colon with a blank behind it anywhere. Put the whole text in quotes.
+        and so does a colon with a space after it anywhere. Put the whole text in quotes.
 
         Bad:
             stages:
@@ -307,7 +307,7 @@ CUT_BY_COMMENT = RuleInfo(
         A text ends at ` #`, because YAML takes what follows for a comment.
 
         `name: Promo #1` is read as "Promo". Put the text in quotes; where a comment is meant, leave a
-        blank behind the `#`.
+        space after the `#`.
 
         Bad:
             x-note: Promo #1
@@ -331,7 +331,7 @@ LIST_IN_TEXT = RuleInfo(
         """
         A line that begins with `- ` is read as part of the text above it.
 
-        An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a blank.
+        An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a space.
         Put its hyphen below theirs.
 
         Bad:

@@ -69,7 +69,7 @@ WRONG_TYPE = RuleInfo(
         """
         A value is of another sort than its key expects.
 
-        A list has an item a line, each behind `- `; a mapping has keys; a text has neither.
+        A list has an item a line, each after `- `; a mapping has keys; a text has neither.
 
         Bad:
             stages:
@@ -181,7 +181,7 @@ EMPTY_VALUE = RuleInfo(
     severity=Severity.ERROR,
     doc=read_doc(
         """
-        A key or an item has nothing behind it.
+        A key or an item has nothing after it.
 
         An empty value is a thought that was not finished. Fill it in, or delete the key.
 

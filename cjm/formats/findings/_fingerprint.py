@@ -1,4 +1,4 @@
-"""By what a server knows a finding again after an edit, so that it neither closes nor opens it anew."""
+"""By what a server knows a finding again after an edit, so that it neither closes it nor opens it again."""
 
 import json
 from collections import Counter

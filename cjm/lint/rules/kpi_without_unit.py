@@ -38,7 +38,7 @@ _ENDS = re.compile(rf"(?<![\w-])(?:{_ENGLISH}|rate)$", re.IGNORECASE)
 
 _MESSAGE = Text(en="has a number that does not say of what", ru="у числа нет единицы измерения")
 _HINT = Text(
-    en='put the unit behind the number, such as "≤ 15 min", or in `unit:`',
+    en='put the unit after the number, such as "≤ 15 min", or in `unit:`',
     ru="допишите единицу после числа, например «≤ 15 мин», или укажите её в `unit:`",
 )
 

@@ -60,11 +60,11 @@ def _found(path: Path, word: str) -> Found:
 
 
 def _hint(word: str, script: Script) -> Text:
-    mended = quoted(word.translate(_TO_LATIN if script == "cyrillic" else _TO_CYRILLIC))
-    if _MIXED.search(mended):
-        return Text(en="type the word anew in one alphabet", ru="наберите слово заново в одной раскладке")
+    fixed = quoted(word.translate(_TO_LATIN if script == "cyrillic" else _TO_CYRILLIC))
+    if _MIXED.search(fixed):
+        return Text(en="type the word again in one alphabet", ru="наберите слово заново в одной раскладке")
     return Text(
-        en=f"type it anew in one alphabet: `{mended}`", ru=f"наберите слово заново в одной раскладке: `{mended}`"
+        en=f"type it again in one alphabet: `{fixed}`", ru=f"наберите слово заново в одной раскладке: `{fixed}`"
     )
 
 

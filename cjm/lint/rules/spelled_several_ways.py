@@ -1,7 +1,7 @@
 """One channel, tool, owner, touchpoint or persona is spelled in several ways.
 
 Ozon, OZON and Озон are one thing for people and three for every filter, table and count. Compared are letter case,
-blanks, hyphens, ё, and Cyrillic with Latin letters, in all maps of one alphabet that are checked together; names of
+spaces, hyphens, ё, and Cyrillic with Latin letters, in all maps of one alphabet that are checked together; names of
 brands also for slips of the keyboard. The finding stands at the rarer spelling, once in a map.
 
 Bad:
