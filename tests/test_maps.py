@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import Golden
 from told import found_in, told
+from validators import by_each_validator
 
 from cjm.core.finding import RuleInfo
 from cjm.lint.catalogue import NAMES
@@ -21,6 +22,7 @@ from cjm.mapfile import file_rules as files
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile import schema_rules as schema
 from cjm.mapfile.document import read_document
+from cjm.mapfile.schema_error import Validate
 
 MAPS = Path(__file__).parent / "maps"
 CASES = sorted(MAPS.rglob("*.cjm.yaml"))
@@ -42,9 +44,10 @@ _EXPECT_LINE = re.compile(r"# expect-line: (\d+) (.+)")
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(MAPS)))
 
 
+@by_each_validator
 @each_case
-def test_case(case: Path, golden: Golden) -> None:
-    findings = found_in(read_document(case.name, case.read_bytes()), codes=rules_for(case))
+def test_case(case: Path, validate: Validate, golden: Golden) -> None:
+    findings = found_in(read_document(case.name, case.read_bytes(), validate), codes=rules_for(case))
     text = case.read_text(encoding="utf-8")
     assert sorted((finding.span.line, finding.rule.code) for finding in findings) == sorted(expected(text))
     golden(case.with_name(case.name.replace(".cjm.yaml", ".txt")), told(findings))

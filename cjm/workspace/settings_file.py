@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
+from math import isfinite
 from pathlib import PurePath
 from typing import Any
 
@@ -85,13 +86,15 @@ def _toml(value: Any) -> str:
 
 
 def _as_json(value: Any) -> Any:
-    """The data with the days and times of TOML, which JSON Schema does not know, as objects without a meaning."""
+    """The data with null for what TOML has beyond JSON: days, times, infinity and not-a-number."""
     match value:
         case dict():
             return {key: _as_json(item) for key, item in value.items()}
         case list():
             return [_as_json(item) for item in value]
         case date() | time():
+            return None
+        case float() if not isfinite(value):
             return None
         case _:
             return value
@@ -120,7 +123,7 @@ def _found(value: Any) -> Text:
         case list():
             return Text(en="a list", ru="список")
         case None:
-            return Text(en="a day or a time", ru="дата или время")
+            return Text(en="a day, a time or not a number", ru="дата, время или не число")
         case _:
             return untranslated(quoted(json.dumps(value, ensure_ascii=False)))
 
