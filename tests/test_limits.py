@@ -7,12 +7,9 @@ this one, which are what `timeout` in pyproject.toml stops. Nothing here measure
 from collections.abc import Iterator, Sequence
 
 import pytest
-from told import TODAY
+from told import found_in
 
 from cjm.core.finding import Finding
-from cjm.lint.check import judged
-from cjm.lint.config import Config
-from cjm.lint.run import all_rules
 from cjm.mapfile.document import read_document
 from cjm.mapfile.source import LARGEST
 from cjm.mapfile.yaml_tree import DEEPEST, MOST_NODES
@@ -62,7 +59,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_is_one_finding(name: str) -> None:
     text, code = REFUSED[name]
-    assert [finding.kind.code for finding in found(text)] == [code]
+    assert [finding.rule.code for finding in found(text)] == [code]
 
 
 def strangers() -> Iterator[tuple[str, str, int, str]]:
@@ -86,7 +83,7 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
 
 @pytest.mark.parametrize(("text", "count", "code"), [pytest.param(*case[1:], id=case[0]) for case in strangers()])
 def test_very_many_faults_are_told(text: str, count: int, code: str) -> None:
-    assert len([finding for finding in found(text) if finding.kind.code == code]) == count
+    assert len([finding for finding in found(text) if finding.rule.code == code]) == count
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:
@@ -100,4 +97,4 @@ def test_what_is_just_within_the_limits_is_read() -> None:
 def found(text: str) -> Sequence[Finding]:
     """What is found where rules run too, unless the text is refused."""
     document = read_document("map.cjm.yaml", text.encode())
-    return judged([(document, Config())], all_rules(), TODAY).findings
+    return found_in(document)
