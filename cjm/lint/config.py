@@ -161,7 +161,7 @@ def _refusal(origin: str, error: ValidationError) -> UsageError:
         hint = suggestion(stranger, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
         message = Text(en=f"unknown key `{stranger}`", ru=f"неизвестный ключ `{stranger}`")
         return UsageError(untranslated(f"{origin}: ") + message, hint=hint)
-    return UsageError(f"{origin}: `{dotted(tuple(error.instance_path))}`: {error.message}")
+    return UsageError(untranslated(f"{origin}: `{dotted(tuple(error.instance_path))}`: {error.message}"))
 
 
 def _config(origin: str, data: dict[str, Any]) -> Config:
