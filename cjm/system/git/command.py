@@ -1,13 +1,10 @@
-"""What git knows of the files here, and how git is asked."""
+"""How git is asked, and what its refusals mean."""
 
-import errno
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from cjm.core.errors import GitError
 from cjm.core.text import Text, untranslated
@@ -19,9 +16,6 @@ BROKEN_HINT = Text(
 
 _NOT_INSTALLED = Text(en="git is not installed", ru="git не установлен")
 _INSTALL_IT = Text(en="install git, so that it is on the PATH", ru="установите git так, чтобы он был в PATH")
-_TRACKED = re.compile(r"(?P<mode>\d{6}) [0-9a-f]+ \d\t")
-_SUBMODULE = "160000"
-_CLOSED_FOLDER = re.compile(r"could not open directory '(?P<name>.*)'")
 _IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its complaints are read, and asking changes nothing
 _UNREADABLE = "не читается объект репозитория"
 _REASONS = {
@@ -113,39 +107,3 @@ def wants_colour(folder: str) -> bool:
 def names_of(listing: bytes) -> list[str]:
     """The names in what git prints with `-z`."""
     return [name for name in os.fsdecode(listing).split("\0") if name]
-
-
-def files_of_git(folder: str, endings: tuple[str, ...]) -> list[str] | None:
-    """The files below a folder that git tracks or would track, relative to it; None where git is no help.
-
-    A file is listed once, though git names it up to three times while a merge is in conflict. Submodules and other
-    repositories inside are looked into as well.
-
-    Args:
-        folder: where to look.
-        endings: how the names of the files end.
-
-    Raises:
-        OSError: a folder below cannot be looked into.
-    """
-    try:
-        done = run_git(folder, ["ls-files", "-z", "--cached", "--stage", "--others", "--exclude-standard"])
-    except GitError:
-        return None
-    if done.returncode:
-        return None
-    if closed := _CLOSED_FOLDER.search(os.fsdecode(done.stderr)):
-        raise PermissionError(errno.EACCES, "closed to git", str(Path(folder, closed["name"])))
-    names = (name for entry in names_of(done.stdout) for name in _files(folder, entry, endings))
-    return list(dict.fromkeys(names))
-
-
-def _files(folder: str, entry: str, endings: tuple[str, ...]) -> Iterator[str]:
-    """The files that an entry means: a name, after a mode if git tracks it; a repository inside means its files."""
-    known = _TRACKED.match(entry)
-    name = entry[known.end() :] if known else entry
-    if (known and known["mode"] == _SUBMODULE) or name.endswith("/"):
-        inside = files_of_git(str(Path(folder, name)), endings) if Path(folder, name).is_dir() else None
-        yield from (str(Path(name, found)) for found in inside or ())
-    elif name.endswith(endings):
-        yield name

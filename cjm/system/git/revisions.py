@@ -1,6 +1,6 @@
 """The versions that people name to git, and a file in one of them.
 
-Whatever a person typed reaches git behind `--end-of-options` or `--`, so it can never be an option.
+Whatever a person typed reaches git after `--end-of-options` or `--`, so it can never be an option.
 """
 
 import os
