@@ -1,14 +1,17 @@
 """`cjm git merge-driver`: two versions of a map brought together when git merges."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cjm.cli.options import language_asked
 from cjm.compare.merge.hunk import Labels
 from cjm.compare.merge.merge import Merged, merged, merged_as_lines
 from cjm.core.safe_text import one_line
+from cjm.core.text import Text
 from cjm.system.files import read_bytes, write_bytes
 from cjm.system.git.line_merge import line_merge
 
@@ -52,5 +55,9 @@ def _merged(three: list[bytes], labels: Labels, name: str) -> Merged:
         if os.environ.get("CJM_TRACEBACK"):
             raise
         # a bug here must not keep anyone from merging
-        typer.echo(f"cjm: {one_line(name)} is merged by lines, for {type(error).__name__}: {error}", err=True)
+        why = f"{type(error).__name__}: {error}"
+        told = Text(
+            en=f"{one_line(name)} is merged by lines, for {why}", ru=f"{one_line(name)} слит построчно из-за {why}"
+        )
+        typer.echo(f"cjm: {told.localized(language_asked(sys.argv[1:]))}", err=True)
         return merged_as_lines(base, ours, theirs, labels, line_merge)
