@@ -23,7 +23,7 @@ from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
 from cjm.drawing.sheet import ColumnTransition, sheet_of, written
 from cjm.drawing.transitions import Box, routes
-from cjm.drawing.views import View
+from cjm.drawing.view import View
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
 from cjm.mapfile.document import read_document
@@ -270,10 +270,10 @@ import hashlib, sys
 from pathlib import Path
 from cjm.mapfile.document import read_document
 from cjm.formats.map._options import MapOptions
-from cjm.formats.registry import map_renderer
+from cjm.formats.registry import MAP_FORMATS
 journey = read_document("map", Path(sys.argv[1]).read_bytes()).journey
 for name in ("svg", "png", "pdf", "dot"):
-    print(name, hashlib.sha256(map_renderer(name)(journey, MapOptions())).hexdigest())
+    print(name, hashlib.sha256(MAP_FORMATS.load(name).render(journey, MapOptions())).hexdigest())
 """
 
 

@@ -4,6 +4,9 @@ from cjm.compare.patch import json_patch
 from cjm.core.errors import UsageError
 from cjm.core.safe_text import as_json
 from cjm.formats.changes._report import ChangeReport
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 
 def render(report: ChangeReport) -> str:

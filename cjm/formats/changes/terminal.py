@@ -10,7 +10,10 @@ from cjm.compare.change import Action, Change, Level
 from cjm.compare.review import MapReview
 from cjm.core.safe_text import one_line
 from cjm.formats.changes._report import SIGNS, ChangeReport, grouped, heading, side_of, status_line, summary
+from cjm.formats.format import Format
 from cjm.formats.terminal_text import printed
+
+FORMAT = Format(endings=(".txt",))
 
 _WIDEST_HEADING = 28
 _STYLES: dict[Action, str] = {

@@ -9,7 +9,10 @@ from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
 from cjm.formats.findings._report import Report
+from cjm.formats.format import Format
 from cjm.formats.terminal_text import printed_lines
+
+FORMAT = Format(endings=(".txt",))
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cjm.core.text import Language
-from cjm.drawing.views import View
+from cjm.drawing.view import View
 from cjm.mapfile.yaml_tree import Tree
 
 

@@ -1,20 +1,19 @@
 """`cjm git install`: tell git about maps."""
 
 import sys
-from typing import Annotated
 
-import typer
+import click
 
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
 from cjm.core.errors import GitError
 from cjm.core.safe_text import one_line
 from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settings_of_others, target_of
 
 
-def run(
-    everywhere: Annotated[
-        bool, typer.Option("--global", help="For all your clones, in your own settings of git.")
-    ] = False,
-) -> int:
+@command
+@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your own settings of git.")
+def run(*, everywhere: bool) -> ExitCode:
     """Let git show maps as facts, and merge them by meaning.
 
     It says so in the configuration of this clone, which nobody else shares, and marks maps in `.gitattributes`,
@@ -33,7 +32,7 @@ def run(
         )
     changed = [*configure(target), *add_attributes(target)]
     sys.stdout.writelines(f"{one_line(line)}\n" for line in changed or [_nothing_to_do(target)])
-    return 0
+    return ExitCode.OK
 
 
 def _nothing_to_do(target: ConfigTarget) -> str:
