@@ -5,7 +5,6 @@ import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from cjm.core.errors import FileError
 from cjm.core.text import Text, untranslated
@@ -109,6 +108,8 @@ def _status(name: str) -> os.stat_result | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 (whoever only reads does without it)
+
     if target.exists():
         target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

@@ -9,7 +9,6 @@ from cjm.cli import options
 from cjm.cli.checking import Reporting, check_maps, protect_maps
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.fixing import fix_maps, show_fixes
 from cjm.cli.maps import Maps
 from cjm.cli.outputs import outputs_of
 from cjm.cli.process import Session
@@ -98,6 +97,8 @@ def run(
     settings = SettingsSource(config=config, isolated=isolated, select=words(select), ignore=words(ignore))
     maps = Maps(paths=paths, stdin_name=stdin_filename, allow_empty=allow_empty, settings=settings)
     if diff:
+        from cjm.cli.fixing import show_fixes  # noqa: PLC0415 (only for this option)
+
         return show_fixes(maps, all_rules(), today)
     if show_settings:
         return _show_settings(settings.for_map(paths[0] if paths else "."))
@@ -107,6 +108,8 @@ def run(
     documents = maps.read()
     protect_maps(maps, documents, reporting)
     if fix:
+        from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
+
         documents, count = fix_maps(maps, documents, all_rules(), today)
         if not quiet:
             session.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
