@@ -14,7 +14,7 @@ from cjm.cli import commands
 from cjm.cli.command import HELP_OPTIONS, language_among
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.language import LANGUAGES
-from cjm.cli.process import Session, guarded, show_tracebacks
+from cjm.cli.process import Messages, guarded, show_tracebacks
 from cjm.cli.usage_errors import explained
 
 _NAME = "cjm"
@@ -36,7 +36,15 @@ class Group(click.Group):
     """The commands of a package, each loaded when it runs; a package inside is a group of its own."""
 
     def __init__(self, name: str, package: ModuleType, help_text: str | None, params: list[click.Parameter]) -> None:
-        super().__init__(name, help=help_text, params=params, no_args_is_help=True, context_settings=HELP_OPTIONS)
+        super().__init__(
+            name,
+            help=help_text,
+            params=params,
+            callback=_explain_unless_told_more,
+            invoke_without_command=True,
+            subcommand_metavar="COMMAND [ARGS]...",
+            context_settings=HELP_OPTIONS,
+        )
         self._package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature is click's)
@@ -53,6 +61,14 @@ class Group(click.Group):
             return Group(cmd_name, module, module.__doc__, [])
         command: click.Command = module.run
         return command
+
+
+def _explain_unless_told_more() -> None:
+    """Print the help of a group of which no command is named."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(ExitCode.ERROR)
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -105,26 +121,23 @@ _OPTIONS: list[click.Parameter] = [
 
 def main(words: Sequence[str]) -> ExitCode:
     """Run what a command line asks for."""
-    return guarded(lambda session: _run(words, session))
+    return guarded(lambda messages: _run(words, messages))
 
 
-def _run(words: Sequence[str], session: Session) -> int:
+def _run(words: Sequence[str], messages: Messages) -> int:
     cjm = Group(_NAME, commands, _HELP, _OPTIONS)
     if asked := os.environ.get(_COMPLETION):
         return _complete(cjm, asked)
     if os.name == "nt":  # its shells leave patterns to the programs
         words = [match for word in words for match in glob(word) or [word]]  # noqa: PTH207
     try:
-        with cjm.make_context(_NAME, list(words), obj=session) as ctx:
+        with cjm.make_context(_NAME, list(words), obj=messages) as ctx:
             return int(cjm.invoke(ctx))
     except click.exceptions.Exit as done:
         return done.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return ExitCode.ERROR
     except click.UsageError as error:
         asked_language = language_among(words)
-        session.language = next((known for known in LANGUAGES if known == asked_language), session.language)
+        messages.language = next((known for known in LANGUAGES if known == asked_language), messages.language)
         raise explained(error) from error
 
 

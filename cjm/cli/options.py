@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 
 from cjm.cli.language import LANGUAGES
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.usage_errors import Choice
 from cjm.core.errors import UsageError
 from cjm.core.text import Language, Text
@@ -22,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def _choose_language(ctx: click.Context, _param: click.Parameter, value: Language | None) -> Language | None:
     if value:
-        ctx.ensure_object(Session).language = value
+        ctx.ensure_object(Messages).language = value
     return value
 
 

@@ -15,33 +15,33 @@ from cjm.system.streams import abandon_output, open_streams
 _TRACEBACK = "CJM_TRACEBACK"
 
 
-class Session:
-    """What is known of the user before anything else is: the language of messages; `--lang` may change it."""
+class Messages:
+    """What a user is told beside the output: in the language of the environment until `--lang` says another."""
 
     def __init__(self) -> None:
         self.language: Language = preferred_language()
 
     def say(self, message: Text, hint: Text | None = None) -> None:
-        """A message, and what to do about it, on standard error."""
+        """Print a message, and what to do about it, on standard error."""
         sys.stderr.write(f"{one_line(message.localized(self.language))}\n")
         if hint and hint.en:
             sys.stderr.write(f"  → {one_line(hint.localized(self.language))}\n")
 
 
-def guarded(run: Callable[[Session], int]) -> ExitCode:
+def guarded(run: Callable[[Messages], int]) -> ExitCode:
     """Run the program, and turn whatever comes of it into an exit code."""
     gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
     open_streams()
-    session = Session()
+    messages = Messages()
     try:
-        code = ExitCode(run(session))
+        code = ExitCode(run(messages))
         sys.stdout.flush()
     except ReaderGoneError:
         code = ExitCode.PIPE_CLOSED
     except CjmError as error:
-        code = _complain(error, session)
+        code = _complain(error, messages)
     except Exception as error:  # noqa: BLE001 (a bug: one line for the user, the rest on request)
-        code = _complain(_bug(error), session)
+        code = _complain(_bug(error), messages)
     _finish()
     return code
 
@@ -56,8 +56,8 @@ def tracebacks_are_shown() -> bool:
     return bool(os.environ.get(_TRACEBACK))
 
 
-def _complain(error: CjmError, session: Session) -> ExitCode:
-    session.say(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
+def _complain(error: CjmError, messages: Messages) -> ExitCode:
+    messages.say(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
     return ExitCode.ERROR
 
 

@@ -1,7 +1,6 @@
 """What is known of the terminal, or whatever standard output leads to."""
 
 import os
-import shutil
 import sys
 from typing import Literal, TypeAlias
 
@@ -24,4 +23,6 @@ def wants_colour(mode: ColourMode) -> bool:
 
 def terminal_width() -> int:
     """Display cells of a line: the terminal's, or COLUMNS', else 80."""
+    import shutil  # noqa: PLC0415 (checking maps asks for no width)
+
     return min(shutil.get_terminal_size().columns, WIDEST)

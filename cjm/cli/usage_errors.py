@@ -1,14 +1,12 @@
 """What the command-line library has against a command line, in our words and in both languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
 from cjm.core.errors import UsageError
-from cjm.core.suggest import closest
+from cjm.core.suggest import suggestion
 from cjm.core.text import Text
-
-_EITHER = Text(en=" or ", ru=" или ")
 
 
 class Choice(click.Choice[str]):
@@ -22,15 +20,10 @@ class Choice(click.Choice[str]):
         """
         if value in self.choices:
             return str(value)
-        *first, last = self.choices
-        known = Text(
-            en=f"{', '.join(first)}{_EITHER.en}{last}",
-            ru=f"{', '.join(first)}{_EITHER.ru}{last}",
-        )
-        name = _name(param, ctx)
+        name, listed = _name(param, ctx), ", ".join(self.choices)
         raise UsageError(
             Text(en=f"{name} cannot be '{value}'", ru=f"{name} не может быть «{value}»"),
-            hint=_meant(str(value), self.choices, Text(en=f"it can be {known.en}", ru=f"возможно: {known.ru}")),
+            hint=suggestion(str(value), self.choices, Text(en=f"known: {listed}", ru=f"есть такие: {listed}")),
         )
 
 
@@ -67,12 +60,12 @@ def explained(error: click.UsageError) -> UsageError:
             name = error.option_name
             known = [word for param in ctx.command.get_params(ctx) for word in param.opts] if ctx else []
             message = Text(en=f"there is no option {name}", ru=f"нет параметра {name}")
-            return UsageError(message, hint=_meant(name, known, usage(ctx)))
+            return UsageError(message, hint=suggestion(name, known, usage(ctx)))
         case click.NoSuchCommand():
             name = error.command_name
             known = ctx.command.list_commands(ctx) if ctx and isinstance(ctx.command, click.Group) else []
             message = Text(en=f"there is no command '{name}'", ru=f"нет команды «{name}»")
-            return UsageError(message, hint=_meant(name, known, usage(ctx)))
+            return UsageError(message, hint=suggestion(name, known, usage(ctx)))
         case click.MissingParameter():
             name = _name(error.param, ctx)
             return UsageError(Text(en=f"{name} is missing", ru=f"не указан {name}"), hint=usage(ctx))
@@ -113,11 +106,6 @@ def _of_value(error: click.BadOptionUsage) -> Text:
     if is_flag:
         return Text(en=f"{name} takes no value", ru=f"у {name} не бывает значения")
     return Text(en=f"{name} needs a value", ru=f"у {name} нет значения")
-
-
-def _meant(word: str, known: Iterable[str], otherwise: Text) -> Text:
-    suggested = closest(word, known)
-    return Text(en=f"did you mean `{suggested}`?", ru=f"возможно, `{suggested}`?") if suggested else otherwise
 
 
 def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:

@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from cjm.core.model import SUFFIXES
 from cjm.system.files import STREAM, empty_path, unreadable
-from cjm.system.git.command import files_of_git
 
 
 def find_maps(paths: list[str]) -> list[str]:
@@ -34,6 +33,8 @@ def _maps_of(path: str) -> list[str]:
 
 
 def _below(folder: str) -> list[str]:
+    from cjm.system.git.command import files_of_git  # noqa: PLC0415 (a map that is named needs no git)
+
     names = files_of_git(folder, SUFFIXES)
     listed = _walk(folder) if names is None else (os.path.join(folder, name) for name in names)  # noqa: PTH118 (keeps ./)
     return [os.path.normpath(name) for name in listed if _is_to_be_read(name)]

@@ -12,7 +12,7 @@ from cjm.cli import options
 from cjm.cli.command import Command, command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.outputs import outputs_of
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.reviewing import Reviewer
 from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.compare.review import MapReview
@@ -53,7 +53,7 @@ class _WithSeparator(Command):
 @options.TODAY
 @click.pass_obj
 def run(
-    session: Session,
+    messages: Messages,
     *,
     words: tuple[str, ...],
     base: str | None,
@@ -82,7 +82,7 @@ def run(
     asked = arguments_of(words, base=base, staged=staged)
     report = ChangeReport(
         maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(asked)],
-        language=session.language,
+        language=messages.language,
     )
     printed = replace(
         report,

@@ -10,7 +10,7 @@ from rich.text import Text as Styled
 from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.core.finding import RuleInfo
 from cjm.core.rule_doc import RuleDoc
@@ -33,7 +33,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 @options.LANG
 @options.COLOR
 @click.pass_obj
-def run(session: Session, code: str, color: ColourMode) -> ExitCode:
+def run(messages: Messages, code: str, color: ColourMode) -> ExitCode:
     """Explain a finding, with a bad and a good map.
 
     \b
@@ -41,7 +41,7 @@ def run(session: Session, code: str, color: ColourMode) -> ExitCode:
       cjm explain CJM304
       cjm explain stage-without-kpi --lang ru
     """
-    lines = _page(kind_named(code), session.language, min(terminal_width(), _WIDEST))
+    lines = _page(kind_named(code), messages.language, min(terminal_width(), _WIDEST))
     sys.stdout.write(printed(lines, colour=wants_colour(color)))
     return ExitCode.OK
 

@@ -11,7 +11,7 @@ from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps
 from cjm.cli.outputs import outputs_of
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, wants_colour
 from cjm.cli.usage_errors import AtLeast
 from cjm.core.text import Text
@@ -47,7 +47,7 @@ from cjm.workspace.settings import SettingsSource, words
 @options.TODAY
 @click.pass_obj
 def run(
-    session: Session,
+    messages: Messages,
     *,
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -85,7 +85,7 @@ def run(
     """
     reporting = Reporting(
         outputs=outputs_of(formats, output, FINDING_FORMATS, "full"),
-        language=session.language,
+        language=messages.language,
         colour=wants_colour(color),
         quiet=quiet,
         statistics=statistics,
@@ -112,7 +112,7 @@ def run(
 
         documents, count = fix_maps(maps, documents, all_rules(), today)
         if not quiet:
-            session.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
+            messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
     return check_maps(documents, all_rules(), today, reporting, settings.for_map("."))
 
 

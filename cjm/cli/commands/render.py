@@ -11,7 +11,7 @@ from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import read_map
 from cjm.cli.outputs import Output, outputs_of
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.terminal import WIDEST, ColourMode, terminal_width, wants_colour
 from cjm.cli.unsound import report_errors
 from cjm.cli.usage_errors import AtLeast, Choice
@@ -51,7 +51,7 @@ _WHERE_SHOWN = Text(
 @click.option("--system-fonts", is_flag=True, help="Take letters that our font lacks from this machine's fonts.")
 @click.pass_obj
 def run(
-    session: Session,
+    messages: Messages,
     *,
     map_file: str,
     formats: tuple[str, ...],
@@ -76,7 +76,7 @@ def run(
     _refuse_pouring(outputs)
     refuse_to_overwrite([each.file for each in outputs], [map_file])
     document = read_map(map_file, stdin_filename)
-    if report_errors(document, session.language, color):
+    if report_errors(document, messages.language, color):
         return ExitCode.FINDINGS
     asked = MapOptions(
         language=lang,
@@ -88,7 +88,7 @@ def run(
     printed = replace(asked, colour=wants_colour(color))
     drawn = [each.format.render(document.journey, printed if each.is_printed else asked) for each in outputs]
     if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
-        _mention_lacking(document, session)
+        _mention_lacking(document, messages)
     for each, content in zip(outputs, drawn, strict=True):
         each.write(content)
     return ExitCode.OK
@@ -106,7 +106,7 @@ def _refuse_pouring(outputs: Sequence[Output[MapFormat]]) -> None:
             )
 
 
-def _mention_lacking(document: Document, session: Session) -> None:
+def _mention_lacking(document: Document, messages: Messages) -> None:
     """Say which letters our font lacks, for who opens the drawing to see boxes."""
     from cjm.drawing.metrics import lacking  # noqa: PLC0415 (a table in the terminal has no font)
     from cjm.drawing.sheet import written  # noqa: PLC0415
@@ -114,7 +114,7 @@ def _mention_lacking(document: Document, session: Session) -> None:
     letters = lacking(written(document.source.text))
     if letters:
         some = " ".join(letters[:10])
-        session.say(
+        messages.say(
             Text(
                 en=f"cjm: the font has no {some}: drawn as boxes", ru=f"cjm: в шрифте нет {some}: нарисованы квадраты"
             ),

@@ -7,7 +7,7 @@ import click
 from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.formats.catalogue._listing import Listing
 from cjm.formats.registry import CATALOGUE_FORMATS
@@ -27,7 +27,7 @@ from cjm.lint.catalogue import all_kinds
 @options.LANG
 @options.COLOR
 @click.pass_obj
-def run(session: Session, format_name: str, color: ColourMode) -> ExitCode:
+def run(messages: Messages, format_name: str, color: ColourMode) -> ExitCode:
     """List every kind of finding.
 
     \b
@@ -38,7 +38,7 @@ def run(session: Session, format_name: str, color: ColourMode) -> ExitCode:
     """
     listing = Listing(
         kinds=all_kinds(),
-        language=session.language,
+        language=messages.language,
         colour=wants_colour(color),
         width=terminal_width(),
     )

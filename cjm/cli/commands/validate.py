@@ -10,7 +10,7 @@ from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps
 from cjm.cli.outputs import outputs_of
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, wants_colour
 from cjm.formats.registry import FINDING_FORMATS
 from cjm.lint.run import reference_rules
@@ -28,7 +28,7 @@ from cjm.lint.run import reference_rules
 @options.QUIET
 @click.pass_obj
 def run(
-    session: Session,
+    messages: Messages,
     *,
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -50,7 +50,7 @@ def run(
     """
     reporting = Reporting(
         outputs=outputs_of(formats, output, FINDING_FORMATS, "full"),
-        language=session.language,
+        language=messages.language,
         colour=wants_colour(color),
         quiet=quiet,
         fail_on=fail_on,

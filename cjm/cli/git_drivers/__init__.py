@@ -14,12 +14,12 @@ def run(words: list[str]) -> ExitCode | None:
             from cjm.cli.git_drivers.textconv import textconv
             from cjm.cli.process import guarded
 
-            return guarded(lambda session: textconv(file, session.language))
+            return guarded(lambda messages: textconv(file, messages.language))
         case ["diff-driver", "--", _, *_]:
             from cjm.cli.git_drivers.diff_driver import diff_driver
             from cjm.cli.process import guarded
 
-            return guarded(lambda session: diff_driver(words[2:], session.language))
+            return guarded(lambda messages: diff_driver(words[2:], messages.language))
         case ["merge-driver", "--", base, ours, theirs, size, path] if size.isdecimal():
             from cjm.cli.git_drivers.merge_driver import merge_driver
             from cjm.cli.process import guarded

@@ -6,7 +6,7 @@ from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.git_drivers.diff_driver import diff_driver
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 
 
 @command
@@ -18,7 +18,7 @@ from cjm.cli.process import Session
 )
 @options.LANG
 @click.pass_obj
-def run(session: Session, words: tuple[str, ...]) -> ExitCode:
+def run(messages: Messages, words: tuple[str, ...]) -> ExitCode:
     """Print what changed in a map; git calls this, with seven words, or nine where the file has another name.
 
     It ends well whatever happens, for git would stop the whole `git diff` otherwise: what is wrong is printed.
@@ -27,4 +27,4 @@ def run(session: Session, words: tuple[str, ...]) -> ExitCode:
     Examples:
       git -c diff.cjm.command='cjm git diff-driver' diff
     """
-    return diff_driver(list(words), session.language)
+    return diff_driver(list(words), messages.language)

@@ -6,14 +6,14 @@ from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.git_drivers.textconv import textconv
-from cjm.cli.process import Session
+from cjm.cli.process import Messages
 
 
 @command
 @click.argument("file", metavar="FILE", help="A map; git gives it.")
 @options.LANG
 @click.pass_obj
-def run(session: Session, file: str) -> ExitCode:
+def run(messages: Messages, file: str) -> ExitCode:
     """Print a map as lines, one fact a line; git calls this.
 
     A file that cannot be read as a map is printed as it is, below what is wrong with it, so that git never stops.
@@ -22,4 +22,4 @@ def run(session: Session, file: str) -> ExitCode:
     Examples:
       cjm git textconv shop.cjm.yaml
     """
-    return textconv(file, session.language)
+    return textconv(file, messages.language)
