@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element, fromstring, register_namespace, tostr
 from cjm.drawing.drawing import Drawing
 from cjm.drawing.metrics import lacking, width
 from cjm.drawing.sheet import Sheet
-from cjm.drawing.views import View, drawn
+from cjm.drawing.view import View
+from cjm.drawing.views import drawn
 from cjm.drawing.webfont import font_face
 from cjm.system.fonts import FAMILY, STYLES, Style
 from cjm.system.graphviz import draw

@@ -109,6 +109,7 @@ def _status(name: str) -> os.stat_result | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+
     if target.exists():
         target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
     complete = target.with_name(f".cjm.{os.urandom(8).hex()}")

@@ -58,19 +58,18 @@ def pairs(arguments: Arguments) -> Iterator[Pair]:
         yield Pair(old=_side(sides[0]), new=_side(sides[1]))
 
 
-def arguments_of(words: Sequence[str], arguments: Sequence[str], *, base: str | None, staged: bool) -> Arguments:
-    """Part revisions from paths, which the parser does not: it leaves out the `--` that stands between them.
+def arguments_of(words: Sequence[str], *, base: str | None, staged: bool) -> Arguments:
+    """Part revisions from paths, which stand after the first `--`.
 
     Args:
-        words: what the parser took for arguments.
-        arguments: the command line as it was typed.
+        words: what stands on the command line beside options, `--` as well.
         base: see `--base`.
         staged: see `--staged`.
     """
-    if "--" not in arguments:
+    if "--" not in words:
         return Arguments(words=words, base=base, staged=staged)
-    count = len(words) - (len(arguments) - arguments.index("--") - 1)
-    return Arguments(words=words[:count], paths=words[count:], base=base, staged=staged)
+    count = words.index("--")
+    return Arguments(words=words[:count], paths=words[count + 1 :], base=base, staged=staged)
 
 
 def _two_files(arguments: Arguments) -> _Sides | None:

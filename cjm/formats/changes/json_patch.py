@@ -7,6 +7,9 @@ from cjm.core.errors import UsageError
 from cjm.core.safe_text import as_json
 from cjm.core.text import Text, untranslated
 from cjm.formats.changes._report import ChangeReport
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 _NO_PATCH = Text(en="no patch leads from one side to the other", ru="от одной версии к другой патча не построить")
 

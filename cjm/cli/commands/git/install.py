@@ -1,23 +1,24 @@
 """`cjm git install`: tell git about maps."""
 
 import sys
-from typing import Annotated
 
-import typer
+import click
 
 from cjm.cli import options
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.process import Messages
 from cjm.core.errors import GitError
 from cjm.core.safe_text import one_line
 from cjm.core.text import Text
 from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settings_of_others, target_of
 
 
-def run(
-    everywhere: Annotated[
-        bool, typer.Option("--global", help="For all your clones, in your own settings of git.")
-    ] = False,
-    lang: options.Lang = None,
-) -> int:
+@command
+@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your own settings of git.")
+@options.LANG
+@click.pass_obj
+def run(messages: Messages, *, everywhere: bool) -> ExitCode:
     """Let git show maps as facts, and merge them by meaning.
 
     It says so in the configuration of this clone, which nobody else shares, and marks maps in `.gitattributes`,
@@ -38,9 +39,9 @@ def run(
             ),
         )
     changed = [*configure(target), *add_attributes(target)]
-    language = options.language_of(lang)
-    sys.stdout.writelines(f"{one_line(line.localized(language))}\n" for line in changed or [_nothing_to_do(target)])
-    return 0
+    told = changed or [_nothing_to_do(target)]
+    sys.stdout.writelines(f"{one_line(line.localized(messages.language))}\n" for line in told)
+    return ExitCode.OK
 
 
 def _nothing_to_do(target: ConfigTarget) -> Text:
