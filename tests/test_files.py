@@ -103,6 +103,14 @@ def test_the_maps_are_those_that_git_lists(here: Path, folder: str) -> None:
     assert find_maps([folder]) == sorted(name for name in listed if name.endswith(SUFFIXES))
 
 
+def test_no_pattern_takes_for_ever(here: Path) -> None:
+    git(here, "init", "--quiet")
+    name = "a" * 200 + ".cjm.yaml"
+    put(here, name)
+    (here / ".gitignore").write_text("*a" * 20 + "b.cjm.yaml\n", encoding="utf-8")
+    assert find_maps(["."]) == [name]
+
+
 def test_a_search_starts_no_git_and_reads_no_link_that_leads_out(
     here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

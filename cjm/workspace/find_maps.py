@@ -36,13 +36,19 @@ def _maps_of(path: str) -> list[str]:
 
 
 def _below(folder: str) -> Iterator[str]:
+    for place, names, rules in _walk(folder):
+        maps = (place / name for name in names if name.endswith(SUFFIXES) and rules.allow_file(name))
+        yield from (str(path) for path in maps if _is_to_be_read(path, rules.root))
+
+
+def _walk(folder: str) -> Iterator[tuple[Path, list[str], IgnoreRules]]:
+    """The folders that are looked into, each with the names of its files and the rules in it."""
     parents: dict[str, IgnoreRules] = {}
     for place, folders, names in os.walk(folder, onerror=_raise):
         here = parents.pop(place).inside(Path(place).name) if parents else rules_in(folder)
         folders[:] = [name for name in folders if here.allow_folder(name) and not Path(place, name).is_symlink()]
         parents |= {os.path.join(place, name): here for name in folders}  # noqa: PTH118 (as `walk` does)
-        maps = (Path(place, name) for name in names if name.endswith(SUFFIXES) and here.allow_file(name))
-        yield from (str(path) for path in maps if _is_to_be_read(path, here.root))
+        yield Path(place), names, here
 
 
 def _is_to_be_read(path: Path, root: Path) -> bool:
