@@ -14,7 +14,7 @@ from test_maps import CASES
 from test_schema import mutated_maps
 from validators import OF_MAPS, OF_SETTINGS
 
-from cjm.core.finding import Finding
+from cjm.core.finding import Finding, in_order
 from cjm.mapfile.document import read_document
 from cjm.mapfile.schema_error import Validate
 
@@ -33,7 +33,7 @@ def errors(validate: Validate, data: Any) -> list[str]:
 
 
 def findings(text: str) -> Iterator[Sequence[Finding]]:
-    return (read_document("map", text.encode(), validate).findings for validate in OF_MAPS.values())
+    return (in_order(read_document("map", text.encode(), validate).findings) for validate in OF_MAPS.values())
 
 
 @settings(max_examples=150)
