@@ -21,7 +21,6 @@ from markdown_it.token import Token
 from told import found_in
 
 from cjm.core.finding import Finding, Related, RuleInfo, Severity, in_order
-from cjm.core.rule_doc import RuleDoc
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
 from cjm.core.text import Language, Text, untranslated
@@ -142,7 +141,8 @@ RULE_INFO = RuleInfo(
     code="CJM999",
     name="made-up",
     severity=Severity.WARNING,
-    doc=RuleDoc(sentence=untranslated("A sentence."), why=untranslated("A reason."), bad="a: 1\n", good="a: 2\n"),
+    page="A sentence.\n\nA reason.\n\nBad:\n    a: 1\nGood:\n    a: 2\n",
+    ru="Предложение.\n\nПричина.",
 )
 
 texts = st.text(max_size=30) | st.text("`|<>&%:,;\\[](){}@#$*_~!=\r\n\t\x1b\u202e\u2028 a1", max_size=30)

@@ -1,10 +1,13 @@
 """What is said about a settings file that says something that cannot be, by each validator and in both languages."""
 
+from pathlib import Path
+
 import pytest
 from validators import by_each_validator_of_settings
 
 from cjm.core.errors import UsageError
 from cjm.mapfile.schema_error import Validate
+from cjm.workspace.settings import SettingsSource
 from cjm.workspace.settings_file import ProjectSettings, as_toml, read_settings
 
 AGE = ('expected a number with d, w, m or y, such as "90d"', 'ожидается число и d, w, m или y, например "90d"')
@@ -71,3 +74,13 @@ def test_settings_that_are_written_read_back() -> None:
 @pytest.mark.parametrize(("text", "there"), [("", False), ("[tool.cjm]\n", True), ("[tool]\nblack = 1\n", False)])
 def test_a_pyproject_may_have_nothing_of_ours(text: str, *, there: bool) -> None:
     assert (read_settings("pyproject.toml", text) is not None) == there
+
+
+def test_settings_are_read_once_a_run(tmp_path: Path) -> None:
+    file = tmp_path / "cjm.toml"
+    file.write_text('fail-on = "error"\n', encoding="utf-8")
+    run = SettingsSource()
+    assert run.for_map(str(tmp_path)).lint.fail_on == "error"
+    file.write_text('fail-on = "never"\n', encoding="utf-8")
+    assert run.for_map(str(tmp_path)).lint.fail_on == "error"
+    assert SettingsSource().for_map(str(tmp_path)).lint.fail_on == "never"

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from cjm.compare.change import Change
 from cjm.compare.compare import Comparison, compare
 from cjm.compare.node import Node
-from cjm.core.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity, in_order
 from cjm.core.path import Path
 from cjm.mapfile.document import Document
 
@@ -65,7 +65,7 @@ def review(old: Document | None, new: Document | None, check: Check, *, is_renam
         old=old,
         new=new,
     )
-    wrong = [finding for side in sides for finding in side.findings if finding.severity is Severity.ERROR]
+    wrong = [finding for side in sides for finding in in_order(side.findings) if finding.severity is Severity.ERROR]
     if wrong:
         return replace(bare, introduced=wrong)
     if old and new:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cjm.core.path import Path
-from cjm.core.rule_doc import RuleDoc
+from cjm.core.rule_doc import RuleDoc, read_doc
 from cjm.core.span import START, Span
 from cjm.core.text import Text
 
@@ -25,12 +25,21 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInfo:
-    """What the catalogue lists of a rule. A `code` is never given to another rule."""
+    """What the catalogue lists of a rule. A `code` is never given to another rule.
+
+    `page` is the manual page in English with its two examples, `ru` its prose in Russian (see `read_doc`).
+    """
 
     code: str
     name: str
     severity: Severity
-    doc: RuleDoc
+    page: str
+    ru: str
+
+    @property
+    def doc(self) -> RuleDoc:
+        """The manual page in its parts."""
+        return read_doc(self.page, ru=self.ru)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

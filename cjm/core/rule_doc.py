@@ -24,7 +24,7 @@ class RuleDoc:
         return (Text(en="Bad", ru="Плохо"), self.bad), (Text(en="Good", ru="Хорошо"), self.good)
 
 
-def read_doc(docstring: str | None, *, ru: str) -> RuleDoc:
+def read_doc(docstring: str, *, ru: str) -> RuleDoc:
     """Read a page from a docstring.
 
     Args:
@@ -34,7 +34,7 @@ def read_doc(docstring: str | None, *, ru: str) -> RuleDoc:
     Raises:
         ValueError: a part is missing.
     """
-    text = textwrap.dedent(docstring or "").strip() + "\n"
+    text = textwrap.dedent(docstring).strip() + "\n"
     examples = _EXAMPLES.search(text)
     if examples is None:
         raise ValueError(f"a page needs Bad: and Good: {text[:60]!r}")

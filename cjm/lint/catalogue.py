@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo
-from cjm.core.rule_doc import read_doc
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text
 from cjm.lint import suppression_rules
@@ -42,8 +41,8 @@ def load(code: str) -> LoadedRule:
     name = RULES[code]
     module = import_module(f"cjm.lint.rules.{name.replace('-', '_')}")
     rule: Rule = module.RULE
-    doc = read_doc(module.__doc__, ru=rule.ru)
-    return LoadedRule(RuleInfo(code=rule.code, name=name, severity=rule.severity, doc=doc), rule)
+    page = module.__doc__ or ""
+    return LoadedRule(RuleInfo(code=rule.code, name=name, severity=rule.severity, page=page, ru=rule.ru), rule)
 
 
 def all_rules() -> tuple[RuleInfo, ...]:

@@ -1,110 +1,101 @@
 """CJM9xx: what is wrong with what a map says to the linter itself."""
 
 from cjm.core.finding import RuleInfo, Severity
-from cjm.core.rule_doc import read_doc
 
 UNUSED_SUPPRESSION = RuleInfo(
     code="CJM901",
     name="unused-suppression",
     severity=Severity.WARNING,
-    doc=read_doc(
-        """
-        A comment suppresses a finding that is not there.
+    page="""
+    A comment suppresses a finding that is not there.
 
-        What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
+    What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
 
-        Bad:
-            stages:
-              - name: Search  # cjm: ignore[CJM601] two searches are meant
-        Good:
-            stages:
-              - name: Search
-        """,
-        ru="""
-        Комментарий отключает замечание, которого нет.
+    Bad:
+        stages:
+          - name: Search  # cjm: ignore[CJM601] two searches are meant
+    Good:
+        stages:
+          - name: Search
+    """,
+    ru="""
+    Комментарий отключает замечание, которого нет.
 
-        То, что он извинял, уже исправлено или никогда не случалось. Оставленный, он однажды скроет новую
-        ошибку. Удалите его.
-        """,
-    ),
+    То, что он извинял, уже исправлено или никогда не случалось. Оставленный, он однажды скроет новую
+    ошибку. Удалите его.
+    """,
 )
 
 UNKNOWN_CODE = RuleInfo(
     code="CJM902",
     name="unknown-code",
     severity=Severity.WARNING,
-    doc=read_doc(
-        """
-        A comment suppresses a rule that there is not, or one that cannot be suppressed.
+    page="""
+    A comment suppresses a rule that there is not, or one that cannot be suppressed.
 
-        What reading and the schema find cannot be suppressed: a map that does not conform cannot be drawn either.
+    What reading and the schema find cannot be suppressed: a map that does not conform cannot be drawn either.
 
-        Bad:
-            stages:
-              - name: Search  # cjm: ignore[CJM999] nobody knows why
-        Good:
-            stages:
-              - name: Search
-                goal: Get a contact
-        """,
-        ru="""
-        Комментарий отключает правило, которого нет или которое отключить нельзя.
+    Bad:
+        stages:
+          - name: Search  # cjm: ignore[CJM999] nobody knows why
+    Good:
+        stages:
+          - name: Search
+            goal: Get a contact
+    """,
+    ru="""
+    Комментарий отключает правило, которого нет или которое отключить нельзя.
 
-        Замечания чтения и схемы отключить нельзя: карту, которая не соответствует формату, и не нарисовать.
-        """,
-    ),
+    Замечания чтения и схемы отключить нельзя: карту, которая не соответствует формату, и не нарисовать.
+    """,
 )
 
 NO_REASON = RuleInfo(
     code="CJM903",
     name="suppression-without-reason",
     severity=Severity.WARNING,
-    doc=read_doc(
-        """
-        A comment suppresses a finding and does not say why.
+    page="""
+    A comment suppresses a finding and does not say why.
 
-        Whoever reads the map next cannot tell an exception from an evasion. A few words are enough.
+    Whoever reads the map next cannot tell an exception from an evasion. A few words are enough.
 
-        Bad:
-            stages:
-              - name: Search  # cjm: ignore[CJM304]
-        Good:
-            stages:
-              - name: Search  # cjm: ignore[CJM304] figures come with the new shop in March
-        """,
-        ru="""
-        Комментарий отключает замечание и не говорит почему.
+    Bad:
+        stages:
+          - name: Search  # cjm: ignore[CJM304]
+    Good:
+        stages:
+          - name: Search  # cjm: ignore[CJM304] figures come with the new shop in March
+    """,
+    ru="""
+    Комментарий отключает замечание и не говорит почему.
 
-        Следующий читатель не отличит исключение от отговорки. Хватит нескольких слов.
-        """,
-    ),
+    Следующий читатель не отличит исключение от отговорки. Хватит нескольких слов.
+    """,
 )
 
 NOT_A_SUPPRESSION = RuleInfo(
     code="CJM904",
     name="malformed-suppression",
     severity=Severity.WARNING,
-    doc=read_doc(
-        """
-        A comment speaks to the linter and cannot be understood.
+    page="""
+    A comment speaks to the linter and cannot be understood.
 
-        A suppression names its rules: `# cjm: ignore[CJM304] reason` at the end of a line, or on a line of its
-        own above an item, then for the whole item; `# cjm: ignore-file[CJM304] reason` above the first key. There
-        is no form that suppresses everything.
+    A suppression names its rules: `# cjm: ignore[CJM304] reason` at the end of a line, or on a line of its
+    own above an item, then for the whole item; `# cjm: ignore-file[CJM304] reason` above the first key. There
+    is no form that suppresses everything.
 
-        Bad:
-            stages:
-              - name: Search  # cjm: ignore
-        Good:
-            stages:
-              - name: Search  # cjm: ignore[CJM304] figures come with the new shop in March
-        """,
-        ru="""
-        Комментарий обращён к проверке, но понять его нельзя.
+    Bad:
+        stages:
+          - name: Search  # cjm: ignore
+    Good:
+        stages:
+          - name: Search  # cjm: ignore[CJM304] figures come with the new shop in March
+    """,
+    ru="""
+    Комментарий обращён к проверке, но понять его нельзя.
 
-        Отключение называет свои правила: `# cjm: ignore[CJM304] причина` в конце строки или на отдельной строке
-        над пунктом — тогда для всего пункта; `# cjm: ignore-file[CJM304] причина` — над первым ключом карты.
-        Отключить сразу всё нельзя.
-        """,
-    ),
+    Отключение называет свои правила: `# cjm: ignore[CJM304] причина` в конце строки или на отдельной строке
+    над пунктом — тогда для всего пункта; `# cjm: ignore-file[CJM304] причина` — над первым ключом карты.
+    Отключить сразу всё нельзя.
+    """,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cjm.core.finding import Finding, Severity, in_order
+from cjm.core.finding import Finding, Severity
 from cjm.core.model import Journey
 from cjm.core.path import Path
 from cjm.core.text import Text
@@ -18,7 +18,10 @@ from cjm.mapfile.yaml_tree import Tree, read_tree
 
 @dataclass(frozen=True)
 class Document:
-    """A map that was read; `journey` holds what could be understood of it, however much is wrong."""
+    """A map that was read; `journey` holds what could be understood of it, however much is wrong.
+
+    The findings are as they were found: whoever shows them puts them in order.
+    """
 
     source: Source
     tree: Tree
@@ -52,7 +55,7 @@ def read_document(name: str, data: bytes, validate: Validate | None = None) -> D
         findings = [*findings, *schema_findings(tree, source, validate)]
     journey, impossible = decode(tree)
     findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
-    return Document(source, tree, journey, tuple(in_order(told_by_looks(source, findings))))
+    return Document(source, tree, journey, tuple(told_by_looks(source, findings)))
 
 
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:

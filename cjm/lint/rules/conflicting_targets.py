@@ -52,8 +52,13 @@ def _differ(first: Kpi, second: Kpi) -> bool:
     one, other = read_target(first.target or ""), read_target(second.target or "")
     if one is None or other is None:
         return words(first.target or "") != words(second.target or "")
-    units = [folded(unit) for unit in (one.unit or first.unit, other.unit or second.unit) if unit]
-    return (one.comparison, one.number) != (other.comparison, other.number) or len(dict.fromkeys(units)) > 1
+    if (one.comparison, one.number) != (other.comparison, other.number):
+        return True
+    return _are_other_units(one.unit or first.unit, other.unit or second.unit)
+
+
+def _are_other_units(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and folded(one or "") != folded(other or "")
 
 
 RULE = Rule(

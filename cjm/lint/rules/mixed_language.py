@@ -48,10 +48,14 @@ def check(subject: Subject) -> Iterator[Found]:
     other: Script = "latin" if main_script(journey) == "cyrillic" else "cyrillic"
     if declared_script(journey) and _is_mostly(other, [script for scripts in by_stage for script in scripts]):
         yield _wrong_language(journey.language or "", other)
-        return
-    for stage, scripts in zip(journey.stages, by_stage, strict=True):
-        if len(scripts) >= _ENOUGH_OF_A_STAGE and set(scripts) == {other}:
-            yield _foreign(stage, other)
+    else:
+        for stage, scripts in zip(journey.stages, by_stage, strict=True):
+            if _is_all_in(other, scripts):
+                yield _foreign(stage, other)
+
+
+def _is_all_in(script: Script, scripts: Sequence[Script]) -> bool:
+    return len(scripts) >= _ENOUGH_OF_A_STAGE and set(scripts) == {script}
 
 
 def _is_mostly(script: Script, scripts: Sequence[Script]) -> bool:
