@@ -160,16 +160,20 @@ class _Builder:
         if not self._as_written:
             names = {**names, **{inner.key: _called(value) for inner, value in values if _is_referred_to(inner)}}
         for inner, value in values:
-            parts = tuple(self._parts(inner, value, node, names))
-            if parts:
-                is_free = inner.order == "none" and not self._as_written
-                node.parts[inner.key] = _sorted(parts) if is_free else parts
-            elif value is not None and value is not False and value != ():
-                said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
-                node.fields[inner.key] = names.get(inner.refers_to, {}).get(str(said), said)
+            self._fill_in(node, inner, value, names)
         own = ((key, self._said(value)) for key, value in entity.extra.items())
         node.fields.update((key, said) for key, said in own if said not in ("", [], {}))
         return node
+
+    def _fill_in(self, node: Node, info: FieldInfo, value: Any, names: _Names) -> None:
+        """Give a thing the value of a field, if it has any."""
+        parts = tuple(self._parts(info, value, node, names))
+        if parts:
+            is_free = info.order == "none" and not self._as_written
+            node.parts[info.key] = _sorted(parts) if is_free else parts
+        elif value is not None and value is not False and value != ():
+            said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
+            node.fields[info.key] = names.get(info.refers_to, {}).get(str(said), said)
 
     def _parts(self, info: FieldInfo, value: Any, parent: Node, names: _Names) -> Iterator[Node]:
         for number, part in enumerate(value if info.is_list else (value,)):

@@ -155,15 +155,17 @@ def all_fields(model: type[Any]) -> tuple[FieldInfo, ...]:
 @_cached
 def lanes_of(model: type[Any]) -> tuple[FieldInfo, ...]:
     """The lanes of a class of the model and of what it holds, in the order in which they are drawn."""
-    lanes: list[FieldInfo] = []
-    for info in fields_of(model):
-        if info.lane:
-            lanes += [info, *(lanes_of(info.type) if info.holds_entities else ())]
-    for info in [info for info in lanes if info.lane and info.lane.below]:
-        lanes.remove(info)
-        above = next(number for number, lane in enumerate(lanes) if info.lane and lane.key == info.lane.below)
-        lanes.insert(above + 1, info)
-    return tuple(lanes)
+    lanes = [lane for info in fields_of(model) if info.lane for lane in (info, *_lanes_inside(info))]
+    keys = [lane.key for lane in lanes]
+    return tuple(sorted(lanes, key=lambda lane: (keys.index(_above(lane) or lane.key), bool(_above(lane)))))
+
+
+def _lanes_inside(info: FieldInfo) -> tuple[FieldInfo, ...]:
+    return lanes_of(info.type) if info.holds_entities else ()
+
+
+def _above(info: FieldInfo) -> str:
+    return info.lane.below if info.lane else ""
 
 
 def _filled_in(name: str, hint: Any, info: FieldInfo) -> FieldInfo:
