@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import jsonpatch
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from known_edits import base, edited, edited_maps, edits
@@ -87,6 +88,7 @@ def test_so_many_edits_are_so_many_changes(edited: tuple[Map, Map, list[tuple[st
     assert sorted((change.kind, change.address) for change in changes) == expected
 
 
+@pytest.mark.slow
 @given(st.integers(3, 5), st.integers(0, 31))
 @settings(max_examples=2, deadline=None, derandomize=True)
 def test_each_edit_alone_is_the_one_change(stages: int, ids: int) -> None:

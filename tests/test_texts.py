@@ -47,7 +47,7 @@ def test_a_plain_text_is_the_text_as_written(text: str) -> None:
 @pytest.mark.parametrize("nothing", NOTHING)
 def test_only_null_and_nothing_are_empty(nothing: str) -> None:
     findings = read(stage_named(nothing)).findings
-    assert [finding.kind.code for finding in findings] == ["CJM107"]
+    assert [finding.rule.code for finding in findings] == ["CJM107"]
 
 
 # Each text with the sign that YAML takes for its own, as the message names it.
@@ -64,7 +64,7 @@ NEED_QUOTES = {
 def test_the_offered_quotes_are_the_cure(text: str) -> None:
     broken = stage_named(text)
     (finding,) = read(broken).findings
-    assert finding.kind.code == "CJM008"
+    assert finding.rule.code == "CJM008"
     assert NEED_QUOTES[text] in finding.message.en
     assert read(cured(broken, finding)).journey.stages[0].name == text
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,23 +11,23 @@ import typer
 
 from cjm.cli.options import Colour, FailOn, Speech, known_format, language_of, read_map, wants_colour
 from cjm.core.errors import FileError, UsageError
-from cjm.core.finding import Finding, Severity
+from cjm.core.finding import Severity
 from cjm.core.model import SUFFIXES
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.text import Text, untranslated
 from cjm.formats import findings as finding_package
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import finding_formats, text_renderer
-from cjm.lint.baseline import Compared, compared, written
-from cjm.lint.check import Judged, judged
-from cjm.lint.config import Config, as_toml
-from cjm.lint.fix import difference, fixed
-from cjm.lint.rule import Rule
+from cjm.lint.baseline import apply_baseline, as_baseline
+from cjm.lint.check import CheckResult, check
+from cjm.lint.config import LintConfig
+from cjm.lint.fix import fix
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import Source
 from cjm.system.files import STREAM, read_bytes, refuse_to_overwrite, write_bytes
 from cjm.workspace.find_maps import find_maps
 from cjm.workspace.settings import SettingsSource
+from cjm.workspace.settings_file import as_toml
 
 _FOUND, _CLEAN = 1, 0
 _LARGEST_BASELINE = 64 * 1024 * 1024
@@ -56,7 +56,7 @@ class Request:
     fix: bool = False
 
 
-def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
+def check_maps(request: Request, codes: Collection[str], today: date) -> int:
     """Check maps by rules and report.
 
     Returns:
@@ -68,22 +68,23 @@ def check_maps(request: Request, rules: Sequence[Rule], today: date) -> int:
     reports = _reports_wanted(request)
     documents = read_maps(request)
     _keep_maps(request, documents, [output for _, output in reports])
-    verdict = judged(documents, rules, today)
+    result = check(documents, codes, today)
     if request.fix:
-        verdict = _fix(request, documents, verdict, rules, today)
+        documents = _fix(request, documents, result)
+        result = check(documents, codes, today)
     if request.write_baseline:
-        write_bytes(request.write_baseline, written(verdict.findings).encode())
-    held = _held(request, documents, verdict.findings)
-    report = _report(request, documents, held.new)
+        write_bytes(request.write_baseline, as_baseline(result.findings).encode())
+    result = _without_known(request, documents, result)
+    report = _report(request, documents, result)
     for name, output in reports:
         _write(name, output, report)
     if not request.quiet:
         sys.stdout.flush()
-        typer.echo("\n".join(_closing(request, report, verdict, held)), err=True)
+        typer.echo("\n".join(_closing(request, report, result)), err=True)
     return _exit_code(request, report)
 
 
-def _keep_maps(request: Request, documents: Sequence[tuple[Document, Config]], outputs: Sequence[str]) -> None:
+def _keep_maps(request: Request, documents: Sequence[tuple[Document, LintConfig]], outputs: Sequence[str]) -> None:
     """Refuse outputs that would replace a map."""
     written_to = [*outputs, request.write_baseline] if request.write_baseline else outputs
     refuse_to_overwrite(written_to, [_path_of(document.source, request) for document, _ in documents])
@@ -101,53 +102,41 @@ def list_maps(request: Request) -> int:
 
 def show_settings(request: Request) -> int:
     """Print the settings that hold for the first path, or for this folder, as a `cjm.toml` would say them."""
-    config = request.settings.for_map(request.paths[0] if request.paths else ".")
-    sys.stdout.write(f"# {config.origin or 'no settings file: these are the defaults'}\n{as_toml(config)}")
+    settings = request.settings.for_map(request.paths[0] if request.paths else ".")
+    sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
     return _CLEAN
 
 
-def show_fixes(request: Request, rules: Sequence[Rule], today: date) -> int:
+def show_fixes(request: Request, codes: Collection[str], today: date) -> int:
     """Print what `--fix` would change, as a unified diff; the exit code says whether there is anything."""
     documents = read_maps(request)
-    verdict = judged(documents, rules, today)
-    changes = [difference(source, text) for source, text, _ in _mended(documents, verdict)]
-    sys.stdout.writelines(map(escape_controls, changes))
-    return _FOUND if changes else _CLEAN
+    fixed = fix([document for document, _ in documents], check(documents, codes, today).findings)
+    sys.stdout.writelines(escape_controls(each.difference) for each in fixed)
+    return _FOUND if fixed else _CLEAN
 
 
 def _fix(
-    request: Request, documents: list[tuple[Document, Config]], verdict: Judged, rules: Sequence[Rule], today: date
-) -> Judged:
-    """Mend the maps in their files and judge them again; `documents` are then the mended ones."""
-    mended = {source.name: (source, text, count) for source, text, count in _mended(documents, verdict)}
-    for source, text, _ in mended.values():
-        write_bytes(_path_of(source, request), (source.mark + text).encode())
+    request: Request, documents: Sequence[tuple[Document, LintConfig]], result: CheckResult
+) -> list[tuple[Document, LintConfig]]:
+    """Fix the maps in their files, and say how many fixes there were; returns the maps as they are now."""
+    fixed = {each.source.name: each for each in fix([document for document, _ in documents], result.findings)}
+    for each in fixed.values():
+        write_bytes(_path_of(each.source, request), (each.source.mark + each.text).encode())
     if not request.quiet:
-        count = sum(count for _, _, count in mended.values())
-        said = Text(en=f"fixed: {count}", ru=f"исправлено: {count}").localized(language_of(request.lang))
-        typer.echo(said, err=True)
-    documents[:] = [
-        (read_document(document.source.name, mended[document.source.name][1].encode()), config)
-        if document.source.name in mended
+        count = sum(each.count for each in fixed.values())
+        typer.echo(Text(en=f"fixed: {count}", ru=f"исправлено: {count}").localized(language_of(request.lang)), err=True)
+    return [
+        (read_document(name, fixed[name].text.encode()), config)
+        if (name := document.source.name) in fixed
         else (document, config)
         for document, config in documents
     ]
-    return judged(documents, rules, today)
 
 
-def _mended(documents: Sequence[tuple[Document, Config]], verdict: Judged) -> Iterator[tuple[Source, str, int]]:
-    """The maps that fixes change, with their new texts and the number of fixes."""
-    for document, _ in documents:
-        here = [finding for finding in verdict.findings if finding.file == document.source.name]
-        text, count = fixed(document.source, here)
-        if count:
-            yield document.source, text, count
-
-
-def read_maps(request: Request) -> list[tuple[Document, Config]]:
+def read_maps(request: Request) -> list[tuple[Document, LintConfig]]:
     """The maps that are meant, each with its settings."""
     paths = maps_meant(request)
-    return [(read_map(path, request.stdin_name), request.settings.for_map(path)) for path in paths]
+    return [(read_map(path, request.stdin_name), request.settings.for_map(path).lint) for path in paths]
 
 
 def maps_meant(request: Request) -> list[str]:
@@ -192,7 +181,7 @@ def _reports_wanted(request: Request) -> list[tuple[str, str]]:
 def reports_in_order(arguments: Sequence[str], default: str = "full") -> list[tuple[str, str]]:
     """The formats on a command line, each with the output that follows it, or else with standard output.
 
-    The parser gathers each option by itself and forgets which `--output` stood behind which `--format`.
+    The parser gathers each option by itself and forgets which `--output` stood after which `--format`.
 
     >>> reports_in_order(["--format", "sarif", "--output=x.sarif", "--format", "full"])
     [('sarif', 'x.sarif'), ('full', '-')]
@@ -224,18 +213,20 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield option, value if equals else next(words, "")
 
 
-def _held(request: Request, documents: Sequence[tuple[Document, Config]], findings: Sequence[Finding]) -> Compared:
-    """The findings held against the baseline, if there is one."""
+def _without_known(
+    request: Request, documents: Sequence[tuple[Document, LintConfig]], result: CheckResult
+) -> CheckResult:
+    """The result without what the baseline knows, if there is one."""
     name = request.baseline
     if name is None:
-        return Compared(new=findings, known=0, stale=())
+        return result
     checked = [document.source.name for document, _ in documents]
-    return compared(findings, checked, read_bytes(name, _LARGEST_BASELINE).decode(errors="replace"), name)
+    return apply_baseline(result, checked, read_bytes(name, _LARGEST_BASELINE).decode(errors="replace"), name)
 
 
-def _report(request: Request, documents: Sequence[tuple[Document, Config]], findings: Sequence[Finding]) -> Report:
+def _report(request: Request, documents: Sequence[tuple[Document, LintConfig]], result: CheckResult) -> Report:
     return Report(
-        findings=findings,
+        findings=result.findings,
         sources={document.source.name: document.source for document, _ in documents},
         language=language_of(request.lang),
         colour=wants_colour(request.color),
@@ -251,24 +242,24 @@ def _write(name: str, output: str, report: Report) -> None:
         write_bytes(output, render(replace(report, colour=False)).encode(errors="replace"))
 
 
-def _closing(request: Request, report: Report, verdict: Judged, held: Compared) -> list[str]:
+def _closing(request: Request, report: Report, result: CheckResult) -> list[str]:
     """What is said at the end, on standard error."""
     say = report.language
     lines = []
     if request.statistics:
-        counts = Counter((finding.kind.code, finding.kind.name) for finding in report.findings)
+        counts = Counter((finding.rule.code, finding.rule.name) for finding in report.findings)
         lines += [f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items())]
     lines.append(summary(report))
-    if verdict.suppressed:
-        lines.append(f"{_SUPPRESSED.localized(say)}: {verdict.suppressed}")
-    if held.known:
-        lines.append(f"{_KNOWN.localized(say)}: {held.known}")
-    lines += [one_line(f"{_STALE.localized(say)}: {file} {code} {anchor}") for file, code, anchor in held.stale]
+    if result.excused:
+        lines.append(f"{_SUPPRESSED.localized(say)}: {len(result.excused)}")
+    if result.known:
+        lines.append(f"{_KNOWN.localized(say)}: {result.known}")
+    lines += [one_line(f"{_STALE.localized(say)}: {file} {code} {anchor}") for file, code, anchor in result.stale]
     return lines
 
 
 def _exit_code(request: Request, report: Report) -> int:
-    config = request.settings.for_map(".")
+    config = request.settings.for_map(".").lint
     fail_on = request.fail_on or FailOn(config.fail_on)
     if request.write_baseline or fail_on is FailOn.NEVER:
         return _CLEAN

@@ -24,7 +24,7 @@ _WORDS: dict[type[Entity], Text] = {
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
-    """A check that finds each thing where a key says nothing; `message` goes on behind the thing's name."""
+    """A check that finds each thing where a key says nothing; `message` goes on after the thing's name."""
 
     def check(subject: Subject) -> Iterator[Found]:
         for thing in things(subject.journey):

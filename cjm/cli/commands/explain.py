@@ -13,7 +13,7 @@ from cjm.core.finding import RuleInfo
 from cjm.core.rule_doc import RuleDoc
 from cjm.core.text import Language
 from cjm.formats.terminal_text import printed
-from cjm.lint.catalogue import all_kinds, kind_named
+from cjm.lint.catalogue import NAMES, rule_named
 
 _WIDEST = 88
 _TAB = "⇥ "
@@ -21,7 +21,7 @@ _TAB = "⇥ "
 
 
 def _codes() -> list[str]:
-    return [word for kind in all_kinds() for word in (kind.code, kind.name)]
+    return [word for code, name in sorted(NAMES.items()) for word in (code, name)]
 
 
 def run(
@@ -36,15 +36,15 @@ def run(
       cjm explain CJM304
       cjm explain stage-without-kpi --lang ru
     """
-    lines = _page(kind_named(code), options.language_of(lang), min(options.terminal_width(), _WIDEST))
+    lines = _page(rule_named(code), options.language_of(lang), min(options.terminal_width(), _WIDEST))
     sys.stdout.write(printed(lines, colour=options.wants_colour(color)))
     return 0
 
 
-def _page(kind: RuleInfo, language: Language, width: int) -> list[Styled]:
-    page = kind.page
+def _page(rule: RuleInfo, language: Language, width: int) -> list[Styled]:
+    page = rule.doc
     return [
-        Styled(f"{kind.code} {kind.name} ({kind.severity.word})", style="bold"),
+        Styled(f"{rule.code} {rule.name} ({rule.severity.word})", style="bold"),
         Styled(),
         Styled(textwrap.fill(page.sentence.localized(language), width)),
         Styled(),

@@ -7,7 +7,7 @@ import typer
 
 from cjm.cli import options
 from cjm.cli.checking import Request, check_maps, list_maps, reports_in_order, show_fixes, show_settings
-from cjm.lint.run import all_rules
+from cjm.lint.codes import RULES
 from cjm.workspace.settings import SettingsSource, words
 
 
@@ -34,7 +34,7 @@ def run(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what is found into a baseline.")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what needs no person.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix in the files what needs no person.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -79,9 +79,9 @@ def run(
         fix=fix,
     )
     if diff:
-        return show_fixes(request, all_rules(), options.day(today))
+        return show_fixes(request, RULES, options.day(today))
     if show_settings_:
         return show_settings(request)
     if list_files:
         return list_maps(request)
-    return check_maps(request, all_rules(), options.day(today))
+    return check_maps(request, RULES, options.day(today))

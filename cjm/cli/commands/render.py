@@ -20,7 +20,9 @@ from cjm.formats.findings._report import Report, summary
 from cjm.formats.findings.full import render as report_in_full
 from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import map_formats, map_renderer
-from cjm.lint.run import check, reference_rules
+from cjm.lint.check import check
+from cjm.lint.codes import REFERENCES
+from cjm.lint.config import LintConfig
 from cjm.mapfile.document import Document
 from cjm.system.files import STREAM, refuse_to_overwrite, write_bytes
 
@@ -129,8 +131,8 @@ def _not_for_terminals(name: str) -> UsageError:
 
 def _is_sound(document: Document, lang: options.Speech | None, color: options.Colour) -> bool:
     """Whether the map conforms; if not, say what is wrong on standard error, for a drawing of it would lie."""
-    findings = check(document, reference_rules(), options.day(None))
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    result = check([(document, LintConfig())], REFERENCES, options.day(None))
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     report = Report(
         findings=errors[:_MOST_SHOWN],
         sources={document.source.name: document.source},

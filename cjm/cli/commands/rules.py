@@ -1,4 +1,4 @@
-"""`cjm rules`: every kind of finding there is."""
+"""`cjm rules`: every rule there is."""
 
 import sys
 from typing import Annotated
@@ -9,7 +9,7 @@ from cjm.cli import options
 from cjm.formats import catalogue
 from cjm.formats.catalogue._listing import Listing
 from cjm.formats.registry import catalogue_formats, text_renderer
-from cjm.lint.catalogue import all_kinds
+from cjm.lint.catalogue import all_rules
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
       cjm rules --format markdown > rules.md
     """
     listing = Listing(
-        kinds=all_kinds(),
+        rules=all_rules(),
         language=options.language_of(lang),
         colour=options.wants_colour(color),
         width=options.terminal_width(),

@@ -5,7 +5,7 @@ from datetime import date
 
 from cjm.cli import options
 from cjm.cli.checking import Request, check_maps, list_maps, reports_in_order
-from cjm.lint.run import reference_rules
+from cjm.lint.codes import REFERENCES
 
 
 def run(
@@ -40,4 +40,4 @@ def run(
     )
     if list_files:
         return list_maps(request)
-    return check_maps(request, reference_rules(), date.max)
+    return check_maps(request, REFERENCES, date.max)

@@ -32,7 +32,7 @@ def _lines(finding: Finding, report: Report) -> Iterator[Styled]:
     say, colour = report.language, _COLOURS[finding.severity]
     place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}"
     severity = Styled(f" {finding.severity.word} ", style=f"bold {colour}")
-    yield Styled(place, style="bold") + severity + Styled(f"{finding.kind.code} {finding.kind.name}", style="dim")
+    yield Styled(place, style="bold") + severity + Styled(f"{finding.rule.code} {finding.rule.name}", style="dim")
     yield Styled(f"  {one_line(finding.message.localized(say))}")
     yield from _snippet(finding.span, finding, report, colour)
     for related in finding.related:

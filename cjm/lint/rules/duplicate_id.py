@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from cjm.core.fields import fields_of
 from cjm.core.finding import Severity
 from cjm.core.model import Item, Stage
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -63,17 +62,13 @@ def _two_things(stage: Stage) -> Text:
 
 RULE = Rule(
     code="CJM208",
-    name="duplicate-id",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У двух записей одного вида один и тот же id.
+    ru="""
+    У двух записей одного вида один и тот же id.
 
-        По id запись узнают ссылки, сравнение карт и списки известных замечаний. У этапа он единственный во всей карте,
-        у остального — среди записей того же вида на том же этапе: точка контакта `chat` может быть на двух этапах,
-        а точка контакта и проблема могут иметь одинаковый id.
-        """,
-    ),
+    По id запись узнают ссылки, сравнение карт и списки известных замечаний. У этапа он единственный во всей карте,
+    у остального — среди записей того же вида на том же этапе: точка контакта `chat` может быть на двух этапах,
+    а точка контакта и проблема могут иметь одинаковый id.
+    """,
 )

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
 from cjm.core.own_lane import entries
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
@@ -49,18 +48,14 @@ def _is_filled(lane: str, stage: Stage) -> bool:
 
 RULE = Rule(
     code="CJM326",
-    name="stage-without-lane",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У этапа не заполнена дорожка, которую требует команда.
+    ru="""
+    У этапа не заполнена дорожка, которую требует команда.
 
-        Сравнивать можно только карты, которые отвечают на одни и те же вопросы. Дорожки, обязательные для каждого
-        этапа, команда перечисляет в настройке `required-lanes`: ключами формата или своими ключами `x-`. У цели,
-        ожиданий, точек контакта, KPI, эмоций и инструментов есть собственные правила; они молчат, если команда свою
-        дорожку не требует.
-        """,
-    ),
+    Сравнивать можно только карты, которые отвечают на одни и те же вопросы. Дорожки, обязательные для каждого
+    этапа, команда перечисляет в настройке `required-lanes`: ключами формата или своими ключами `x-`. У цели,
+    ожиданий, точек контакта, KPI, эмоций и инструментов есть собственные правила; они молчат, если команда свою
+    дорожку не требует.
+    """,
 )

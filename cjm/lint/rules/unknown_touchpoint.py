@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
 from cjm.core.references import by_reference
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
@@ -59,16 +58,12 @@ def _hint(stage: Stage, home: Stage | None) -> Text:
 
 RULE = Rule(
     code="CJM202",
-    name="unknown-touchpoint",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Проблема указывает на точку контакта, которой у этапа нет.
+    ru="""
+    Проблема указывает на точку контакта, которой у этапа нет.
 
-        На рисунке номер точки контакта стоит перед её проблемой. Назовите точку ровно так, как она записана
-        у этого же этапа, или дайте ей `id` и ссылайтесь на него: он переживёт правку текста.
-        """,
-    ),
+    На рисунке номер точки контакта стоит перед её проблемой. Назовите точку ровно так, как она записана
+    у этого же этапа, или дайте ей `id` и ссылайтесь на него: он переживёт правку текста.
+    """,
 )

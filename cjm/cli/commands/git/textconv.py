@@ -46,4 +46,4 @@ def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[s
 def _remark(finding: Finding, language: Language) -> str:
     """A finding without the file's name: git hands over copies that are called by chance."""
     message = one_line(finding.message.localized(language))
-    return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.kind.code} {message}"
+    return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.rule.code} {message}"
