@@ -71,7 +71,8 @@ class FieldInfo:
     `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: nobody's journey is another
     when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
 
-    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`.
+    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`, and whether
+    that is a part of the model.
     """
 
     label: Text
@@ -91,6 +92,7 @@ class FieldInfo:
     name: str = ""
     type: Any = str
     is_list: bool = False
+    holds_entities: bool = False
 
     @property
     def metadata(self) -> Mapping[str, "FieldInfo"]:
@@ -117,11 +119,6 @@ class FieldInfo:
         return _mapping_key(self.type) if self.holds_entities else ""
 
     @property
-    def holds_entities(self) -> bool:
-        """Whether its value is a part of the model, or a list of such."""
-        return is_dataclass(self.type)
-
-    @property
     def is_text(self) -> bool:
         """Whether it holds what an author says, in the author's words; names of other things and codes are not."""
         return self.type is str and self.content in ("text", "prose") and not self.refers_to
@@ -137,6 +134,12 @@ def fields_of(model: type[Any]) -> tuple[FieldInfo, ...]:
 def field_of(model: type[Any], key: str) -> FieldInfo | None:
     """The field that is read from a key; None where the key is the author's own."""
     return next((info for info in fields_of(model) if info.key == key), None)
+
+
+@_cached
+def parts_of(model: type[Any]) -> tuple[FieldInfo, ...]:
+    """The fields of a class of the model that hold other parts of the model."""
+    return tuple(info for info in fields_of(model) if info.holds_entities)
 
 
 @_cached
@@ -171,7 +174,10 @@ def _above(info: FieldInfo) -> str:
 def _filled_in(name: str, hint: Any, info: FieldInfo) -> FieldInfo:
     kind = _without_none(hint)
     is_list = get_origin(kind) is tuple
-    return replace(info, name=name, key=info.key or name, type=get_args(kind)[0] if is_list else kind, is_list=is_list)
+    entry = get_args(kind)[0] if is_list else kind
+    return replace(
+        info, name=name, key=info.key or name, type=entry, is_list=is_list, holds_entities=is_dataclass(entry)
+    )
 
 
 def _without_none(hint: Any) -> Any:
