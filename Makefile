@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check check-newest check-lowest lock format test coverage accept architecture bench
+.PHONY: check check-newest check-lowest lock format test coverage accept architecture bench imports
 
 # What CI runs: install what is needed, then every check there is.
 check: .venv/ready
@@ -49,6 +49,12 @@ bench: .venv/ready
 	$(BIN)/python bench/make_maps.py build/bench
 	@for command in validate lint; do for maps in "build/bench/*.yaml" build/bench/map-0002.cjm.yaml; do \
 	  echo "cjm $$command $$maps: $$(bench/median.sh $(BIN)/cjm $$command $$maps) s"; done; done
+
+# What a command loads, and how long each module takes in microseconds: itself, and with all it loads; the worst last.
+imports: .venv/ready
+	@$(BIN)/python -X importtime -m cjm $(COMMAND) 2>&1 >/dev/null | grep '^import time:' | sort -t '|' -k 2n | tail -40
+
+COMMAND ?= validate examples/ecommerce-short.cjm.yaml
 
 .venv/ready: lock.txt pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -1,26 +1,48 @@
-"""`python -m cjm`, and the command `cjm`, which interrupts nobody with a traceback even while it is being loaded."""
+"""`python -m cjm`, and the command `cjm`: what is asked for most often and needs least is answered before all else.
 
+Git starts the program anew for each version of a map, and scripts ask for the version; neither needs the library that
+reads command lines. Whatever else is said goes to it.
+"""
+
+import os
 import sys
 
-_COULD_NOT = 2
-_INTERRUPTED = 130
+from cjm import __version__
+from cjm.cli.exit_code import ExitCode
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; an interrupt is quiet, even while the program is being loaded."""
     try:
-        sys.exit(_code())
+        sys.exit(_run(sys.argv[1:]))
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        sys.exit(ExitCode.INTERRUPTED)
 
 
-def _code() -> int:
+def _run(words: list[str]) -> int:
     if sys.flags.optimize > 1:
         sys.stderr.write("cjm: Python's -OO removes the texts that cjm shows\n  → run it without -OO\n")
-        return _COULD_NOT
+        return ExitCode.ERROR
+    if words == ["--version"] and _is_version_printed():
+        return ExitCode.OK
+    if words[:1] == ["git"]:
+        from cjm.cli import git_drivers  # noqa: PLC0415 (only where it is git who asks)
+
+        code = git_drivers.run(words[1:])
+        if code is not None:
+            return code
     from cjm.cli import main as cli  # noqa: PLC0415 (loading takes most of the time, and so most interrupts)
 
-    return cli.main()
+    return cli.main(words)
+
+
+def _is_version_printed() -> bool:
+    """Print the version; where that cannot be, the command line says why."""
+    try:
+        os.write(sys.__stdout__.fileno() if sys.__stdout__ else -1, f"cjm {__version__}\n".encode())
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

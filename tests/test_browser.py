@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_diffs import reviewed, told
 
-from cjm.drawing.views import View
+from cjm.drawing.view import View
 from cjm.formats.map import svg
 from cjm.formats.map._options import MapOptions
 from cjm.mapfile.document import read_document

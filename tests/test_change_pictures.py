@@ -272,12 +272,12 @@ import hashlib, sys
 from pathlib import Path
 from cjm.mapfile.document import read_document
 from cjm.formats.changes._report import ChangeReport
-from cjm.formats.registry import change_renderer
+from cjm.formats.registry import CHANGE_FORMATS
 from cjm.compare.review import review
 sides = [read_document(name, Path(sys.argv[1], f"{name}.cjm.yaml").read_bytes()) for name in ("old", "new")]
 report = ChangeReport(maps=[review(*sides, lambda side: side.findings)], language="ru")
 for name in ("svg", "png"):
-    print(name, hashlib.sha256(change_renderer(name)(report)).hexdigest())
+    print(name, hashlib.sha256(CHANGE_FORMATS.load(name).render(report)).hexdigest())
 """
 
 

@@ -22,7 +22,7 @@ from cjm.compare.review import MapReview, review
 from cjm.core.finding import Finding
 from cjm.core.text import Language
 from cjm.formats.changes._report import ChangeReport
-from cjm.formats.registry import change_formats, change_renderer
+from cjm.formats.registry import CHANGE_FORMATS
 from cjm.mapfile.document import Document, read_document
 
 HERE = Path(__file__).parent / "diffs"
@@ -49,7 +49,7 @@ def reviewed(pair: str) -> MapReview:
 
 def told(output_format: str, *maps: MapReview, language: Language = "en", width: int | None = None) -> str:
     report = ChangeReport(maps=maps, language=language, width=width)
-    text = change_renderer(output_format)(report)
+    text = CHANGE_FORMATS.load(output_format).render(report)
     return text.decode() if isinstance(text, bytes) else text
 
 
@@ -259,7 +259,7 @@ def written(pair: str) -> bytes:
     return (HERE / pair / "new.cjm.yaml").read_bytes()
 
 
-@pytest.mark.parametrize("output_format", [name for name in change_formats() if name != "json-patch"])
+@pytest.mark.parametrize("output_format", [name for name in CHANGE_FORMATS.names() if name != "json-patch"])
 def test_every_format_tells_of_a_map_with_changes_and_no_findings(output_format: str) -> None:
     maps = [replace(reviewed("plants"), introduced=(), fixed=())]
-    assert change_renderer(output_format)(ChangeReport(maps=maps))
+    assert CHANGE_FORMATS.load(output_format).render(ChangeReport(maps=maps))

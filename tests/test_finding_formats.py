@@ -25,10 +25,9 @@ from cjm.core.rule_doc import RuleDoc
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
 from cjm.core.text import Language, Text, untranslated
-from cjm.formats import findings as package
 from cjm.formats.findings._location import path_of, uri_of
 from cjm.formats.findings._report import Report, advice
-from cjm.formats.registry import text_renderer
+from cjm.formats.registry import FINDING_FORMATS
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import Source
 
@@ -65,7 +64,7 @@ def case(name: str) -> Report:
 
 
 def rendered(output_format: str, report: Report) -> str:
-    return text_renderer(package, output_format)(report)
+    return FINDING_FORMATS.load(output_format).render(report)
 
 
 @pytest.mark.parametrize("output_format", FORMATS)

@@ -25,7 +25,7 @@ from cjm.drawing.metrics import lacking
 from cjm.drawing.sheet import ColumnTransition, written
 from cjm.drawing.sheet_builder import sheet_of
 from cjm.drawing.transitions import Box, routes
-from cjm.drawing.views import View
+from cjm.drawing.view import View
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
 from cjm.mapfile.document import read_document
@@ -272,10 +272,10 @@ import hashlib, sys
 from pathlib import Path
 from cjm.mapfile.document import read_document
 from cjm.formats.map._options import MapOptions
-from cjm.formats.registry import map_renderer
+from cjm.formats.registry import MAP_FORMATS
 journey = read_document("map", Path(sys.argv[1]).read_bytes()).journey
 for name in ("svg", "png", "pdf", "dot"):
-    print(name, hashlib.sha256(map_renderer(name)(journey, MapOptions())).hexdigest())
+    print(name, hashlib.sha256(MAP_FORMATS.load(name).render(journey, MapOptions())).hexdigest())
 """
 
 

@@ -1,32 +1,25 @@
-"""The command `cjm`: gathers the commands and turns what happens into an exit code.
+"""The command `cjm`: finds the commands by the names of their files, and runs one."""
 
-Exit codes: 0 nothing to complain of; 1 findings; 2 it could not be done; 130 interrupted; 141 the reader of the
-output has gone away.
-"""
-
-import gc
 import os
 import pkgutil
-import sys
-import traceback
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Sequence
+from glob import glob
 from importlib import import_module
-from io import StringIO
 from types import ModuleType
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
+import click
 
+from cjm import __version__
 from cjm.cli import commands
-from cjm.core.errors import CjmError, ReaderGoneError
-from cjm.core.safe_text import escape_controls, one_line
-from cjm.core.text import Text, untranslated
-from cjm.system.streams import abandon_output, open_streams
+from cjm.cli.command import HELP_OPTIONS, language_among
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.language import LANGUAGES
+from cjm.cli.process import Messages, guarded, show_tracebacks
+from cjm.cli.usage_errors import explained
 
-_COULD_NOT = 2
-_PIPE_CLOSED = 141
+_NAME = "cjm"
+_COMPLETION = "_CJM_COMPLETE"
+"""The variable by which a shell asks click for completions."""
 
 _HELP = """Customer journey maps as plain YAML in git: validate, lint, draw.
 
@@ -39,139 +32,116 @@ Examples:
 """
 
 
-class _Commands(TyperGroup):
-    """Finds the commands by the names of their files, and loads one when it runs; a package is a group of them."""
+class Group(click.Group):
+    """The commands of a package, each loaded when it runs; a package inside is a group of its own."""
 
-    package: ModuleType = commands
+    def __init__(self, name: str, package: ModuleType, help_text: str | None, params: list[click.Parameter]) -> None:
+        super().__init__(
+            name,
+            help=help_text,
+            params=params,
+            callback=_explain_unless_told_more,
+            invoke_without_command=True,
+            subcommand_metavar="COMMAND [ARGS]...",
+            context_settings=HELP_OPTIONS,
+        )
+        self._package = package
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is typer's)
-        names = (module.name for module in pkgutil.iter_modules(self.package.__path__))
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature is click's)
+        """The names of the commands."""
+        names = (module.name for module in pkgutil.iter_modules(self._package.__path__))
         return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"{self.package.__name__}.{cmd_name.replace('-', '_')}")
-        return _group(cmd_name, module) if hasattr(module, "__path__") else _command(cmd_name, module.run)
+        module = import_module(f"{self._package.__name__}.{cmd_name.replace('-', '_')}")
+        if hasattr(module, "__path__"):
+            return Group(cmd_name, module, module.__doc__, [])
+        command: click.Command = module.run
+        return command
 
 
-def _command(name: str, run: Callable[..., int]) -> Any:
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name)(_exiting(run))
-    return typer.main.get_command(app)
+def _explain_unless_told_more() -> None:
+    """Print the help of a group of which no command is named."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(ExitCode.ERROR)
 
 
-def _group(name: str, package: ModuleType) -> Any:
-    app = typer.Typer(
-        cls=_Commands,
-        name=name,
-        help=package.__doc__,
-        add_completion=False,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-    )
-    app.callback()(_no_options)
-    group: Any = typer.main.get_group(app)
-    group.package = package
-    return group
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"{_NAME} {__version__}")
+        ctx.exit()
 
 
-def _no_options() -> None:
-    """A group needs a callback, and ours have no options."""
+def _show_completion(ctx: click.Context, _param: click.Parameter, shell: str | None) -> None:
+    if shell and not ctx.resilient_parsing:
+        from click.shell_completion import get_completion_class  # noqa: PLC0415 (only for this option)
+
+        completion = get_completion_class(shell)
+        assert completion
+        click.echo(completion(ctx.command, {}, _NAME, _COMPLETION).source())
+        ctx.exit()
 
 
-app = typer.Typer(cls=_Commands, help=_HELP, no_args_is_help=True, rich_markup_mode=None)
-
-
-def _show_version(wanted: bool) -> None:
+def _show_tracebacks(_ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # noqa: PLC0415 (25 ms that only this option needs)
-
-        typer.echo(f"cjm {version('cjmap')}")
-        raise typer.Exit
+        show_tracebacks()
 
 
-@app.callback()
-def _options(
-    _version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-    show_traceback: Annotated[
-        bool, typer.Option("--traceback", help="Print the traceback of an internal error, for a bug report.")
-    ] = False,
-) -> None:
-    if show_traceback:
-        os.environ["CJM_TRACEBACK"] = "1"
+_OPTIONS: list[click.Parameter] = [
+    click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help="Print the version and stop.",
+    ),
+    click.Option(
+        ["--traceback"],
+        is_flag=True,
+        expose_value=False,
+        callback=_show_tracebacks,
+        help="Print the traceback of an internal error, for a bug report.",
+    ),
+    click.Option(
+        ["--show-completion"],
+        type=click.Choice(["bash", "fish", "zsh"]),
+        is_eager=True,
+        expose_value=False,
+        callback=_show_completion,
+        help="Print what completes commands in a shell, for its start file.",
+    ),
+]
 
 
-def _exiting(run: Callable[..., int]) -> Callable[..., None]:
-    """A command's function with its exit code raised the way typer wants it."""
-
-    @wraps(run)
-    def exiting(*arguments: Any, **options: Any) -> None:
-        raise typer.Exit(run(*arguments, **options))
-
-    return exiting
+def main(words: Sequence[str]) -> ExitCode:
+    """Run what a command line asks for."""
+    return guarded(lambda messages: _run(words, messages))
 
 
-def main() -> int:
-    """Run the command line.
-
-    Returns:
-        The exit code.
-    """
-    gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
-    open_streams()
+def _run(words: Sequence[str], messages: Messages) -> int:
+    cjm = Group(_NAME, commands, _HELP, _OPTIONS)
+    if asked := os.environ.get(_COMPLETION):
+        return _complete(cjm, asked)
+    if os.name == "nt":  # its shells leave patterns to the programs
+        words = [match for word in words for match in glob(word) or [word]]  # noqa: PTH207
     try:
-        code = app(prog_name="cjm", standalone_mode=False)
-        sys.stdout.flush()
-    except ReaderGoneError:
-        code = _PIPE_CLOSED
-    except CjmError as error:
-        code = _complain(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
-    except Exception as error:  # noqa: BLE001 (a bug: one line for the user, the rest on request)
-        code = _usage(error) if hasattr(error, "show") else _bug(error)
-    _finish()
-    return int(code or 0)
+        with cjm.make_context(_NAME, list(words), obj=messages) as ctx:
+            return int(cjm.invoke(ctx))
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        asked_language = language_among(words)
+        messages.language = next((known for known in LANGUAGES if known == asked_language), messages.language)
+        raise explained(error) from error
 
 
-def _finish() -> None:
-    """Print what is left; where that cannot be, it has been said, or nobody listens."""
-    try:
-        sys.stdout.flush()
-    except CjmError:
-        abandon_output()
+def _complete(cjm: Group, asked: str) -> int:
+    from click.shell_completion import shell_complete  # noqa: PLC0415 (only for a shell that completes)
 
-
-def _usage(error: Any) -> int:
-    """What typer has against the command line: it shows itself, and repeats the words of the user, whatever they are.
-
-    Its class is not among the names that typer offers.
-    """
-    said = StringIO()
-    error.show(said)
-    typer.echo(escape_controls(said.getvalue()), err=True, nl=False)
-    return _COULD_NOT
-
-
-def _bug(error: Exception) -> int:
-    if os.environ.get("CJM_TRACEBACK"):
-        traceback.print_exception(error)
-    return _complain(
-        Text(en="cjm: internal error: ", ru="cjm: внутренняя ошибка: ")
-        + untranslated(f"{type(error).__name__}: {error}"),
-        Text(
-            en="this is a bug in cjm; `cjm --traceback …` shows where, for a report",
-            ru="это ошибка в самом cjm; где она, покажет `cjm --traceback …`: приложите к сообщению о ней",
-        ),
-    )
-
-
-def _complain(message: Text, hint: Text) -> int:
-    from cjm.cli.options import language_asked  # noqa: PLC0415 (it loads much, and `schema` needs little)
-
-    language = language_asked(sys.argv[1:])
-    typer.echo(one_line(message.localized(language)), err=True)
-    if hint.en:
-        typer.echo(f"  → {one_line(hint.localized(language))}", err=True)
-    return _COULD_NOT
+    return shell_complete(cjm, {}, _NAME, _COMPLETION, asked)

@@ -1,168 +1,37 @@
-"""Options that several commands share, and what follows from them."""
+"""Parameters that several commands share, each a decorator of a command's function."""
 
-import os
 import re
-import shutil
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
-from itertools import pairwise
-from typing import Annotated, TypeAlias
+from typing import TypeVar
 
-import typer
+import click
 
+from cjm.cli.language import LANGUAGES
+from cjm.cli.process import Messages
+from cjm.cli.usage_errors import Choice
 from cjm.core.errors import UsageError
-from cjm.core.suggest import suggestion
 from cjm.core.text import Language, Text
-from cjm.formats.registry import finding_formats
-from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import LARGEST
-from cjm.system.files import STREAM, read_bytes
+from cjm.formats.registry import FormatT, Registry
 
-WIDEST = 1000
-"""Display cells that a line takes at most, whatever the terminal says of itself."""
+Function = TypeVar("Function", bound=Callable[..., int])
+Decorator = Callable[[Function], Function]
 
-_TODAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Speech(StrEnum):
-    """The languages that `--lang` knows."""
-
-    EN = "en"
-    RU = "ru"
-
-
-class Colour(StrEnum):
-    """The values of `--color`."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
+def _choose_language(ctx: click.Context, _param: click.Parameter, value: Language | None) -> Language | None:
+    if value:
+        ctx.ensure_object(Messages).language = value
+    return value
 
 
-class FailOn(StrEnum):
-    """The values of `--fail-on`."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
-
-Paths: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATHS]...",
-        help="Maps or folders; - is standard input. Default: every map below here that git does not ignore.",
-    ),
-]
-Formats: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        metavar="NAME",
-        help=f"How to report: {', '.join(finding_formats())}. May be repeated; full, if it is not said.",
-        autocompletion=finding_formats,
-    ),
-]
-Outputs: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Where the --format before it goes, instead of being printed."),
-]
-FailOnOption: TypeAlias = Annotated[
-    FailOn | None, typer.Option("--fail-on", help="From which severity on to exit with 1. Default: warning.")
-]
-Lang: TypeAlias = Annotated[
-    Speech | None, typer.Option("--lang", envvar="CJM_LANG", help="Language of the output. Default: the locale's.")
-]
-ColourOption: TypeAlias = Annotated[Colour, typer.Option("--color", help="Colours; auto: on a terminal only.")]
-StdinName: TypeAlias = Annotated[
-    str, typer.Option("--stdin-filename", metavar="NAME", help="What messages call standard input.")
-]
-AllowEmpty: TypeAlias = Annotated[bool, typer.Option("--allow-empty", help="To find no map at all is no error.")]
-Config: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--config", metavar="FILE", envvar="CJM_CONFIG", help="Settings to use instead of the nearest."),
-]
-Isolated: TypeAlias = Annotated[bool, typer.Option("--isolated", help="Use no settings file.")]
-ListFiles: TypeAlias = Annotated[bool, typer.Option("--list-files", help="Print the maps that are meant, and stop.")]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")]
-Today: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--today", metavar="YYYY-MM-DD", envvar="CJM_TODAY", help="The day that ages are counted to. Default: today."
-    ),
-]
-
-
-def read_map(path: str, stdin_name: str) -> Document:
-    """Read the map of a path; `-` is standard input, and messages call it by `stdin_name`.
-
-    Raises:
-        FileError: it cannot be read.
-    """
-    return read_document(stdin_name if path == STREAM else path, read_bytes(path, LARGEST))
-
-
-def known_format(name: str, known: tuple[str, ...]) -> str:
-    """The name of a format, if it is one.
-
-    Raises:
-        UsageError: it is none.
-    """
-    if name in known:
-        return name
-    listed = ", ".join(known)
-    hint = suggestion(name, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
-    raise UsageError(Text(en=f"there is no format '{name}'", ru=f"нет формата «{name}»"), hint=hint)
-
-
-def language_asked(arguments: Sequence[str]) -> Language:
-    """The language for what is said where the command line itself may be wrong.
-
-    >>> language_asked(["lint", "--lang=ru", "--nosuch"])
-    'ru'
-    """
-    words = [word for argument in arguments for word in argument.split("=", maxsplit=1)]
-    asked = next((word for option, word in pairwise(words) if option == "--lang"), os.environ.get("CJM_LANG"))
-    return language_of(next((speech for speech in Speech if speech.value == asked), None))
-
-
-def language_of(asked: Speech | None) -> Language:
-    """The language of messages: what was asked for, else the locale's, else English."""
-    if asked:
-        return asked.value
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return "ru" if locale.lower().startswith("ru") else "en"
-
-
-def wants_colour(asked: Colour) -> bool:
-    """Whether to send colours to standard output (see no-color.org and force-color.org)."""
-    if asked is not Colour.AUTO:
-        return asked is Colour.ALWAYS
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def terminal_width() -> int:
-    """Display cells of a line: the terminal's, or COLUMNS', else 80."""
-    return min(shutil.get_terminal_size().columns, WIDEST)
-
-
-def day(text: str | None) -> date:
-    """The day that ages are counted to.
-
-    Raises:
-        UsageError: the text is no day.
-    """
+def _day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date:
+    """The day that ages are counted to."""
     if text is None:
         return date.today()  # noqa: DTZ011 (the user's own day)
     try:
-        if _TODAY.fullmatch(text):
+        if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -173,3 +42,88 @@ def day(text: str | None) -> date:
         ),
         hint=Text(en="for example --today 2026-10-01", ru="например, --today 2026-10-01"),
     )
+
+
+def completing(known: Registry[FormatT]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What completes the name of a format."""
+    return lambda _ctx, _param, incomplete: [name for name in known.names() if name.startswith(incomplete)]
+
+
+def formats(known: Registry[FormatT], default: str) -> Decorator[Function]:
+    """`--format NAME[=FILE]`, which may be repeated, and `-o FILE`."""
+    format_option = click.option(
+        "--format",
+        "formats",
+        metavar="NAME[=FILE]",
+        multiple=True,
+        shell_complete=completing(known),
+        help=f"{', '.join(known.names())}; with =FILE into a file. May be repeated. "
+        f"Default: by the ending of -o, else {default}.",
+    )
+    output_option = click.option(
+        "--output", "-o", metavar="FILE", help="Where to write, if it is one format; - is standard output."
+    )
+    return lambda function: format_option(output_option(function))
+
+
+PATHS = click.argument(
+    "paths",
+    nargs=-1,
+    metavar="[PATHS]...",
+    help="Maps or folders; - is standard input. Default: every map below here that git does not ignore.",
+)
+FAIL_ON = click.option(
+    "--fail-on",
+    type=Choice(["error", "warning", "info", "never"]),
+    help="From which severity on to exit with 1. Default: warning.",
+)
+LANG = click.option(
+    "--lang",
+    type=Choice(LANGUAGES),
+    envvar="CJM_LANG",
+    show_envvar=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+    help="Language of the output. Default: the locale's.",
+)
+LANG_OF_MAP = click.option(
+    "--lang",
+    type=Choice(LANGUAGES),
+    is_eager=True,
+    callback=_choose_language,
+    help="Language of lanes and messages. Default: the map's own, and the locale's.",
+)
+COLOR = click.option(
+    "--color",
+    type=Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal only.",
+)
+STDIN_NAME = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    default="<stdin>",
+    show_default=True,
+    help="What messages call standard input.",
+)
+ALLOW_EMPTY = click.option("--allow-empty", is_flag=True, help="To find no map at all is no error.")
+CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    envvar="CJM_CONFIG",
+    show_envvar=True,
+    help="Settings to use instead of the nearest.",
+)
+ISOLATED = click.option("--isolated", is_flag=True, help="Use no settings file.")
+LIST_FILES = click.option("--list-files", is_flag=True, help="Print the maps that are meant, and stop.")
+QUIET = click.option("--quiet", "-q", is_flag=True, help="No summary line.")
+TODAY = click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    envvar="CJM_TODAY",
+    show_envvar=True,
+    callback=_day,
+    help="The day that ages are counted to. Default: today.",
+)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from cjm.core.model import Json
@@ -70,5 +69,7 @@ class Change:
     @property
     def fingerprint(self) -> str:
         """The same for the same change wherever its lines have moved to: sixteen hexadecimal digits."""
+        from hashlib import sha256  # noqa: PLC0415 (only for programs that read changes)
+
         said = repr((self.kind, self.address, self.field, self.before, self.after))
         return sha256(said.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]

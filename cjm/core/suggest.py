@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
 from cjm.core.safe_text import look_alike, quoted
@@ -42,16 +41,18 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST_WORD:
         return None
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 (only for a mistake)
+
     asked = word.lower()
     by_lower = {option.lower(): option for option in reversed(list(known))}
     close = get_close_matches(asked, by_lower, n=len(by_lower) or 1, cutoff=_LIKE_ENOUGH)
-    return by_lower[max(close, key=lambda option: _likeness(option, asked))] if close else None
 
+    def likeness(option: str) -> tuple[float, list[bool]]:
+        """How much of two words agrees, then which of their letters do, the first one first."""
+        letters = zip(option, asked, strict=False)
+        return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
 
-def _likeness(option: str, asked: str) -> tuple[float, list[bool]]:
-    """How much of two words agrees, then which of their letters do, the first one first."""
-    letters = zip(option, asked, strict=False)
-    return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
+    return by_lower[max(close, key=likeness)] if close else None
 
 
 def did_you_mean(suggested: str | None, word: str = "") -> Text:

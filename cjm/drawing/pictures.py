@@ -3,7 +3,8 @@
 import re
 
 from cjm.drawing.sheet import Sheet
-from cjm.drawing.views import View, drawn
+from cjm.drawing.view import View
+from cjm.drawing.views import drawn
 from cjm.system.graphviz import draw
 
 DPI = 144

@@ -1,18 +1,10 @@
 """The ways to look at a map as a picture."""
 
-from enum import StrEnum
-
 from cjm.drawing.drawing import Drawing
 from cjm.drawing.flow import flow
 from cjm.drawing.poster import poster
 from cjm.drawing.sheet import Sheet
-
-
-class View(StrEnum):
-    """What `--view` knows."""
-
-    POSTER = "poster"
-    FLOW = "flow"
+from cjm.drawing.view import View
 
 
 def drawn(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Drawing:

@@ -1,54 +1,94 @@
 """Formats are found by the names of their files, and loaded when they are asked for; a leading _ hides a helper."""
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from importlib import import_module
-from types import ModuleType
-from typing import cast
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
-from cjm.formats import catalogue, changes, findings
-from cjm.formats import map as maps
+from cjm.core.errors import UsageError
+from cjm.core.suggest import suggestion
+from cjm.core.text import Text
+from cjm.formats.format import Format
 
-
-def map_formats() -> tuple[str, ...]:
-    """The formats a map can be rendered in."""
-    return _names(maps)
-
-
-def finding_formats() -> tuple[str, ...]:
-    """The formats findings can be reported in."""
-    return _names(findings)
-
-
-def catalogue_formats() -> tuple[str, ...]:
-    """The formats the catalogue of findings can be listed in."""
-    return _names(catalogue)
+if TYPE_CHECKING:
+    from cjm.core.model import Journey
+    from cjm.formats.catalogue._listing import Listing
+    from cjm.formats.changes._report import ChangeReport
+    from cjm.formats.findings._report import Report
+    from cjm.formats.map._options import MapOptions
 
 
-def change_formats() -> tuple[str, ...]:
-    """The formats changes can be told in."""
-    return _names(changes)
+class FormatFile(Protocol):
+    """What the file of any format holds; `render`, a pure function, takes what its kind of format is of."""
+
+    FORMAT: Format
 
 
-def map_renderer(name: str) -> Callable[..., bytes | str]:
-    """The function that renders a map in a format that `map_formats` names."""
-    return cast(Callable[..., bytes | str], _module(maps, name).render)
+class MapFormat(FormatFile, Protocol):
+    """Draws or writes a map."""
+
+    def render(self, journey: "Journey", options: "MapOptions", /) -> str | bytes: ...
 
 
-def change_renderer(name: str) -> Callable[..., bytes | str]:
-    """The function that tells changes in a format that `change_formats` names."""
-    return cast(Callable[..., bytes | str], _module(changes, name).render)
+class FindingFormat(FormatFile, Protocol):
+    """Reports findings."""
+
+    def render(self, report: "Report", /) -> str: ...
 
 
-def text_renderer(package: ModuleType, name: str) -> Callable[..., str]:
-    """The function that renders a report, or the catalogue, in a format that the package has a file for."""
-    return cast(Callable[..., str], _module(package, name).render)
+class ChangeFormat(FormatFile, Protocol):
+    """Says what changed."""
+
+    def render(self, report: "ChangeReport", /) -> str | bytes: ...
 
 
-def _names(package: ModuleType) -> tuple[str, ...]:
-    modules = pkgutil.iter_modules(package.__path__)
-    return tuple(sorted(module.name.replace("_", "-") for module in modules if not module.name.startswith("_")))
+class CatalogueFormat(FormatFile, Protocol):
+    """Lists the kinds of findings."""
+
+    def render(self, listing: "Listing", /) -> str: ...
 
 
-def _module(package: ModuleType, name: str) -> ModuleType:
-    return import_module(f"{package.__name__}.{name.replace('-', '_')}")
+FormatT = TypeVar("FormatT", bound=FormatFile)
+
+
+class Registry(Generic[FormatT]):
+    """The formats of one kind of value: the files of a package."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+
+    def names(self) -> list[str]:
+        """What the formats are called."""
+        modules = pkgutil.iter_modules(import_module(self._package).__path__)
+        return sorted(module.name.replace("_", "-") for module in modules if not module.name.startswith("_"))
+
+    def load(self, name: str) -> FormatT:
+        """The format of a name.
+
+        Raises:
+            UsageError: there is none.
+        """
+        names = self.names()
+        if name in names:
+            return cast(FormatT, import_module(f"{self._package}.{name.replace('-', '_')}"))
+        listed = ", ".join(names)
+        hint = suggestion(name, names, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
+        raise UsageError(Text(en=f"there is no format '{name}'", ru=f"нет формата «{name}»"), hint=hint)
+
+    def named_by(self, file: str) -> str | None:
+        """The format that a file's ending means, if it means any."""
+        ending = PurePath(file).suffix.lower()
+        names = sorted(self.names(), key=lambda name: f".{name}" != ending)  # the likely one first: loading takes time
+        return next((name for name in names if ending in self.load(name).FORMAT.endings), None)
+
+    def endings(self) -> Iterator[str]:
+        """The endings that mean a format."""
+        for name in self.names():
+            yield from self.load(name).FORMAT.endings
+
+
+MAP_FORMATS: Registry[MapFormat] = Registry("cjm.formats.map")
+FINDING_FORMATS: Registry[FindingFormat] = Registry("cjm.formats.findings")
+CHANGE_FORMATS: Registry[ChangeFormat] = Registry("cjm.formats.changes")
+CATALOGUE_FORMATS: Registry[CatalogueFormat] = Registry("cjm.formats.catalogue")

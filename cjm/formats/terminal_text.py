@@ -1,21 +1,29 @@
 """Styled text for a terminal, or the same text plain."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING, TypeAlias
 
-from rich.console import Console, RenderableType
-from rich.text import Text as Styled
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Line: TypeAlias = Sequence[tuple[str, str]]
+"""Pieces of a line, each with its style in rich's words."""
 
 _TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
 
 
-def printed_lines(lines: Iterable[Styled], *, colour: bool) -> str:
-    """Lines that are never broken; without colours nothing is left for rich to do, which takes 1 ms a finding."""
-    return printed(lines, colour=True) if colour else "".join(f"{line.plain.rstrip(' ')}\n" for line in lines)
+def printed_lines(lines: Iterable[Line], *, colour: bool) -> str:
+    """Lines that are never broken; without colours nothing is left for rich to do, which takes 1 ms a line."""
+    if not colour:
+        return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
+    from rich.text import Text as Styled  # noqa: PLC0415 (only for colours)
+
+    return printed((Styled.assemble(*line) for line in lines), colour=True)
 
 
-def printed(parts: Iterable[RenderableType], *, colour: bool, width: int | None = None) -> str:
+def printed(parts: Iterable["RenderableType"], *, colour: bool, width: int | None = None) -> str:
     """What rich would print.
 
     Args:
@@ -23,6 +31,8 @@ def printed(parts: Iterable[RenderableType], *, colour: bool, width: int | None 
         colour: whether to send the codes of a terminal along.
         width: display cells a line may take; left out, lines are never broken.
     """
+    from rich.console import Console  # noqa: PLC0415 (it takes longer to load than most commands to run)
+
     console = Console(
         file=StringIO(),
         color_system="standard" if colour else None,

@@ -1,56 +1,72 @@
 """`cjm diff`: what changed in the journey."""
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
-import typer
+import click
 
 from cjm.cli import options
+from cjm.cli.command import Command, command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.outputs import outputs_of
+from cjm.cli.process import Messages
 from cjm.cli.reviewing import Reviewer
+from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
+from cjm.compare.review import MapReview
 from cjm.formats.changes._report import ChangeReport
-from cjm.formats.registry import change_formats, change_renderer
-from cjm.system.files import STREAM, write_bytes
+from cjm.formats.registry import CHANGE_FORMATS
 from cjm.workspace.pairs import arguments_of, pairs
 from cjm.workspace.settings import SettingsSource
 
-_SAME, _DIFFERENT, _BROKEN = 0, 1, 2
-_TERMINAL = "terminal"
-_ENDINGS = {".md": "markdown", ".txt": _TERMINAL}
+_SEPARATOR = "--"
 
 
+class _WithSeparator(Command):
+    """Keeps the `--` between revisions and paths among the words; the parser itself would drop the only one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words that stand after `diff`."""
+        if _SEPARATOR in args:
+            args.insert(args.index(_SEPARATOR), _SEPARATOR)
+        return super().parse_args(ctx, args)
+
+
+@partial(command, cls=_WithSeparator)
+@click.argument(
+    "words",
+    nargs=-1,
+    metavar="[OLD NEW | REV[..REV]] [-- PATHS]...",
+    help="Two files, folders or REV:path; or revisions. Default: the last commit against the files here.",
+)
+@click.option("--base", metavar="REV", help="Compare with where REV and HEAD parted.")
+@click.option("--staged", is_flag=True, help="Compare what is staged, not the files here.")
+@options.formats(CHANGE_FORMATS, "terminal")
+@click.option("--stat", is_flag=True, help="One line a map, as --format stat.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where a map differs.")
+@options.CONFIG
+@options.ISOLATED
+@options.LANG
+@options.COLOR
+@options.TODAY
+@click.pass_obj
 def run(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[OLD NEW | REV[..REV]] [-- PATHS]...",
-            help="Two files, folders or REV:path; or revisions. Default: the last commit against the files here.",
-        ),
-    ] = None,
-    base: Annotated[
-        str | None, typer.Option("--base", metavar="REV", help="Compare with where REV and HEAD parted.")
-    ] = None,
-    staged: Annotated[bool, typer.Option("--staged", help="Compare what is staged, not the files here.")] = False,
-    change_format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="NAME",
-            help=f"How to tell: {', '.join(change_formats())}. Default: by the ending of the output, else terminal.",
-            autocompletion=change_formats,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
-    ] = None,
-    stat: Annotated[bool, typer.Option("--stat", help="One line a map.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where a map differs.")] = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    lang: options.Lang = None,
-    color: options.ColourOption = options.Colour.AUTO,
-    today: options.Today = None,
-) -> int:
+    messages: Messages,
+    *,
+    words: tuple[str, ...],
+    base: str | None,
+    staged: bool,
+    formats: tuple[str, ...],
+    output: str | None,
+    stat: bool,
+    exit_code: bool,
+    config: str | None,
+    isolated: bool,
+    color: ColourMode,
+    today: date,
+) -> ExitCode:
     """Say what changed in the journey, in its own words.
 
     \b
@@ -61,33 +77,25 @@ def run(
       cjm diff HEAD~3:shop.cjm.yaml shop.cjm.yaml
       cjm diff old.cjm.yaml new.cjm.yaml --format svg -o changes.svg
     """
-    name = "stat" if stat else _format(change_format, output)
-    reviewer = Reviewer(day=options.day(today), settings=SettingsSource(config=config, isolated=isolated))
-    asked = arguments_of(words or [], sys.argv[1:], base=base, staged=staged)
+    outputs = outputs_of([*formats, "stat"] if stat else formats, output, CHANGE_FORMATS, "terminal")
+    reviewer = Reviewer(day=today, settings=SettingsSource(config=config, isolated=isolated))
+    asked = arguments_of(words, base=base, staged=staged)
     report = ChangeReport(
         maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(asked)],
-        language=options.language_of(lang),
-        colour=options.wants_colour(color) and output in (None, STREAM),
-        width=options.terminal_width() if sys.stdout.isatty() and output in (None, STREAM) else None,
+        language=messages.language,
     )
-    told = change_renderer(name)(report)
-    write_bytes(output or STREAM, told.encode(errors="replace") if isinstance(told, str) else told)
-    return _exit_code(report) if exit_code or _is_broken(report) else _SAME
+    printed = replace(
+        report,
+        colour=wants_colour(color),
+        width=terminal_width() if sys.stdout.isatty() else None,
+    )
+    for each in outputs:
+        each.write(each.format.render(printed if each.is_printed else report))
+    return _exit_code(report.maps, is_asked=exit_code)
 
 
-def _format(asked: str | None, output: str | None) -> str:
-    if asked:
-        return options.known_format(asked, change_formats())
-    ending = Path(output or "").suffix.lower()
-    named = _ENDINGS.get(ending, ending.removeprefix("."))
-    return named if named in change_formats() else _TERMINAL
-
-
-def _is_broken(report: ChangeReport) -> bool:
-    return any(found.status == "broken" for found in report.maps)
-
-
-def _exit_code(report: ChangeReport) -> int:
-    if _is_broken(report):
-        return _BROKEN
-    return _DIFFERENT if any(found.status != "unchanged" for found in report.maps) else _SAME
+def _exit_code(maps: Sequence[MapReview], *, is_asked: bool) -> ExitCode:
+    if any(found.status == "broken" for found in maps):
+        return ExitCode.ERROR
+    differs = any(found.status != "unchanged" for found in maps)
+    return ExitCode.FINDINGS if differs and is_asked else ExitCode.OK

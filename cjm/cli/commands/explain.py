@@ -3,12 +3,15 @@
 import sys
 import textwrap
 from collections.abc import Iterator
-from typing import Annotated
 
-import typer
+import click
 from rich.text import Text as Styled
 
 from cjm.cli import options
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.process import Messages
+from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.core.finding import RuleInfo
 from cjm.core.rule_doc import RuleDoc
 from cjm.core.text import Language
@@ -20,15 +23,17 @@ _TAB = "⇥ "
 """A tab as it is printed on its key; a terminal would show blanks."""
 
 
-def _codes() -> list[str]:
-    return [word for code, name in sorted(NAMES.items()) for word in (code, name)]
+def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    words = (word for code, name in sorted(NAMES.items()) for word in (code, name))
+    return [word for word in words if word.startswith(incomplete)]
 
 
-def run(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name.", autocompletion=_codes)],
-    lang: options.Lang = None,
-    color: options.ColourOption = options.Colour.AUTO,
-) -> int:
+@command
+@click.argument("code", metavar="CODE", shell_complete=_codes, help="A code or a name.")
+@options.LANG
+@options.COLOR
+@click.pass_obj
+def run(messages: Messages, code: str, color: ColourMode) -> ExitCode:
     """Explain a finding, with a bad and a good map.
 
     \b
@@ -36,9 +41,9 @@ def run(
       cjm explain CJM304
       cjm explain stage-without-kpi --lang ru
     """
-    lines = _page(rule_named(code), options.language_of(lang), min(options.terminal_width(), _WIDEST))
-    sys.stdout.write(printed(lines, colour=options.wants_colour(color)))
-    return 0
+    lines = _page(rule_named(code), messages.language, min(terminal_width(), _WIDEST))
+    sys.stdout.write(printed(lines, colour=wants_colour(color)))
+    return ExitCode.OK
 
 
 def _page(rule: RuleInfo, language: Language, width: int) -> list[Styled]:

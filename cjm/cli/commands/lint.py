@@ -1,55 +1,76 @@
 """`cjm lint`: validate, and what is missing or contradictory."""
 
 import sys
-from typing import Annotated
+from datetime import date
 
-import typer
+import click
 
 from cjm.cli import options
-from cjm.cli.checking import Request, check_maps, list_maps, reports_in_order, show_fixes, show_settings
+from cjm.cli.checking import Reporting, check_maps, protect_maps
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.maps import Maps
+from cjm.cli.outputs import outputs_of
+from cjm.cli.process import Messages
+from cjm.cli.terminal import ColourMode, wants_colour
+from cjm.cli.usage_errors import AtLeast
+from cjm.core.text import Text
+from cjm.formats.registry import FINDING_FORMATS
 from cjm.lint.codes import RULES
 from cjm.workspace.settings import SettingsSource, words
+from cjm.workspace.settings_file import ProjectSettings, as_toml
 
 
+@command
+@options.PATHS
+@options.formats(FINDING_FORMATS, "full")
+@click.option(
+    "--select", metavar="RULES", multiple=True, help="Only these rules: codes, names or prefixes such as CJM3."
+)
+@click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules, beside those of the settings.")
+@options.FAIL_ON
+@click.option("--max-warnings", metavar="N", type=AtLeast(0), help="Let N warnings pass; one more, and all count.")
+@click.option("--baseline", metavar="FILE", help="Report only what this file does not know of.")
+@click.option("--write-baseline", metavar="FILE", help="Write what is found into a baseline.")
+@click.option("--fix", is_flag=True, help="Fix in the files what needs no person.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@options.CONFIG
+@options.ISOLATED
+@click.option("--show-settings", is_flag=True, help="Print the settings that hold here, and stop.")
+@options.LIST_FILES
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@options.LANG
+@options.COLOR
+@options.STDIN_NAME
+@options.ALLOW_EMPTY
+@options.QUIET
+@options.TODAY
+@click.pass_obj
 def run(
-    paths: options.Paths = None,
-    _formats: options.Formats = None,
-    _outputs: options.Outputs = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULES", help="Only these rules: codes, names or prefixes such as CJM3."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="RULES", help="Not these rules, beside those of the settings."),
-    ] = None,
-    fail_on: options.FailOnOption = None,
-    max_warnings: Annotated[
-        int | None,
-        typer.Option("--max-warnings", metavar="N", min=0, help="Let N warnings pass; one more, and all count."),
-    ] = None,
-    baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know of.")
-    ] = None,
-    write_baseline: Annotated[
-        str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what is found into a baseline.")
-    ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Fix in the files what needs no person.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    show_settings_: Annotated[
-        bool, typer.Option("--show-settings", help="Print the settings that hold here, and stop.")
-    ] = False,
-    list_files: options.ListFiles = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
-    lang: options.Lang = None,
-    color: options.ColourOption = options.Colour.AUTO,
-    stdin_filename: options.StdinName = "<stdin>",
-    allow_empty: options.AllowEmpty = False,
-    quiet: options.Quiet = False,
-    today: options.Today = None,
-) -> int:
+    messages: Messages,
+    *,
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    max_warnings: int | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    fix: bool,
+    diff: bool,
+    config: str | None,
+    isolated: bool,
+    show_settings: bool,
+    list_files: bool,
+    statistics: bool,
+    color: ColourMode,
+    stdin_filename: str,
+    allow_empty: bool,
+    quiet: bool,
+    today: date,
+) -> ExitCode:
     """Validate, and tell what is missing or contradictory.
 
     For example a stage without a KPI, or a map that nobody has reviewed for half a year.
@@ -60,28 +81,42 @@ def run(
       cjm lint shop.cjm.yaml --lang ru
       cjm lint maps --select CJM3,CJM4 --max-warnings 10
       cjm lint --diff
-      cjm lint --format sarif --output cjm.sarif --format full
+      cjm lint --format sarif=cjm.sarif --format full
     """
-    request = Request(
-        paths=paths or [],
-        reports=reports_in_order(sys.argv[1:]),
-        fail_on=fail_on,
-        lang=lang,
-        color=color,
-        stdin_name=stdin_filename,
-        allow_empty=allow_empty,
+    reporting = Reporting(
+        outputs=outputs_of(formats, output, FINDING_FORMATS, "full"),
+        language=messages.language,
+        colour=wants_colour(color),
         quiet=quiet,
-        settings=SettingsSource(config=config, isolated=isolated, select=words(select), ignore=words(ignore)),
-        max_warnings=max_warnings,
         statistics=statistics,
+        fail_on=fail_on,
+        max_warnings=max_warnings,
         baseline=baseline,
         write_baseline=write_baseline,
-        fix=fix,
     )
+    settings = SettingsSource(config=config, isolated=isolated, select=words(select), ignore=words(ignore))
+    maps = Maps(paths=paths, stdin_name=stdin_filename, allow_empty=allow_empty, settings=settings)
     if diff:
-        return show_fixes(request, RULES, options.day(today))
-    if show_settings_:
-        return show_settings(request)
+        from cjm.cli.fixing import show_fixes  # noqa: PLC0415 (only for this option)
+
+        return show_fixes(maps, today)
+    if show_settings:
+        return _show_settings(settings.for_map(paths[0] if paths else "."))
     if list_files:
-        return list_maps(request)
-    return check_maps(request, RULES, options.day(today))
+        maps.list_files()
+        return ExitCode.OK
+    documents = maps.read()
+    protect_maps(maps, documents, reporting)
+    if fix:
+        from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
+
+        documents, count = fix_maps(maps, documents, today)
+        if not quiet:
+            messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
+    return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+
+
+def _show_settings(settings: ProjectSettings) -> ExitCode:
+    """Print settings as a `cjm.toml` would say them."""
+    sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
+    return ExitCode.OK

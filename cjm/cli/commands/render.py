@@ -1,74 +1,68 @@
 """`cjm render`: a map as a table in the terminal, or as a drawing in a file."""
 
-import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from cjm.cli import options
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.maps import read_map
+from cjm.cli.outputs import Output, outputs_of
+from cjm.cli.process import Messages
+from cjm.cli.terminal import WIDEST, ColourMode, terminal_width, wants_colour
+from cjm.cli.unsound import report_errors
+from cjm.cli.usage_errors import AtLeast, Choice
 from cjm.core.errors import UsageError
-from cjm.core.finding import Severity
-from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
-from cjm.drawing.metrics import lacking
-from cjm.drawing.sheet import written
-from cjm.drawing.views import View
-from cjm.formats.findings._report import Report, summary
-from cjm.formats.findings.full import render as report_in_full
+from cjm.drawing.view import View
 from cjm.formats.map._options import MapOptions
-from cjm.formats.registry import map_formats, map_renderer
-from cjm.lint.check import check
-from cjm.lint.codes import REFERENCES
-from cjm.lint.config import LintConfig
+from cjm.formats.registry import MAP_FORMATS, MapFormat
 from cjm.mapfile.document import Document
-from cjm.system.files import STREAM, refuse_to_overwrite, write_bytes
+from cjm.system.files import refuse_to_overwrite
 
-TERMINAL = "terminal"
+_TERMINAL = "terminal"
 """The format where neither a file nor a format is named."""
 
-_UNSOUND = 1
-_MOST_SHOWN = 5
-_BINARY = ("pdf", "png")
-_NOTHING_DRAWN = Text(en="nothing drawn", ru="ничего не нарисовано")
 _WHERE_SHOWN = Text(
     en="an SVG shows them, and so does --system-fonts where this machine has them",
     ru="их покажет SVG, а с --system-fonts — и этот формат, если они есть в шрифтах машины",
 )
 
 
+@command
+@click.argument("map_file", metavar="MAP", help="The map; - is standard input.")
+@options.formats(MAP_FORMATS, _TERMINAL)
+@click.option(
+    "--view",
+    type=Choice([view.value for view in View]),
+    default=View.POSTER.value,
+    show_default=True,
+    help="What the drawing shows.",
+)
+@options.LANG_OF_MAP
+@options.COLOR
+@options.STDIN_NAME
+@click.option(
+    "--width", metavar="CELLS", type=AtLeast(20), help="Cells of the table. Default: the terminal's, else 80."
+)
+@click.option("--system-fonts", is_flag=True, help="Take letters that our font lacks from this machine's fonts.")
+@click.pass_obj
 def run(
-    map_path: Annotated[str, typer.Argument(metavar="MAP", help="The map; - is standard input.")],
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
-    ] = None,
-    output_format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="NAME",
-            help=f"{', '.join(map_formats())}. Default: by the ending of FILE; without one, {TERMINAL}.",
-            autocompletion=map_formats,
-        ),
-    ] = None,
-    view: Annotated[View, typer.Option("--view", help="What the drawing shows.")] = View.POSTER,
-    lang: Annotated[
-        options.Speech | None,
-        typer.Option("--lang", help="Language of lanes and messages. Default: the map's own, and the locale's."),
-    ] = None,
-    color: options.ColourOption = options.Colour.AUTO,
-    stdin_filename: options.StdinName = "<stdin>",
-    width: Annotated[
-        int | None,
-        typer.Option("--width", metavar="CELLS", min=20, help="Cells of the table. Default: the terminal's, else 80."),
-    ] = None,
-    system_fonts: Annotated[
-        bool,
-        typer.Option("--system-fonts", help="Take letters that our font lacks from this machine's fonts."),
-    ] = False,
-) -> int:
+    messages: Messages,
+    *,
+    map_file: str,
+    formats: tuple[str, ...],
+    output: str | None,
+    view: str,
+    lang: Language | None,
+    color: ColourMode,
+    stdin_filename: str,
+    width: int | None,
+    system_fonts: bool,
+) -> ExitCode:
     """Draw a map: terminal, SVG, PNG, PDF or DOT; or write it as JSON.
 
     \b
@@ -76,87 +70,52 @@ def run(
       cjm render shop.cjm.yaml
       cjm render shop.cjm.yaml -o shop.svg
       cjm render shop.cjm.yaml -o flow.png --view flow --lang ru
+      cjm render shop.cjm.yaml --format svg=shop.svg --format pdf=shop.pdf
     """
-    name = _format(output, output_format)
-    if name in _BINARY and output in (None, STREAM) and sys.stdout.isatty():
-        raise _not_for_terminals(name)
-    refuse_to_overwrite([output or STREAM], [map_path])
-    document = options.read_map(map_path, stdin_filename)
-    if not _is_sound(document, lang or _preferred(), color):
-        return _UNSOUND
+    outputs = outputs_of(formats, output, MAP_FORMATS, _TERMINAL, any_ending=False)
+    _refuse_pouring(outputs)
+    refuse_to_overwrite([each.file for each in outputs], [map_file])
+    document = read_map(map_file, stdin_filename)
+    if report_errors(document, messages.language, color):
+        return ExitCode.FINDINGS
     asked = MapOptions(
-        language=lang.value if lang else None,
-        view=view,
-        width=min(width or options.terminal_width(), options.WIDEST),
-        colour=options.wants_colour(color) and output in (None, STREAM),
+        language=lang,
+        view=View(view),
+        width=min(width or terminal_width(), WIDEST),
         system_fonts=system_fonts,
     )
-    drawn = map_renderer(name)(document.journey, asked)
-    if name in _BINARY and not system_fonts:
-        _mention_lacking(document, options.language_of(lang))
-    write_bytes(output or STREAM, drawn.encode() if isinstance(drawn, str) else drawn)
-    return 0
+    printed = replace(asked, colour=wants_colour(color))
+    drawn = [each.format.render(document.journey, printed if each.is_printed else asked) for each in outputs]
+    if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
+        _mention_lacking(document, messages)
+    for each, content in zip(outputs, drawn, strict=True):
+        each.write(content)
+    return ExitCode.OK
 
 
-def _preferred() -> options.Speech | None:
-    """The language for messages that the environment asks for; a map has a language of its own."""
-    asked = os.environ.get("CJM_LANG")
-    return next((speech for speech in options.Speech if speech.value == asked), None)
+def _refuse_pouring(outputs: Sequence[Output[MapFormat]]) -> None:
+    for each in outputs:
+        if each.format.FORMAT.is_binary and each.is_printed and sys.stdout.isatty():
+            name = each.name
+            raise UsageError(
+                Text(
+                    en=f"{name.upper()} is not for reading in a terminal", ru=f"{name.upper()} в терминале не прочитать"
+                ),
+                hint=Text(en=f"write it into a file: -o map.{name}", ru=f"запишите его в файл: -o map.{name}"),
+            )
 
 
-def _format(output: str | None, asked: str | None) -> str:
-    if asked:
-        return options.known_format(asked, map_formats())
-    if output in (None, STREAM):
-        return TERMINAL
-    ending = Path(output or "").suffix.lower()
-    if ending.removeprefix(".") in map_formats():
-        return ending.removeprefix(".")
-    endings = ", ".join(f".{name}" for name in map_formats() if name != TERMINAL)
-    raise UsageError(
-        Text(en=f"the ending of '{output}' names no format", ru=f"по окончанию «{output}» не понять формат"),
-        hint=Text(
-            en=f"end it with one of {endings}, or say --format",
-            ru=f"подойдут окончания {endings}; или задайте --format",
-        ),
-    )
+def _mention_lacking(document: Document, messages: Messages) -> None:
+    """Say which letters our font lacks, for who opens the drawing to see boxes."""
+    from cjm.drawing.metrics import lacking  # noqa: PLC0415 (a table in the terminal has no font)
+    from cjm.drawing.sheet import written  # noqa: PLC0415
 
-
-def _not_for_terminals(name: str) -> UsageError:
-    return UsageError(
-        Text(en=f"{name.upper()} is not for reading in a terminal", ru=f"{name.upper()} в терминале не прочитать"),
-        hint=Text(en=f"write it into a file: -o map.{name}", ru=f"запишите его в файл: -o map.{name}"),
-    )
-
-
-def _is_sound(document: Document, lang: options.Speech | None, color: options.Colour) -> bool:
-    """Whether the map conforms; if not, say what is wrong on standard error, for a drawing of it would lie."""
-    result = check([(document, LintConfig())], REFERENCES, options.day(None))
-    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    report = Report(
-        findings=errors[:_MOST_SHOWN],
-        sources={document.source.name: document.source},
-        language=options.language_of(lang),
-        colour=options.wants_colour(color) and sys.stderr.isatty(),
-    )
-    if report.findings:
-        typer.echo(report_in_full(report), err=True)
-        if len(errors) > _MOST_SHOWN:
-            typer.echo(f"{_more(len(errors) - _MOST_SHOWN, document).localized(report.language)}\n", err=True)
-        whole = summary(replace(report, findings=errors))
-        typer.echo(f"{whole}; {_NOTHING_DRAWN.localized(report.language)}", err=True)
-    return not report.findings
-
-
-def _more(count: int, document: Document) -> Text:
-    name = quoted(document.source.name)
-    return Text(en=f"{count} more, see `cjm lint {name}`", ru=f"ещё {count}: их покажет `cjm lint {name}`")
-
-
-def _mention_lacking(document: Document, language: Language) -> None:
     letters = lacking(written(document.source.text))
     if letters:
         some = " ".join(letters[:10])
-        said = Text(en=f"the font has no {some}: drawn as boxes", ru=f"в шрифте нет {some}: нарисованы квадраты")
-        typer.echo(f"cjm: {said.localized(language)}", err=True)
-        typer.echo(f"  → {_WHERE_SHOWN.localized(language)}", err=True)
+        messages.say(
+            Text(
+                en=f"cjm: the font has no {some}: drawn as boxes", ru=f"cjm: в шрифте нет {some}: нарисованы квадраты"
+            ),
+            _WHERE_SHOWN,
+        )

@@ -1,30 +1,33 @@
-"""`cjm rules`: every rule there is."""
+"""`cjm rules`: every kind of finding there is."""
 
 import sys
-from typing import Annotated
 
-import typer
+import click
 
 from cjm.cli import options
-from cjm.formats import catalogue
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.process import Messages
+from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.formats.catalogue._listing import Listing
-from cjm.formats.registry import catalogue_formats, text_renderer
+from cjm.formats.registry import CATALOGUE_FORMATS
 from cjm.lint.catalogue import all_rules
 
 
-def run(
-    output_format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="NAME",
-            help=f"How to list them: {', '.join(catalogue_formats())}.",
-            autocompletion=catalogue_formats,
-        ),
-    ] = "table",
-    lang: options.Lang = None,
-    color: options.ColourOption = options.Colour.AUTO,
-) -> int:
+@command
+@click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    default="table",
+    show_default=True,
+    shell_complete=options.completing(CATALOGUE_FORMATS),
+    help=f"How to list them: {', '.join(CATALOGUE_FORMATS.names())}.",
+)
+@options.LANG
+@options.COLOR
+@click.pass_obj
+def run(messages: Messages, format_name: str, color: ColourMode) -> ExitCode:
     """List every kind of finding.
 
     \b
@@ -35,10 +38,9 @@ def run(
     """
     listing = Listing(
         rules=all_rules(),
-        language=options.language_of(lang),
-        colour=options.wants_colour(color),
-        width=options.terminal_width(),
+        language=messages.language,
+        colour=wants_colour(color),
+        width=terminal_width(),
     )
-    name = options.known_format(output_format, catalogue_formats())
-    sys.stdout.write(text_renderer(catalogue, name)(listing))
-    return 0
+    sys.stdout.write(CATALOGUE_FORMATS.load(format_name).render(listing))
+    return ExitCode.OK

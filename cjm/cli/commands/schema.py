@@ -1,16 +1,17 @@
 """`cjm schema`: the JSON Schemas that editors and validators read."""
 
 import sys
-from typing import Annotated
 
-import typer
+import click
 
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
 from cjm.mapfile.schema import schema_text
 
 
-def run(
-    settings: Annotated[bool, typer.Option("--settings", help="The schema of cjm.toml instead.")] = False,
-) -> int:
+@command
+@click.option("--settings", is_flag=True, help="The schema of cjm.toml instead.")
+def run(*, settings: bool) -> ExitCode:
     """Print the JSON Schema of a map.
 
     It is draft-07, which every editor and other validators read.
@@ -21,4 +22,4 @@ def run(
       cjm schema --settings > cjm-toml.schema.json
     """
     sys.stdout.write(schema_text("cjm-toml.schema.json" if settings else "cjm.schema.json"))
-    return 0
+    return ExitCode.OK

@@ -2,6 +2,9 @@
 
 from cjm.core.safe_text import as_json
 from cjm.formats.catalogue._listing import Listing
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 VERSION = 1
 

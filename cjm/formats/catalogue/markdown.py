@@ -2,6 +2,9 @@
 
 from cjm.core.text import Text
 from cjm.formats.catalogue._listing import Listing
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 _HEAD = Text(en="| code | name | severity | what it finds |", ru="| код | имя | серьёзность | что находит |")
 

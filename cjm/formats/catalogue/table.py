@@ -5,7 +5,10 @@ from rich.text import Text as Styled
 
 from cjm.core.finding import Severity
 from cjm.formats.catalogue._listing import Listing
+from cjm.formats.format import Format
 from cjm.formats.terminal_text import printed
+
+FORMAT = Format()
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 

@@ -15,9 +15,7 @@ from cjm.compare.review import MapReview
 from cjm.core.finding import Finding
 from cjm.core.safe_text import one_line
 from cjm.core.text import Text
-from cjm.drawing.svg import inline
-from cjm.drawing.views import View
-from cjm.formats.changes._marked_sheet import marked_sheet
+from cjm.drawing.view import View
 from cjm.formats.changes._report import (
     BREAKING,
     LINE,
@@ -44,6 +42,9 @@ from cjm.formats.changes._stage_emotions import (
     changed_emotions,
     curves,
 )
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".html",))
 
 _STYLE = files("cjm.formats.changes").joinpath("page.css")
 _POSTER = Text(en="The map with its changes", ru="Карта с изменениями")
@@ -185,6 +186,9 @@ def _stage_emotion(stage_emotion: StageEmotion | None) -> Element:
 
 def _poster(section: Element, review: MapReview, report: ChangeReport) -> None:
     """The picture, in a frame of its own that scrolls where the page is narrower."""
+    from cjm.drawing.svg import inline
+    from cjm.formats.changes._marked_sheet import marked_sheet
+
     sheet = marked_sheet(replace(report, maps=[review]))
     frame = {"class": "poster", "role": "region", "aria-label": _POSTER.localized(report.language), "tabindex": "0"}
     SubElement(section, "div", frame).append(inline(sheet, View.POSTER))

@@ -8,6 +8,9 @@ from cjm.core.finding import Finding
 from cjm.core.safe_text import as_json
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.findings.json import place_of
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".json",))
 
 VERSION = 1
 

@@ -38,7 +38,10 @@ from cjm.formats.changes._stage_emotions import (
     curves,
 )
 from cjm.formats.findings._report import FINDINGS
+from cjm.formats.format import Format
 from cjm.formats.markdown_text import LONGEST, as_markdown
+
+FORMAT = Format(endings=(".md",))
 
 _LONG_LIST = 12
 """A longer list is folded."""

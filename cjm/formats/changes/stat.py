@@ -5,6 +5,9 @@ from dataclasses import replace
 from cjm.compare.review import MapReview
 from cjm.core.safe_text import one_line
 from cjm.formats.changes._report import ChangeReport, status_line, summary
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 
 def render(report: ChangeReport) -> str:

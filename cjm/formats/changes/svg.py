@@ -1,9 +1,10 @@
 """Changes as a scalable drawing: the poster of the new map with all that changed marked, and both emotion curves."""
 
-from cjm.drawing.svg import svg
-from cjm.drawing.views import View
-from cjm.formats.changes._marked_sheet import marked_sheet
+from cjm.drawing.view import View
 from cjm.formats.changes._report import ChangeReport
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".svg",))
 
 
 def render(report: ChangeReport) -> bytes:
@@ -12,4 +13,7 @@ def render(report: ChangeReport) -> bytes:
     Raises:
         UsageError: there are several maps, or a side is broken.
     """
+    from cjm.drawing.svg import svg
+    from cjm.formats.changes._marked_sheet import marked_sheet
+
     return svg(marked_sheet(report), View.POSTER)

@@ -1,16 +1,21 @@
 """Changes for a terminal: one line each, beside the stage they belong to, and a line that sums up."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.text import Text as Styled
 
 from cjm.compare.change import Action, Change, Level
 from cjm.compare.review import MapReview
 from cjm.core.safe_text import one_line
 from cjm.formats.changes._report import SIGNS, ChangeReport, grouped, heading, side_of, status_line, summary
-from cjm.formats.terminal_text import printed
+from cjm.formats.format import Format
+from cjm.formats.terminal_text import Line, printed, printed_lines
+
+if TYPE_CHECKING:
+    from rich.text import Text as Styled
+
+FORMAT = Format(endings=(".txt",))
 
 _WIDEST_HEADING = 28
 _STYLES: dict[Action, str] = {
@@ -21,52 +26,64 @@ _STYLES: dict[Action, str] = {
     "moved": "cyan",
     "solved": "bold green",
 }
-
-
 _BREAKING = "!"
+_NARROWEST = 20
+"""Cells that a message has at least, however narrow the terminal."""
+
+_Row: TypeAlias = tuple[Line, Line]
+"""What stands at the left, and what is said: where that takes several lines, they stand below one another."""
 
 
 def render(report: ChangeReport) -> str:
     """Plain text, or with the colours of a terminal; several maps are told apart by their names."""
-    return printed(_lines(report), colour=report.colour, width=report.width)
+    if report.width is None:
+        return printed_lines(((*head, *said) for head, said in _rows(report)), colour=report.colour)
+    width = report.width
+    lines = (line for head, said in _rows(report) for line in _wrapped(head, said, width))
+    return printed(lines, colour=report.colour, width=width)
 
 
-def _lines(report: ChangeReport) -> Iterator[Styled]:
+def _wrapped(head: Line, said: Line, width: int) -> Iterator["Styled"]:
+    """A row in lines of a width, but for a row without a head, which the printer breaks."""
+    from rich.console import Console
+    from rich.text import Text as Styled
+
+    start, rest = Styled.assemble(*head), Styled.assemble(*said)
+    if not head:
+        yield rest
+        return
+    indent = Styled(" " * start.cell_len)
+    for number, line in enumerate(rest.wrap(Console(), max(_NARROWEST, width - start.cell_len))):
+        line.rstrip()
+        yield Styled.assemble(indent if number else start, line)
+
+
+def _rows(report: ChangeReport) -> Iterator[_Row]:
     for review in report.maps:
         status = status_line(review, report.language)
         if len(report.maps) > 1 or status or report.with_names:
-            told = Styled(f" · {status}" if status else "", style="dim")
-            yield Styled.assemble((one_line(review.name), "bold"), told)
+            yield (), ((one_line(review.name), "bold"), (f" · {status}" if status else "", "dim"))
         yield from _of_map(review, report)
-    yield Styled(summary(report), style="bold")
+    yield (), ((summary(report), "bold"),)
 
 
-def _of_map(review: MapReview, report: ChangeReport) -> Iterator[Styled]:
+def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Row]:
     if review.status == "broken":
         for finding in review.introduced:
             side = side_of(finding, review).localized(report.language)
             place = f"  {side} {finding.span.line}:{finding.span.column}: "
-            yield Styled.assemble(place, (one_line(finding.message.localized(report.language)), "red"))
+            yield (), ((place, ""), (one_line(finding.message.localized(report.language)), "red"))
     groups = [(heading(group, report), changes) for group, changes in grouped(review.changes)]
     room = min(max((cell_len(name) for name, _ in groups), default=0), _WIDEST_HEADING)
     for name, changes in groups:
         for number, change in enumerate(changes):
-            yield from _line("" if number else name, room, change, report)
+            yield _row("" if number else name, room, change, report)
 
 
-def _line(name: str, room: int, change: Change, report: ChangeReport) -> Iterator[Styled]:
-    """A change; where a width is given, what goes on stands below its beginning."""
+def _row(name: str, room: int, change: Change, report: ChangeReport) -> _Row:
     cut = name if cell_len(name) <= room else set_cell_size(name, room - 1) + "…"
     style, is_breaking = _STYLES[change.action], change.level is Level.BREAKING
     sign = SIGNS[change.action] + (_BREAKING if is_breaking else " ")
-    head = Styled.assemble((set_cell_size(cut, room) + "  ", "bold"), (sign, style), " ")
-    message = Styled(
-        one_line(change.message.localized(report.language)), style="dim" if change.level is Level.COSMETIC else ""
-    )
-    indent = Styled(" " * head.cell_len)
-    if report.width is None:
-        yield Styled.assemble(head, message)
-        return
-    for number, line in enumerate(message.wrap(Console(), max(20, report.width - head.cell_len))):
-        line.rstrip()
-        yield Styled.assemble(indent if number else head, line)
+    message = one_line(change.message.localized(report.language))
+    head = (set_cell_size(cut, room) + "  ", "bold"), (sign, style), (" ", "")
+    return head, ((message, "dim" if change.level is Level.COSMETIC else ""),)

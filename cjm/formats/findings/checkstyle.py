@@ -7,6 +7,9 @@ from cjm.core.finding import Finding
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice, by_file
 from cjm.formats.findings._xml import document
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 _FORMAT = "4.3"
 """The version of Checkstyle whose format this is; readers ask for some version."""

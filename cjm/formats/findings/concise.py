@@ -3,6 +3,9 @@
 from cjm.core.finding import Finding
 from cjm.core.safe_text import one_line
 from cjm.formats.findings._report import Report
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 
 def render(report: Report) -> str:

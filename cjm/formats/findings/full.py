@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
-from rich.text import Text as Styled
-
 from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.span import Span
 from cjm.formats.findings._report import Report
-from cjm.formats.terminal_text import printed_lines
+from cjm.formats.format import Format
+from cjm.formats.terminal_text import Line, printed_lines
+
+FORMAT = Format(endings=(".txt",))
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100
@@ -21,28 +21,28 @@ def render(report: Report) -> str:
     return printed_lines(_all_lines(report), colour=report.colour)
 
 
-def _all_lines(report: Report) -> Iterator[Styled]:
+def _all_lines(report: Report) -> Iterator[Line]:
     for number, finding in enumerate(report.findings):
         if number:
-            yield Styled()
+            yield ()
         yield from _lines(finding, report)
 
 
-def _lines(finding: Finding, report: Report) -> Iterator[Styled]:
+def _lines(finding: Finding, report: Report) -> Iterator[Line]:
     say, colour = report.language, _COLOURS[finding.severity]
     place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}"
-    severity = Styled(f" {finding.severity.word} ", style=f"bold {colour}")
-    yield Styled(place, style="bold") + severity + Styled(f"{finding.rule.code} {finding.rule.name}", style="dim")
-    yield Styled(f"  {one_line(finding.message.localized(say))}")
+    severity = f" {finding.severity.word} "
+    yield (place, "bold"), (severity, f"bold {colour}"), (f"{finding.rule.code} {finding.rule.name}", "bold dim")
+    yield ((f"  {one_line(finding.message.localized(say))}", ""),)
     yield from _snippet(finding.span, finding, report, colour)
     for related in finding.related:
-        yield Styled(f"  {one_line(related.message.localized(say))}:", style="dim")
+        yield ((f"  {one_line(related.message.localized(say))}:", "dim"),)
         yield from _snippet(related.span, finding, report, "blue")
     if finding.hint:
-        yield Styled("  → ", style="green") + Styled(one_line(finding.hint.localized(say)))
+        yield ("  → ", "green"), (one_line(finding.hint.localized(say)), "")
 
 
-def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Iterator[Styled]:
+def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Iterator[Line]:
     lines = report.sources[finding.file].lines
     if span.line > len(lines) or not lines[span.line - 1].strip():
         return
@@ -51,9 +51,9 @@ def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Itera
     before, marked, after = line[: span.column - 1], line[span.column - 1 : end - 1], line[end - 1 :]
     before, marked, after = _cut(_shown(before), _shown(marked), _shown(after))
     number = f"{span.line:>5} "
-    yield Styled(f"{number}│ ", style="dim") + Styled(before + marked + after)
-    caret = " " * cell_len(before) + "^" * max(1, cell_len(marked))
-    yield Styled(" " * len(number) + "│ ", style="dim") + Styled(caret, style=colour)
+    yield (f"{number}│ ", "dim"), (before + marked + after, "")
+    caret = " " * _cells(before) + "^" * max(1, _cells(marked))
+    yield (" " * len(number) + "│ ", "dim"), (caret, colour)
 
 
 def _shown(text: str) -> str:
@@ -62,16 +62,24 @@ def _shown(text: str) -> str:
 
 def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
     """Shorten a long line at its ends, then the marked text itself."""
-    room = _WIDEST - cell_len(marked)
-    if cell_len(before + after) <= room:
+    room = _WIDEST - _cells(marked)
+    if _cells(before + after) <= room:
         return before, marked, after
     side = max(10, room // 2)
-    before = before if cell_len(before) <= side else "…" + _last(before, side)
-    marked = marked if cell_len(marked) <= _WIDEST else _first(marked, _WIDEST) + "…"
-    return before, marked, after if cell_len(after) <= side else _first(after, side) + "…"
+    before = before if _cells(before) <= side else "…" + _last(before, side)
+    marked = marked if _cells(marked) <= _WIDEST else _first(marked, _WIDEST) + "…"
+    return before, marked, after if _cells(after) <= side else _first(after, side) + "…"
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len  # noqa: PLC0415 (only where there is a finding to show)
+
+    return cell_len(text)
 
 
 def _first(text: str, cells: int) -> str:
+    from rich.cells import set_cell_size  # noqa: PLC0415 (only for a line that is too long)
+
     return set_cell_size(text, cells).rstrip(" ")
 
 

@@ -7,6 +7,9 @@ from cjm.core.finding import Finding, Severity
 from cjm.core.text import Text, plural
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, SEVERITIES, Report, advice
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10

@@ -7,6 +7,9 @@ from cjm.core.safe_text import as_json
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice
+from cjm.formats.format import Format
+
+FORMAT = Format()
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

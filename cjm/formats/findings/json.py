@@ -6,6 +6,9 @@ from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import as_json
 from cjm.core.span import Span
 from cjm.formats.findings._report import Report
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".json",))
 
 VERSION = 1
 

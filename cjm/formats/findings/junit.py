@@ -11,6 +11,9 @@ from cjm.core.safe_text import one_line
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import CLEAN, Report, advice, by_file
 from cjm.formats.findings._xml import document
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".xml",))
 
 
 def render(report: Report) -> str:

@@ -6,7 +6,10 @@ from cjm.core.finding import Finding
 from cjm.core.text import Text, plural
 from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, Report, by_file, summary
+from cjm.formats.format import Format
 from cjm.formats.markdown_text import LONGEST, as_markdown
+
+FORMAT = Format(endings=(".md",))
 
 _HEAD = Text(en="| Place | Severity | Rule | Finding |", ru="| Место | Серьёзность | Правило | Замечание |")
 _RULE = "| --- | --- | --- | --- |"

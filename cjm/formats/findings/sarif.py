@@ -4,9 +4,9 @@ Section numbers below are the standard's.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import version
 from typing import Any
 
+from cjm import __version__
 from cjm.core.finding import Finding, RuleInfo, Severity
 from cjm.core.rule_doc import RuleDoc
 from cjm.core.safe_text import as_json, one_line
@@ -15,6 +15,9 @@ from cjm.core.text import Language
 from cjm.formats.findings._fingerprint import fingerprinted
 from cjm.formats.findings._location import uri_of
 from cjm.formats.findings._report import Report, advice
+from cjm.formats.format import Format
+
+FORMAT = Format(endings=(".sarif",))
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -34,7 +37,7 @@ def render(report: Report) -> str:
 
 
 def _driver(rules: Sequence[RuleInfo], say: Language) -> dict[str, Any]:
-    return {"name": "cjm", "version": version("cjmap"), "rules": [_rule(rule, say) for rule in rules]}
+    return {"name": "cjm", "version": __version__, "rules": [_rule(rule, say) for rule in rules]}
 
 
 def _rule(rule: RuleInfo, say: Language) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cjm.core.text import Language
-from cjm.drawing.views import View
+from cjm.drawing.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,16 @@
 """A map as a graph in the DOT language, for other programs to draw."""
 
 from cjm.core.model import Journey
-from cjm.drawing.sheet_builder import sheet_of
-from cjm.drawing.views import drawn
+from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
+
+FORMAT = Format(endings=(".dot",))
 
 
 def render(journey: Journey, options: MapOptions) -> bytes:
     """DOT in UTF-8; a poster has its positions in it and wants the engine ``nop2``."""
+    from cjm.drawing.sheet_builder import sheet_of
+    from cjm.drawing.views import drawn
+
     sheet = sheet_of(journey, options.language)
     return drawn(sheet, options.view, system_fonts=options.system_fonts).dot.encode()

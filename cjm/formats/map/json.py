@@ -3,7 +3,10 @@
 from cjm.compare.node import as_json, node_of
 from cjm.core.model import Journey
 from cjm.core.safe_text import as_json as written
+from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
+
+FORMAT = Format(endings=(".json",))
 
 
 def render(journey: Journey, options: MapOptions) -> str:  # noqa: ARG001 (this format needs none)

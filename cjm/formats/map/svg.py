@@ -1,11 +1,15 @@
 """A map as a scalable drawing, for a page or a document."""
 
 from cjm.core.model import Journey
-from cjm.drawing import svg
-from cjm.drawing.sheet_builder import sheet_of
+from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
+
+FORMAT = Format(endings=(".svg",))
 
 
 def render(journey: Journey, options: MapOptions) -> bytes:
     """An SVG in UTF-8."""
-    return svg.svg(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)
+    from cjm.drawing.sheet_builder import sheet_of
+    from cjm.drawing.svg import svg
+
+    return svg(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)

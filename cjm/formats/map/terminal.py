@@ -25,8 +25,11 @@ from cjm.drawing.sheet import (
     TouchpointCard,
 )
 from cjm.drawing.sheet_builder import sheet_of
+from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
 from cjm.formats.terminal_text import printed
+
+FORMAT = Format()
 
 _LANE = 15
 _NARROWEST = 18

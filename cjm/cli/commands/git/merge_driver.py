@@ -1,28 +1,22 @@
 """`cjm git merge-driver`: two versions of a map brought together when git merges."""
 
-import os
-from pathlib import Path
-from typing import Annotated
+import click
 
-import typer
-
-from cjm.compare.merge.hunk import Labels
-from cjm.compare.merge.merge import Merged, merged, merged_as_lines
-from cjm.core.safe_text import one_line
-from cjm.system.files import read_bytes, write_bytes
-from cjm.system.git.line_merge import line_merge
-
-_CLEAN, _CONFLICTS = 0, 1
-_LARGEST_STREAM = 64 * 1024 * 1024
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.git_drivers.merge_driver import merge_driver
+from cjm.cli.process import Messages
+from cjm.cli.usage_errors import AtLeast
 
 
-def run(
-    base: Annotated[str, typer.Argument(metavar="BASE", help="What both have grown from; git says %O.")],
-    ours: Annotated[str, typer.Argument(metavar="OURS", help="Our version; git says %A. The result goes here.")],
-    theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="Their version; git says %B.")],
-    size: Annotated[int, typer.Argument(metavar="SIZE", help="How long the markers are; git says %L.", min=1)] = 7,
-    path: Annotated[str, typer.Argument(metavar="PATH", help="What the map is called; git says %P.")] = "",
-) -> int:
+@command
+@click.argument("base", metavar="BASE", help="What both have grown from; git says %O.")
+@click.argument("ours", metavar="OURS", help="Our version; git says %A. The result goes here.")
+@click.argument("theirs", metavar="THEIRS", help="Their version; git says %B.")
+@click.argument("size", metavar="[SIZE]", type=AtLeast(1), default=7, help="How long the markers are; git says %L.")
+@click.argument("path", metavar="[PATH]", default="", help="What the map is called; git says %P.")
+@click.pass_obj
+def run(messages: Messages, base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
     """Merge two versions of a map by meaning; git calls this.
 
     Changes of different stages, of different items of a list and of different fields of an item never get in each
@@ -33,24 +27,4 @@ def run(
     Examples:
       cjm git merge-driver base.cjm.yaml ours.cjm.yaml theirs.cjm.yaml
     """
-    three = [_read(file) for file in (base, ours, theirs)]
-    result = _merged(three, Labels(size=size), path or ours)
-    write_bytes(ours, result.data)
-    return _CONFLICTS if result.conflicts else _CLEAN
-
-
-def _read(name: str) -> bytes:
-    """A file whole, however large: what is cut off would be lost."""
-    return read_bytes(name, Path(name).stat().st_size if Path(name).is_file() else _LARGEST_STREAM)
-
-
-def _merged(three: list[bytes], labels: Labels, name: str) -> Merged:
-    base, ours, theirs = three
-    try:
-        return merged(base, ours, theirs, labels, line_merge)
-    except Exception as error:
-        if os.environ.get("CJM_TRACEBACK"):
-            raise
-        # a bug here must not keep anyone from merging
-        typer.echo(f"cjm: {one_line(name)} is merged by lines, for {type(error).__name__}: {error}", err=True)
-        return merged_as_lines(base, ours, theirs, labels, line_merge)
+    return merge_driver(messages, base, ours, theirs, size=size, path=path)

@@ -1,26 +1,19 @@
 """`cjm git textconv`: a map as git compares it."""
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
+import click
 
 from cjm.cli import options
-from cjm.compare.facts import facts
-from cjm.core.finding import Finding, Severity
-from cjm.core.safe_text import escape_controls, one_line
-from cjm.core.text import Language
-from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import Source
-from cjm.system.files import STREAM, read_bytes, write_bytes
-
-_LARGEST = 64 * 1024 * 1024
+from cjm.cli.command import command
+from cjm.cli.exit_code import ExitCode
+from cjm.cli.git_drivers.textconv import textconv
+from cjm.cli.process import Messages
 
 
-def run(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A map; git gives it.")],
-    lang: options.Lang = None,
-) -> int:
+@command
+@click.argument("file", metavar="FILE", help="A map; git gives it.")
+@options.LANG
+@click.pass_obj
+def run(messages: Messages, file: str) -> ExitCode:
     """Print a map as lines, one fact a line; git calls this.
 
     A file that cannot be read as a map is printed as it is, below what is wrong with it, so that git never stops.
@@ -29,21 +22,4 @@ def run(
     Examples:
       cjm git textconv shop.cjm.yaml
     """
-    data = read_bytes(file, _LARGEST)
-    document = read_document(file, data)
-    lines = facts(document.journey) if document.is_sound else _as_it_is(document, data, options.language_of(lang))
-    write_bytes(STREAM, "".join(f"{line}\n" for line in lines).encode())  # UTF-8, whatever the locale is
-    return 0
-
-
-def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[str]:
-    errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
-    yield from (_remark(finding, language) for finding in errors)
-    lines = Source(document.source.name, data.decode("utf-8-sig", errors="replace")).lines
-    yield from map(escape_controls, lines if lines[-1] else lines[:-1])
-
-
-def _remark(finding: Finding, language: Language) -> str:
-    """A finding without the file's name: git hands over copies that are called by chance."""
-    message = one_line(finding.message.localized(language))
-    return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.rule.code} {message}"
+    return textconv(file, messages.language)

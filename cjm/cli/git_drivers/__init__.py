@@ -1,0 +1,29 @@
+"""What git asks for while it shows, compares or merges maps: once a version of a map, so that every import counts."""
+
+from cjm.cli.exit_code import ExitCode
+
+
+def run(words: list[str]) -> ExitCode | None:
+    """Do what git asks for in the words that `cjm git install` taught it; None where the words are not those.
+
+    Args:
+        words: what stands after `cjm git`.
+    """
+    match words:
+        case ["textconv", file] if not file.startswith("-"):
+            from cjm.cli.git_drivers.textconv import textconv
+            from cjm.cli.process import guarded
+
+            return guarded(lambda messages: textconv(file, messages.language))
+        case ["diff-driver", "--", _, *_]:
+            from cjm.cli.git_drivers.diff_driver import diff_driver
+            from cjm.cli.process import guarded
+
+            return guarded(lambda messages: diff_driver(words[2:], messages.language))
+        case ["merge-driver", "--", base, ours, theirs, size, path] if size.isdecimal():
+            from cjm.cli.git_drivers.merge_driver import merge_driver
+            from cjm.cli.process import guarded
+
+            return guarded(lambda messages: merge_driver(messages, base, ours, theirs, size=int(size), path=path))
+        case _:
+            return None

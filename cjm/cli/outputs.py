@@ -1,0 +1,97 @@
+"""Where the outputs of a command go: `--format NAME[=FILE]`, which may be repeated, and `-o FILE`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from cjm.core.errors import UsageError
+from cjm.core.text import Text
+from cjm.formats.registry import FormatT, Registry
+from cjm.system.files import STREAM, write_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output(Generic[FormatT]):
+    """A format, by its name and as it was loaded, and the file that it goes to; `-` is standard output."""
+
+    name: str
+    format: FormatT
+    file: str
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it goes to standard output."""
+        return self.file == STREAM
+
+    def write(self, content: str | bytes) -> None:
+        """Write what the format made, as UTF-8 whatever the locale is.
+
+        Raises:
+            FileError: it cannot be written.
+        """
+        write_bytes(self.file, content.encode(errors="replace") if isinstance(content, str) else content)
+
+
+def outputs_of(
+    formats: Sequence[str], output: str | None, known: Registry[FormatT], default: str, *, any_ending: bool = True
+) -> list[Output[FormatT]]:
+    """The outputs that a command line asks for.
+
+    Args:
+        formats: each `NAME` or `NAME=FILE`.
+        output: the file of `-o`, which goes with one format, or names it by its ending.
+        known: the formats to choose from.
+        default: the format where nothing names one.
+        any_ending: whether a file whose ending means no format has the default one.
+
+    Raises:
+        UsageError: there is no such format, or two would go to one place.
+    """
+    named = [(name, file if equals else STREAM) for name, equals, file in (word.partition("=") for word in formats)]
+    if output is not None:
+        named = [_of_one_file(formats, output, known, default if any_ending or output == STREAM else None)]
+    outputs = [Output(name=name, format=known.load(name), file=file) for name, file in named or [(default, STREAM)]]
+    _refuse_sharing([each.file for each in outputs])
+    return outputs
+
+
+def _of_one_file(formats: Sequence[str], output: str, known: Registry[FormatT], default: str | None) -> tuple[str, str]:
+    if len(formats) > 1 or any("=" in word for word in formats):
+        raise UsageError(
+            Text(en="--output goes with one format", ru="--output бывает только с одним форматом"),
+            hint=Text(en="say --format NAME=FILE for each", ru="для каждого напишите --format ИМЯ=ФАЙЛ"),
+        )
+    name = formats[0] if formats else known.named_by(output) or default
+    if name is None:
+        raise _no_ending(output, ", ".join(known.endings()))
+    return name, output
+
+
+def _no_ending(output: str, endings: str) -> UsageError:
+    return UsageError(
+        Text(en=f"the ending of '{output}' names no format", ru=f"по окончанию «{output}» не понять формат"),
+        hint=Text(
+            en=f"end it with one of {endings}, or say --format",
+            ru=f"подойдут окончания {endings}; или задайте --format",
+        ),
+    )
+
+
+def _refuse_sharing(files: Sequence[str]) -> None:
+    if "" in files:
+        raise UsageError(
+            Text(en="the name of an output is empty", ru="имя файла для вывода пустое"),
+            hint=Text(en="say --format NAME=FILE, or -o FILE", ru="напишите --format ИМЯ=ФАЙЛ или -o ФАЙЛ"),
+        )
+    shared = next((file for file in files if files.count(file) > 1), None)
+    if shared is None:
+        return
+    where = (
+        Text(en="printed", ru="напечатать")
+        if shared == STREAM
+        else Text(en=f"written to {shared}", ru=f"записать в {shared}")
+    )
+    raise UsageError(
+        Text(en=f"two formats cannot both be {where.en}", ru=f"нельзя {where.ru} сразу два формата"),
+        hint=Text(en="say --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
+    )
