@@ -30,12 +30,16 @@ FORMAT = '''
 """A map as the titles of its lanes."""
 
 from cjm.core.model import Journey
-from cjm.drawing.sheet_builder import sheet_of
+from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
+
+FORMAT = Format(endings=(".lanes",))
 
 
 def render(journey: Journey, options: MapOptions) -> str:
     """A line for each lane."""
+    from cjm.drawing.sheet_builder import sheet_of
+
     return "".join(f"{lane.title}\\n" for lane in sheet_of(journey, options.language).lanes)
 '''
 
@@ -109,8 +113,10 @@ def test_json_has_the_key_in_order(folder: Path) -> None:
 
 
 def test_a_format_is_a_file(folder: Path) -> None:
-    lanes = cjm(folder, "render", "old.cjm.yaml", "--format", "lanes")
-    assert lanes == "Инструменты\nЗатраты\nВидимые действия\n"
+    lanes = "Инструменты\nЗатраты\nВидимые действия\n"
+    assert cjm(folder, "render", "old.cjm.yaml", "--format", "lanes") == lanes
+    cjm(folder, "render", "old.cjm.yaml", "-o", "map.lanes")
+    assert (folder / "map.lanes").read_text(encoding="utf-8") == lanes
 
 
 @pytest.mark.parametrize(
