@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samples import EXAMPLES, data_of, schema
 
 from cjm.core import model
-from cjm.core.fields import fields_of
+from cjm.core.fields import all_fields, fields_of
 from cjm.core.path import Path, dotted
 from cjm.core.vocabulary import EMOTION_WORDS
 
@@ -100,6 +100,18 @@ def test_schema_and_model_have_the_same_names(definition: str) -> None:
     keys = set((DEFINITIONS[definition] if definition else SCHEMA)["properties"])
     fields = {info.key for info in fields_of(entity)}
     assert keys - ONLY_IN_SCHEMA.get(entity, set()) == fields - ONLY_IN_MODEL.get(entity, set())
+
+
+def test_what_holds_things_says_what_they_are_called() -> None:
+    without = [
+        info.key for info in all_fields(model.Journey) if (info.holds_entities or info.is_list) and not info.noun
+    ]
+    assert without == []
+
+
+def test_a_reference_leads_to_a_list() -> None:
+    keys = {info.key for info in all_fields(model.Journey) if info.is_list}
+    assert keys > {info.refers_to for info in all_fields(model.Journey) if info.refers_to}
 
 
 @pytest.mark.parametrize("definition", ENTITIES)

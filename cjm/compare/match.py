@@ -43,6 +43,10 @@ class Matches:
         """Those of some old things that are in the new map too, with their partners."""
         return [(old, new) for old in olds if (new := self._new.get(old))]
 
+    def without_partner(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """Those of some old or new things that have no partner."""
+        return (node for node in nodes if node not in self._new and node not in self._old)
+
     def pair_by(self, olds: Iterable[Node], news: Iterable[Node], key: Callable[[Node], Hashable]) -> None:
         """Pair what has no partner and one key; of several alike, the first with the first. None is no key."""
         waiting: defaultdict[Hashable, list[Node]] = defaultdict(list)
@@ -92,12 +96,13 @@ def _pair_here(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...])
 
 def _pair_alike(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...]) -> None:
     """Pair what is most alike first."""
-    left = [old for old in olds if not matches.new_of(old)], [new for new in news if not matches.old_of(new)]
+    left = [*matches.without_partner(olds)], [*matches.without_partner(news)]
     if len(left[0]) * len(left[1]) > _MOST_PAIRS:
         return
     scored = ((_likeness(old, new), -_position(old) - _position(new), old, new) for old, new in product(*left))
-    for score, _, old, new in sorted(scored, key=lambda one: one[:2], reverse=True):
-        if score >= _LIKE_ENOUGH and not matches.new_of(old) and not matches.old_of(new):
+    alike = [one for one in scored if one[0] >= _LIKE_ENOUGH]
+    for _, _, old, new in sorted(alike, key=lambda one: one[:2], reverse=True):
+        if not matches.new_of(old) and not matches.old_of(new):
             matches.pair(old, new)
 
 

@@ -26,12 +26,17 @@ def meaning_of(old: Node, new: Node, field: str) -> Meaning:
     """Name the change of a field that differs between the two of a pair."""
     if new.kind is Solution and field == "status" and new.fields.get("status") == "done":
         return Meaning("solved", "problem-solved", wording.solved(new))
-    if new.kind is Kpi and field in old.fields and field in new.fields:
-        found = _of_target(old, new) if field == "target" else _of_actual(old, new) if field == "actual" else None
-        if found:
-            return found
+    if new.kind is Kpi and field in old.fields and field in new.fields and (found := _of_figure(old, new, field)):
+        return found
     kind = "emotion-changed" if field == "score" else f"{new.noun.word}-{field.replace('_', '-')}-changed"
     return Meaning("changed", kind, wording.changed(old, new, field))
+
+
+def _of_figure(old: Node, new: Node, field: str) -> Meaning | None:
+    """What another figure of a KPI means, if more than that it is another."""
+    if field == "target":
+        return _of_target(old, new)
+    return _of_actual(old, new) if field == "actual" else None
 
 
 def _of_target(old: Node, new: Node) -> Meaning | None:

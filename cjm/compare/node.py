@@ -24,7 +24,9 @@ FORMAT = 1
 _Names: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each list that may be referred to, by its key, what references to its things should be called."""
 
-_MAP = FieldInfo(Text(en="map", ru="карта"), noun=Noun("map", Text(en="map", ru="карта"), "f"), type=Journey)
+_MAP = FieldInfo(
+    Text(en="map", ru="карта"), noun=Noun("map", Text(en="map", ru="карта"), "f"), type=Journey, holds_entities=True
+)
 """What a whole map would be a field of."""
 
 
@@ -156,20 +158,24 @@ class _Builder:
 
     def node(self, info: FieldInfo, entity: Entity, parent: Node | None, names: _Names) -> Node:
         node = Node(info, entity.at, parent=parent)
-        values = [(inner, getattr(entity, inner.name)) for inner in fields_of(type(entity))]
+        values = _values(entity)
         if not self._as_written:
             names = {**names, **{inner.key: _called(value) for inner, value in values if _is_referred_to(inner)}}
         for inner, value in values:
-            parts = tuple(self._parts(inner, value, node, names))
-            if parts:
-                is_free = inner.order == "none" and not self._as_written
-                node.parts[inner.key] = _sorted(parts) if is_free else parts
-            elif value is not None and value is not False and value != ():
-                said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
-                node.fields[inner.key] = names.get(inner.refers_to, {}).get(str(said), said)
+            self._fill_in(node, inner, value, names)
         own = ((key, self._said(value)) for key, value in entity.extra.items())
         node.fields.update((key, said) for key, said in own if said not in ("", [], {}))
         return node
+
+    def _fill_in(self, node: Node, info: FieldInfo, value: Any, names: _Names) -> None:
+        """Give a thing the value of a field."""
+        parts = tuple(self._parts(info, value, node, names))
+        if parts:
+            is_free = info.order == "none" and not self._as_written
+            node.parts[info.key] = _sorted(parts) if is_free else parts
+        else:
+            said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
+            node.fields[info.key] = names.get(info.refers_to, {}).get(str(said), said)
 
     def _parts(self, info: FieldInfo, value: Any, parent: Node, names: _Names) -> Iterator[Node]:
         for number, part in enumerate(value if info.is_list else (value,)):
@@ -187,6 +193,12 @@ class _Builder:
         if isinstance(value, list):
             return [self._said(inner) for inner in value]
         return value.strip() if isinstance(value, str) else value
+
+
+def _values(entity: Entity) -> list[tuple[FieldInfo, Any]]:
+    """The fields of an entity that say something."""
+    values = ((info, getattr(entity, info.name)) for info in fields_of(type(entity)))
+    return [(info, value) for info, value in values if value is not None and value is not False and value != ()]
 
 
 def _sorted(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -1,7 +1,7 @@
 """What a reviewer is told of changed maps: the changes of each, and the findings that came and went with them."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -59,18 +59,26 @@ def review(old: Document | None, new: Document | None, check: Check, *, is_renam
     sides = [side for side in (old, new) if side]
     bare = MapReview(
         name=sides[-1].source.name,
-        old_name=old.source.name if old else None,
-        new_name=new.source.name if new else None,
+        old_name=_name(old),
+        new_name=_name(new),
         status="broken",
         old=old,
         new=new,
+        introduced=[finding for side in sides for finding in _errors(side)],
     )
-    wrong = [finding for side in sides for finding in in_order(side.findings) if finding.severity is Severity.ERROR]
-    if wrong:
-        return replace(bare, introduced=wrong)
+    if bare.introduced:
+        return bare
     if old and new:
         return _compared(bare, compare(old, new), check(old), check(new), is_renamed=is_renamed)
     return replace(bare, status="added", introduced=check(new)) if new else replace(bare, status="removed")
+
+
+def _name(side: Document | None) -> str | None:
+    return side.source.name if side else None
+
+
+def _errors(side: Document) -> Iterator[Finding]:
+    return (finding for finding in in_order(side.findings) if finding.severity is Severity.ERROR)
 
 
 def _compared(

@@ -225,12 +225,14 @@ def _meant(node: Node, field: str) -> Json:
 
 
 def _value(info: FieldInfo | None, value: Json) -> Text:
-    if info and not isinstance(value, (list, dict)) and value in info.words:
-        return info.words[value]
-    if value is None:
-        return _NONE
-    if info and info.content == "figure":
+    word = info.words.get(value) if info and not isinstance(value, (list, dict)) else None
+    if word or value is None:
+        return word or _NONE
+    content = info.content if info else "text"
+    if content == "figure":
         return figure_of(value)
-    if isinstance(value, str) and not (info and info.content == "code"):
+    if not isinstance(value, str):
+        value = json.dumps(value, ensure_ascii=False)
+    elif content != "code":
         return in_quotes(value).map(str.lstrip)
-    return untranslated(quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), _LONGEST))
+    return untranslated(quoted(value, _LONGEST))

@@ -71,7 +71,8 @@ class FieldInfo:
     `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: nobody's journey is another
     when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
 
-    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`.
+    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`, and whether
+    that is a part of the model.
     """
 
     label: Text
@@ -91,6 +92,7 @@ class FieldInfo:
     name: str = ""
     type: Any = str
     is_list: bool = False
+    holds_entities: bool = False
 
     @property
     def metadata(self) -> Mapping[str, "FieldInfo"]:
@@ -117,11 +119,6 @@ class FieldInfo:
         return _mapping_key(self.type) if self.holds_entities else ""
 
     @property
-    def holds_entities(self) -> bool:
-        """Whether its value is a part of the model, or a list of such."""
-        return is_dataclass(self.type)
-
-    @property
     def is_text(self) -> bool:
         """Whether it holds what an author says, in the author's words; names of other things and codes are not."""
         return self.type is str and self.content in ("text", "prose") and not self.refers_to
@@ -140,6 +137,12 @@ def field_of(model: type[Any], key: str) -> FieldInfo | None:
 
 
 @_cached
+def parts_of(model: type[Any]) -> tuple[FieldInfo, ...]:
+    """The fields of a class of the model that hold other parts of the model."""
+    return tuple(info for info in fields_of(model) if info.holds_entities)
+
+
+@_cached
 def _mapping_key(model: type[Any]) -> str:
     return next((info.key for info in fields_of(model) if info.is_key), "")
 
@@ -155,21 +158,26 @@ def all_fields(model: type[Any]) -> tuple[FieldInfo, ...]:
 @_cached
 def lanes_of(model: type[Any]) -> tuple[FieldInfo, ...]:
     """The lanes of a class of the model and of what it holds, in the order in which they are drawn."""
-    lanes: list[FieldInfo] = []
-    for info in fields_of(model):
-        if info.lane:
-            lanes += [info, *(lanes_of(info.type) if info.holds_entities else ())]
-    for info in [info for info in lanes if info.lane and info.lane.below]:
-        lanes.remove(info)
-        above = next(number for number, lane in enumerate(lanes) if info.lane and lane.key == info.lane.below)
-        lanes.insert(above + 1, info)
-    return tuple(lanes)
+    lanes = [lane for info in fields_of(model) if info.lane for lane in (info, *_lanes_inside(info))]
+    keys = [lane.key for lane in lanes]
+    return tuple(sorted(lanes, key=lambda lane: (keys.index(_above(lane) or lane.key), bool(_above(lane)))))
+
+
+def _lanes_inside(info: FieldInfo) -> tuple[FieldInfo, ...]:
+    return lanes_of(info.type) if info.holds_entities else ()
+
+
+def _above(info: FieldInfo) -> str:
+    return info.lane.below if info.lane else ""
 
 
 def _filled_in(name: str, hint: Any, info: FieldInfo) -> FieldInfo:
     kind = _without_none(hint)
     is_list = get_origin(kind) is tuple
-    return replace(info, name=name, key=info.key or name, type=get_args(kind)[0] if is_list else kind, is_list=is_list)
+    entry = get_args(kind)[0] if is_list else kind
+    return replace(
+        info, name=name, key=info.key or name, type=entry, is_list=is_list, holds_entities=is_dataclass(entry)
+    )
 
 
 def _without_none(hint: Any) -> Any:

@@ -166,10 +166,15 @@ class CardBuilder:
 
     def _reached(self, text: str | None, kpi: model.Kpi) -> str:
         """What was reached; a mere number that can be held against the target is in the target's unit."""
-        target, figure = read_target(kpi.target or ""), read_target(text or "")
-        can_be_held = has_met(kpi.target or "", text or "", kpi.unit or "") is not None
-        borrowed = target.unit if target and figure and can_be_held and not figure.unit else None
-        return self._figure(text, kpi.unit or borrowed)
+        return self._figure(text, kpi.unit or _unit_of_target(kpi.target or "", text or ""))
 
     def _figure(self, text: str | None, unit: str | None) -> str:
         return with_unit(figure(written(text or ""), self.language), written(unit or ""))
+
+
+def _unit_of_target(target: str, text: str) -> str:
+    """The unit of a target, for a mere number that can be held against it."""
+    goal, figure = read_target(target), read_target(text)
+    if goal is None or figure is None or figure.unit or has_met(target, text) is None:
+        return ""
+    return goal.unit

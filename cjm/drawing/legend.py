@@ -1,10 +1,15 @@
 """What stands below a sheet, in every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from cjm.core.text import Text
 from cjm.core.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITIES, SEVERITY_SIGNS, STATUS_SIGNS, STATUSES
-from cjm.drawing.sheet import ColumnTransition, ProblemCard, Sheet, SolutionCard
+from cjm.drawing.sheet import AnyCard, ColumnTransition, ProblemCard, Sheet, SolutionCard
+
+_Word = TypeVar("_Word")
+
+_SEVERITY = Text(en=" severity", ru=" серьёзность")
 
 
 def footer(sheet: Sheet) -> Iterator[str]:
@@ -29,16 +34,24 @@ def _transition(sheet: Sheet, transition: ColumnTransition) -> str:
 
 def legend(sheet: Sheet) -> Iterator[str]:
     """What the signs mean, those that occur."""
-    cards = [card for lane in sheet.lanes for cards in lane.cells for card in cards]
-    say = sheet.language
+    cards = list(_cards(sheet))
     if any(getattr(card, "is_moment_of_truth", False) for card in cards):
-        yield f"{MOMENT} {MOMENT_OF_TRUTH.localized(say)}"
-    severities = {card.severity for card in cards if isinstance(card, ProblemCard)}
-    for severity, sign in SEVERITY_SIGNS.items():
-        if severity in severities:
-            severity_name = SEVERITIES[severity].localized(say)
-            yield f"{sign} {Text(en=f'{severity_name} severity', ru=f'{severity_name} серьёзность').localized(say)}"
-    statuses = {card.status for card in cards if isinstance(card, SolutionCard)}
+        yield f"{MOMENT} {MOMENT_OF_TRUTH.localized(sheet.language)}"
+    severities = [card.severity for card in cards if isinstance(card, ProblemCard)]
     yield from (
-        f"{sign} {STATUSES[status].localized(say)}" for status, sign in STATUS_SIGNS.items() if status in statuses
+        f"{sign} {(SEVERITIES[severity] + _SEVERITY).localized(sheet.language)}"
+        for severity, sign in _occurring(SEVERITY_SIGNS, severities)
     )
+    statuses = [card.status for card in cards if isinstance(card, SolutionCard)]
+    yield from (
+        f"{sign} {STATUSES[status].localized(sheet.language)}" for status, sign in _occurring(STATUS_SIGNS, statuses)
+    )
+
+
+def _cards(sheet: Sheet) -> Iterator[AnyCard]:
+    return (card for lane in sheet.lanes for cards in lane.cells for card in cards)
+
+
+def _occurring(signs: Mapping[_Word, str], words: Sequence[_Word | None]) -> Iterator[tuple[_Word, str]]:
+    """Those words that occur, in the order of the signs."""
+    return ((word, sign) for word, sign in signs.items() if word in words)

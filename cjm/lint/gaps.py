@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from cjm.core.model import Entity, Journey, Kpi, Persona, Problem, Solution, Touchpoint
+from cjm.core.fields import all_fields
+from cjm.core.model import Journey, Kpi, Persona, Problem, Solution, Touchpoint
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import Phase
@@ -14,13 +15,7 @@ ON_THE_WAY = ("planned", "doing", "done")
 
 Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
 
-_WORDS: dict[type[Entity], Text] = {
-    Persona: Text(en="persona", ru="персона"),
-    Touchpoint: Text(en="touchpoint", ru="точка контакта"),
-    Problem: Text(en="problem", ru="проблема"),
-    Solution: Text(en="solution", ru="решение"),
-    Kpi: Text(en="KPI", ru="KPI"),
-}
+_WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun}
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:

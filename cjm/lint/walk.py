@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm.core.fields import fields_of
+from cjm.core.fields import parts_of
 from cjm.core.model import Entity
 
 
@@ -12,6 +12,6 @@ def entities(entity: Entity) -> Iterator[Entity]:
     while waiting:
         part = waiting.pop()
         yield part
-        for info in reversed(fields_of(type(part))):
-            if info.holds_entities and (value := getattr(part, info.name)):
+        for info in reversed(parts_of(type(part))):
+            if value := getattr(part, info.name):
                 waiting += reversed(value) if info.is_list else [value]

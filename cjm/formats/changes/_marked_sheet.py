@@ -111,10 +111,10 @@ class _Weaver:
     def _pairs(self, olds: Sequence[Markable], news: Sequence[Markable], *, with_left: bool = True) -> Iterator[_Pair]:
         """What is there, in its new order, and what is gone, where it stood; where it stood, too, what has left."""
         partners = self._partners(olds, news)
-        has_left = [self._marks.has_left(old) for old in olds]
-        gone = [place for place in range(len(olds)) if place not in partners or (with_left and has_left[place])]
-        anchors = [None if place is None or has_left[place] else place for place in partners]
-        for lost, here in interleaved(gone, anchors):
+        left = {place for place, old in enumerate(olds) if self._marks.has_left(old)}
+        gone = set(range(len(olds))).difference(partners) | (left if with_left else set())
+        anchors = [None if place in left else place for place in partners]
+        for lost, here in interleaved(sorted(gone), anchors):
             yield _Pair(lost, None) if here is None else _Pair(partners[here], here)
 
     def _partners(self, olds: Sequence[Markable], news: Sequence[Markable]) -> list[int | None]:

@@ -1,7 +1,5 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
-from jsonpatch import make_patch
-
 from cjm.compare.node import as_json as json_of
 from cjm.core.errors import UsageError
 from cjm.core.safe_text import as_json
@@ -20,6 +18,8 @@ def render(report: ChangeReport) -> str:
     Raises:
         UsageError: there are several maps, or a side is missing or broken, so that no one patch says it.
     """
+    from jsonpatch import make_patch
+
     if len(report.maps) != 1:
         raise UsageError(
             Text(en="a JSON patch is of one map", ru="JSON-патч бывает только для одной карты"),

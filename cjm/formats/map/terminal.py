@@ -106,16 +106,11 @@ def _row(card: AnyCard, language: Language) -> tuple[Styled, Styled]:
         case Note():
             return Styled("·"), _body(card)
         case TouchpointCard():
-            score = [] if card.score is None else [Styled(f" {signed(card.score)}", style=_COLOURS[card.score])]
-            moment = [Styled(f" {MOMENT}", style="bold yellow")] if card.is_moment_of_truth else []
-            return Styled(str(card.number)), _body(card, *score, *moment)
+            return Styled(str(card.number)), _touchpoint(card)
         case ProblemCard():
-            sign = SEVERITY_SIGNS[card.severity] if card.severity else ""
-            return Styled(card.label), _body(card, Styled(f" {sign}", style=_SEVERITIES[card.severity or "low"]))
+            return Styled(card.label), _problem(card)
         case SolutionCard():
-            sign = STATUS_SIGNS[card.status] if card.status else ""
-            style = "strike" if card.status == "rejected" else ""
-            return Styled(card.label), _body(card, Styled(f" {sign}", style="green"), style=style)
+            return Styled(card.label), _solution(card)
         case KpiCard():
             return Styled("·"), _kpi(card, language)
         case EmotionPoint():
@@ -129,6 +124,22 @@ def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
     for sign in signs:
         text = Styled().join((text, sign))
     return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text
+
+
+def _touchpoint(card: TouchpointCard) -> Styled:
+    score = [] if card.score is None else [Styled(f" {signed(card.score)}", style=_COLOURS[card.score])]
+    moment = [Styled(f" {MOMENT}", style="bold yellow")] if card.is_moment_of_truth else []
+    return _body(card, *score, *moment)
+
+
+def _problem(card: ProblemCard) -> Styled:
+    sign = SEVERITY_SIGNS[card.severity] if card.severity else ""
+    return _body(card, Styled(f" {sign}", style=_SEVERITIES[card.severity or "low"]))
+
+
+def _solution(card: SolutionCard) -> Styled:
+    sign = STATUS_SIGNS[card.status] if card.status else ""
+    return _body(card, Styled(f" {sign}", style="green"), style="strike" if card.status == "rejected" else "")
 
 
 def _kpi(card: KpiCard, language: Language) -> Styled:
