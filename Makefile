@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check check-newest check-lowest lock format test accept bench imports
+.PHONY: check check-newest check-lowest lock format test coverage accept architecture bench imports
 
 # What CI runs: install what is needed, then every check there is.
 check: .venv/ready
@@ -9,7 +9,7 @@ check: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest
 
 # The suite with the newest and with the lowest versions that pyproject.toml allows; PYTHON chooses the Python.
 check-newest check-lowest: check-%: .venv/ready
@@ -32,9 +32,17 @@ format: .venv/ready
 test: .venv/ready
 	$(BIN)/pytest
 
+# Which lines and branches the tests run; apart from `check`, because measuring takes as long again as testing.
+coverage: .venv/ready
+	$(BIN)/pytest --cov --cov-report=term
+
 # Rewrite the expected outputs of the tests; read the difference before you commit it.
 accept: .venv/ready
 	$(BIN)/pytest --accept
+
+# Draw the picture of docs/architecture.md from what the packages import.
+architecture: .venv/ready
+	$(BIN)/python docs/draw_architecture.py
 
 # What checking costs: 200 maps, then one. bench/README.md compares it with other tools.
 bench: .venv/ready

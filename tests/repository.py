@@ -7,7 +7,9 @@ from pathlib import Path
 
 WHEN = "2026-11-22T12:00:00+00:00"
 _WHO = {"NAME": "Anna", "EMAIL": "anna@example.org", "DATE": WHEN}
-_KEPT = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "CJM_", "LC_", "LANG"))}
+_FORGOTTEN = ("GIT_", "CJM_", "LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
+"""The last because `cjm` starts hundreds of times: compiled once, each start takes an eighth less."""
+_KEPT = {name: value for name, value in os.environ.items() if not name.startswith(_FORGOTTEN)}
 
 
 class Repository:
@@ -23,7 +25,6 @@ class Repository:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "xdg"),
             "LANG": "C.UTF-8",
-            "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 

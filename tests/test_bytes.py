@@ -6,7 +6,7 @@ import pytest
 from conftest import Golden
 from told import place, told
 
-from cjm.lint.catalogue import all_kinds
+from cjm.lint.catalogue import all_rules
 from cjm.mapfile.document import Document, read_document
 
 MAP = "cjm: 1\ntitle: Кресло для дома\nstages: [Поиск]\n"
@@ -55,7 +55,7 @@ def read(data: bytes) -> Document:
 def test_faulty_bytes_are_one_finding_in_its_place(name: str) -> None:
     data, expected = FAULTY[name]
     findings = read(data).findings
-    assert [f"{place(finding.span)} {finding.kind.code}" for finding in findings] == [expected]
+    assert [f"{place(finding.span)} {finding.rule.code}" for finding in findings] == [expected]
 
 
 def test_what_is_said_about_faulty_bytes(golden: Golden) -> None:
@@ -82,4 +82,4 @@ def test_signs_that_are_text_in_yaml_1_2(sign: str) -> None:
 
 def test_the_table_covers_what_reading_finds_in_bytes() -> None:
     codes = {expected.split()[1] for _, expected in FAULTY.values()}
-    assert {kind.code for kind in all_kinds() if kind.name in ("not-utf-8", "control-character", "empty-file")} < codes
+    assert {rule.code for rule in all_rules() if rule.name in ("not-utf-8", "control-character", "empty-file")} < codes

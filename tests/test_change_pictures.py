@@ -24,7 +24,8 @@ from cjm.core.path import Path as Place
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language
 from cjm.drawing.poster import poster
-from cjm.drawing.sheet import AnyCard, EmotionPoint, Heading, Lane, Markable, Sheet, language_of, sheet_of, written
+from cjm.drawing.sheet import AnyCard, EmotionPoint, Heading, Lane, Markable, Sheet, language_of, written
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.formats.changes import png, svg
 from cjm.formats.changes._marked_sheet import marked_sheet
 from cjm.formats.changes._report import ChangeReport

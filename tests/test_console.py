@@ -26,7 +26,6 @@ ENVIRONMENT = {
     "HOME": "/nonexistent",
     "LANG": "C.UTF-8",
     "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-    "PYTHONDONTWRITEBYTECODE": "1",
 }
 
 
@@ -60,6 +59,7 @@ def replayed(session: str, folder: Path, environment: Mapping[str, str] = ENVIRO
     return "\n".join(f"{remarks}$ {command}\n{run(command, folder, environment)}" for remarks, command in entries)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_console(path: Path, folder: Path, golden: Callable[[Path, str], None]) -> None:
     golden(path, replayed(path.read_text(encoding="utf-8"), folder))

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import Golden
 from samples import EXAMPLES, FIRST_DRAFT
-from told import TODAY, told
+from told import found_in, told
 
-from cjm.lint.run import all_rules, check
 from cjm.mapfile.document import read_document
 
 
@@ -15,7 +14,7 @@ from cjm.mapfile.document import read_document
 def test_an_example_is_without_fault(path: Path) -> None:
     document = read_document(path.name, path.read_bytes())
     assert document.journey.stages
-    assert told(check(document, all_rules(), TODAY)) == "nothing found\n"
+    assert told(found_in(document)) == "nothing found\n"
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES, FIRST_DRAFT], ids=lambda path: path.name)
@@ -29,4 +28,4 @@ def test_an_editor_finds_the_schema(path: Path) -> None:
 def test_the_first_draft_is_a_map_that_lint_has_much_to_say_about(golden: Golden) -> None:
     document = read_document(FIRST_DRAFT.name, FIRST_DRAFT.read_bytes())
     assert document.findings == ()
-    golden(Path(__file__).parent / "first-draft.golden.txt", told(check(document, all_rules(), TODAY)))
+    golden(Path(__file__).parent / "first-draft.golden.txt", told(found_in(document)))

@@ -3,6 +3,7 @@
 import os
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import gettempdir
 import pytest
 
 from cjm.core.errors import FileError
+from cjm.core.model import SUFFIXES
 from cjm.system.files import read_bytes, write_bytes
 from cjm.workspace.find_maps import find_maps
 from cjm.workspace.settings import find_upward
@@ -62,7 +64,7 @@ def give_away(here: Path) -> None:
             os.chown(path, ORDINARY, ORDINARY)
 
 
-def test_git_decides_which_maps_are_meant(here: Path) -> None:
+def test_a_folder_means_the_maps_that_git_does_not_ignore(here: Path) -> None:
     git(here, "init", "--quiet")
     put(here, "b.cjm.yaml", "maps/a.cjm.yml", "maps/Карта пути.cjm.yaml", "build/old.cjm.yaml", "other.yaml")
     (here / ".gitignore").write_text("build/\n", encoding="utf-8")
@@ -73,6 +75,57 @@ def test_git_decides_which_maps_are_meant(here: Path) -> None:
     assert find_maps(["."]) == ["b.cjm.yaml", "maps/a.cjm.yml", "maps/Карта пути.cjm.yaml", "new.cjm.yaml"]
     assert find_maps(["maps"]) == ["maps/a.cjm.yml", "maps/Карта пути.cjm.yaml"]
     assert find_maps(["build/old.cjm.yaml", "other.yaml"]) == ["build/old.cjm.yaml", "other.yaml"]
+
+
+IGNORED = {
+    ".gitignore": "/top.cjm.yaml\nbuild/\n*.tmp.cjm.yaml\n!kept.tmp.cjm.yaml\ndeep/**/x.cjm.yaml\n"
+    "!\n\\\n# a remark\n\\#a.cjm.yaml\n",
+    "sub/.gitignore": "a.cjm.yaml\n!b.tmp.cjm.yaml\n",
+    ".git/info/exclude": "mine*\n",
+}
+NAMES = (
+    "top.cjm.yaml", "sub/top.cjm.yaml", "build/a.cjm.yaml", "sub/build/a.cjm.yml", "x.tmp.cjm.yaml", "#a.cjm.yaml",
+    "sub/kept.tmp.cjm.yaml", "sub/a.cjm.yaml", "sub/b.tmp.cjm.yaml", "sub/sub/a.cjm.yaml", "deep/x.cjm.yaml",
+    "deep/er/x.cjm.yaml", "mine.cjm.yaml", "mine/a.cjm.yaml", ".hidden/a.cjm.yaml", "Карта пути.cjm.yaml", "a.yaml",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", [".", "sub", "sub/sub", "build", "deep"])
+def test_the_maps_are_those_that_git_lists(here: Path, folder: str) -> None:
+    git(here, "init", "--quiet")
+    put(here, *NAMES)
+    for name, text in IGNORED.items():
+        (here / name).write_text(text, encoding="utf-8")
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=folder, capture_output=True, check=True
+    )
+    listed = [os.path.normpath(Path(folder, name)) for name in listing.stdout.decode().split("\0")]
+    assert find_maps([folder]) == sorted(name for name in listed if name.endswith(SUFFIXES))
+
+
+def test_a_search_starts_no_git_and_reads_no_link_that_leads_out(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    program = away / "git"
+    program.write_text(f"#!/bin/sh\ntouch {away}/started\n", encoding="utf-8")
+    program.chmod(0o755)
+    git(here, "init", "--quiet")
+    git(here, "config", "core.fsmonitor", str(program))
+    git(here, "init", "--quiet", "--bare", "bare")
+    put(away, "secret.cjm.yaml")
+    put(here, "a.cjm.yaml", "maps/b.cjm.yaml", "bare/c.cjm.yaml", "inner/d.cjm.yaml", "inner/.git/e.cjm.yaml")
+    (here / "maps" / "to_a.cjm.yaml").symlink_to("../a.cjm.yaml")
+    (here / "maps" / "to_secret.cjm.yaml").symlink_to(away / "secret.cjm.yaml")
+    (here / "maps" / "to_tokens.cjm.yaml").symlink_to("../.git/config")
+    (here / "maps" / "to_folder").symlink_to(away)
+    monkeypatch.setenv("PATH", str(away))
+    expected = ["a.cjm.yaml", "bare/c.cjm.yaml", "inner/d.cjm.yaml", "maps/b.cjm.yaml", "maps/to_a.cjm.yaml"]
+    assert find_maps(["."]) == expected
+    assert find_maps(["maps/to_secret.cjm.yaml"]) == ["maps/to_secret.cjm.yaml"]
+    for words in (["validate"], ["lint"], ["lint", "--list-files"], ["render", "a.cjm.yaml"]):
+        subprocess.run([sys.executable, "-P", "-m", "cjm", *words], capture_output=True, check=False)
+    assert not (away / "started").exists()
 
 
 def test_a_file_in_conflict_is_meant_once(here: Path) -> None:
@@ -111,6 +164,8 @@ def test_settings_are_looked_for_up_to_the_root_of_the_repository(here: Path) ->
 
 def test_a_file_keeps_its_mode_and_a_link_stays_a_link(here: Path) -> None:
     put(here, "real.svg")
+    write_bytes("new.svg", b"new")
+    assert (here / "new.svg").stat().st_mode == (here / "real.svg").stat().st_mode
     (here / "real.svg").chmod(0o640)
     (here / "link.svg").symlink_to("real.svg")
     write_bytes("link.svg", b"new")

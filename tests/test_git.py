@@ -37,6 +37,7 @@ def maps(tmp_path: Path) -> Repository:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
 def test_what_git_shows(path: Path, maps: Repository, golden: Golden) -> None:
     golden(path, replayed(path.read_text(encoding="utf-8"), maps.folder, maps.environment))

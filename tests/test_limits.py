@@ -1,26 +1,20 @@
-"""Hostile files are answered at once.
+"""Hostile files are answered.
 
-Each case took minutes, or all memory, or ended the process, in some reader of YAML or in an early version of
-this one. Ours takes two seconds at most; the bound leaves room for a slow machine, not for another power of the size.
+Each case took many minutes, or all memory, or ended the process, in some reader of YAML or in an early version of
+this one, which are what `timeout` in pyproject.toml stops. Nothing here measures time.
 """
 
-import gc
-import time
 from collections.abc import Iterator, Sequence
 
 import pytest
-from told import TODAY
+from told import found_in
 
 from cjm.core.finding import Finding
-from cjm.lint.check import judged
-from cjm.lint.config import Config
-from cjm.lint.run import all_rules
 from cjm.mapfile.document import read_document
 from cjm.mapfile.source import LARGEST
 from cjm.mapfile.yaml_tree import DEEPEST, MOST_NODES
 
-pytestmark = pytest.mark.no_cover  # measuring coverage takes several times the time that is measured here
-SECONDS = 8
+pytestmark = pytest.mark.no_cover  # measuring coverage takes several times as long as what is measured
 MAP = "cjm: 1\ntitle: T\nstages: [S]\n"
 
 
@@ -65,9 +59,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_is_one_finding(name: str) -> None:
     text, code = REFUSED[name]
-    findings, seconds = timed(text)
-    assert [finding.kind.code for finding in findings] == [code]
-    assert seconds < SECONDS
+    assert [finding.rule.code for finding in found(text)] == [code]
 
 
 def strangers() -> Iterator[tuple[str, str, int, str]]:
@@ -90,10 +82,8 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
 
 
 @pytest.mark.parametrize(("text", "count", "code"), [pytest.param(*case[1:], id=case[0]) for case in strangers()])
-def test_very_many_faults_are_told_in_time(text: str, count: int, code: str) -> None:
-    findings, seconds = timed(text)
-    assert len([finding for finding in findings if finding.kind.code == code]) == count
-    assert seconds < SECONDS
+def test_very_many_faults_are_told(text: str, count: int, code: str) -> None:
+    assert len([finding for finding in found(text) if finding.rule.code == code]) == count
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:
@@ -104,14 +94,7 @@ def test_what_is_just_within_the_limits_is_read() -> None:
         assert read_document("map.cjm.yaml", text.encode()).findings == ()
 
 
-def timed(text: str) -> tuple[Sequence[Finding], float]:
-    """What is found where rules run too, unless the text is refused, and the seconds that the processor needed."""
-    data = text.encode()
-    gc.disable()  # as the command does
-    try:
-        started = time.process_time()
-        document = read_document("map.cjm.yaml", data)
-        findings = judged([(document, Config())], all_rules(), TODAY).findings
-        return findings, time.process_time() - started
-    finally:
-        gc.enable()
+def found(text: str) -> Sequence[Finding]:
+    """What is found where rules run too, unless the text is refused."""
+    document = read_document("map.cjm.yaml", text.encode())
+    return found_in(document)

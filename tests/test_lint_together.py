@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import Golden
 from test_maps import expected
-from told import TODAY, told
+from told import found_in, told
 
-from cjm.core.finding import Finding
-from cjm.lint.rule import Rule
-from cjm.lint.run import all_rules, check_all
-from cjm.lint.settings import Settings
+from cjm.core.finding import RuleInfo
+from cjm.lint.catalogue import all_rules
+from cjm.lint.codes import RULES
 from cjm.mapfile.document import Document, read_document
 
 CASES = sorted(path for path in (Path(__file__).parent / "together").iterdir() if path.is_dir())
@@ -21,16 +20,18 @@ BETWEEN_MAPS = "---\n"
 """What parts the maps in the examples of a page."""
 
 about_several_maps = pytest.mark.parametrize(
-    "rule", [rule for rule in all_rules() if BETWEEN_MAPS in rule.page.bad], ids=lambda rule: rule.name
+    "rule",
+    [rule for rule in all_rules() if rule.code in RULES and BETWEEN_MAPS in rule.doc.bad],
+    ids=lambda rule: rule.name,
 )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Path, golden: Golden) -> None:
     maps = sorted(case.glob("*.cjm.yaml"))
-    findings = found_in([read_document(path.name, path.read_bytes()) for path in maps], *rules_about(maps[0]))
+    findings = found_in(*(read_document(path.name, path.read_bytes()) for path in maps), codes=rules_about(maps[0]))
     wanted = [(path.name, *line) for path in maps for line in expected(path.read_text(encoding="utf-8"))]
-    assert [(finding.file, finding.span.line, finding.kind.code) for finding in findings] == sorted(wanted)
+    assert [(finding.file, finding.span.line, finding.rule.code) for finding in findings] == sorted(wanted)
     golden(case.with_suffix(".txt"), told(findings))
 
 
@@ -39,22 +40,18 @@ def test_no_golden_is_left_of_a_case_that_is_gone() -> None:
 
 
 @about_several_maps
-def test_a_rule_finds_its_bad_maps(rule: Rule) -> None:
-    assert {finding.kind.code for finding in found_in(maps_of(rule.page.bad), rule)} == {rule.code}
+def test_a_rule_finds_its_bad_maps(rule: RuleInfo) -> None:
+    assert {finding.rule.code for finding in found_in(*maps_of(rule.doc.bad), codes=[rule.code])} == {rule.code}
 
 
 @about_several_maps
-def test_a_rule_is_content_with_its_good_maps(rule: Rule) -> None:
-    assert found_in(maps_of(rule.page.good), rule) == []
+def test_a_rule_is_content_with_its_good_maps(rule: RuleInfo) -> None:
+    assert found_in(*maps_of(rule.doc.good), codes=[rule.code]) == []
 
 
-def rules_about(first_map: Path) -> list[Rule]:
+def rules_about(first_map: Path) -> list[str]:
     about = first_map.read_text(encoding="utf-8").splitlines()[0]
-    return [rule for rule in all_rules() if rule.code in about]
-
-
-def found_in(documents: list[Document], *rules: Rule) -> list[Finding]:
-    return check_all([(document, Settings()) for document in documents], rules, TODAY)
+    return [code for code in RULES if code in about]
 
 
 def maps_of(example: str) -> list[Document]:

@@ -7,29 +7,31 @@ look the rules that its first line names, so that a new rule leaves the cases of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import Golden
-from told import TODAY, told
+from told import found_in, told
+from validators import by_each_validator
 
-from cjm.core.finding import Finding, RuleInfo
-from cjm.lint.catalogue import all_kinds
-from cjm.lint.rule import Rule
-from cjm.lint.run import all_rules, check, reference_rules
+from cjm.core.finding import RuleInfo
+from cjm.lint.catalogue import NAMES
+from cjm.lint.codes import REFERENCES, RULES
+from cjm.mapfile import file_rules as files
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile import schema_rules as schema
 from cjm.mapfile.document import read_document
+from cjm.mapfile.schema_error import Validate
 
 MAPS = Path(__file__).parent / "maps"
 CASES = sorted(MAPS.rglob("*.cjm.yaml"))
 
 # `test_bytes.py` and `test_limits.py` make files that have these.
 NOT_IN_A_TEXT = {
-    reading.NOT_UTF8,
-    reading.CONTROL_CHARACTER,
-    reading.TOO_LARGE,
+    files.NOT_UTF8,
+    files.CONTROL_CHARACTER,
+    files.TOO_LARGE,
     reading.TOO_DEEP,
     reading.TOO_MANY_NODES,
     reading.EMPTY,
@@ -42,11 +44,12 @@ _EXPECT_LINE = re.compile(r"# expect-line: (\d+) (.+)")
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(MAPS)))
 
 
+@by_each_validator
 @each_case
-def test_case(case: Path, golden: Golden) -> None:
-    findings = found_in(case)
+def test_case(case: Path, validate: Validate, golden: Golden) -> None:
+    findings = found_in(read_document(case.name, case.read_bytes(), validate), codes=rules_for(case))
     text = case.read_text(encoding="utf-8")
-    assert sorted((finding.span.line, finding.kind.code) for finding in findings) == sorted(expected(text))
+    assert sorted((finding.span.line, finding.rule.code) for finding in findings) == sorted(expected(text))
     golden(case.with_name(case.name.replace(".cjm.yaml", ".txt")), told(findings))
 
 
@@ -55,7 +58,7 @@ def test_a_case_says_what_it_is_about(case: Path) -> None:
     first = case.read_text(encoding="utf-8").splitlines()[0]
     about = _ABOUT.fullmatch(first)
     assert about, f"the first line is no `# about: CJM101 …`: {first}"
-    assert set(about[1].split()) <= {kind.code for kind in all_kinds()}
+    assert set(about[1].split()) <= NAMES.keys()
 
 
 def test_no_golden_is_left_of_a_case_that_is_gone() -> None:
@@ -65,25 +68,21 @@ def test_no_golden_is_left_of_a_case_that_is_gone() -> None:
 
 def test_every_kind_of_wrong_yaml_and_of_no_map_has_a_case() -> None:
     shown = {code for case in CASES for _, code in expected(case.read_text(encoding="utf-8"))}
-    kinds = {kind for module in (reading, schema) for kind in vars(module).values() if isinstance(kind, RuleInfo)}
-    assert {kind for kind in kinds if kind.code not in shown} == NOT_IN_A_TEXT
+    modules = (files, reading, schema)
+    rules = {rule for module in modules for rule in vars(module).values() if isinstance(rule, RuleInfo)}
+    assert {rule for rule in rules if rule.code not in shown} == NOT_IN_A_TEXT
 
 
 def test_every_rule_is_content_with_the_sound_map() -> None:
     document = read_document("sound", (MAPS / "lint" / "sound.cjm.yaml").read_bytes())
-    assert check(document, all_rules(), TODAY) == []
+    assert found_in(document) == []
 
 
-def found_in(case: Path) -> list[Finding]:
-    document = read_document(case.name, case.read_bytes())
-    return check(document, rules_for(case), TODAY)
-
-
-def rules_for(case: Path) -> Sequence[Rule]:
+def rules_for(case: Path) -> Collection[str]:
     if case.parent.name != "lint":
-        return reference_rules()
+        return REFERENCES
     first = case.read_text(encoding="utf-8").splitlines()[0]
-    return [rule for rule in all_rules() if rule.code in first]
+    return [code for code in RULES if code in first]
 
 
 def expected(text: str) -> Iterator[tuple[int, str]]:

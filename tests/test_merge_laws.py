@@ -21,7 +21,7 @@ _MANY = settings(max_examples=60, deadline=None, derandomize=True)
 
 def _json(document: Document) -> object:
     assert document.is_sound
-    return as_json(node_of(document.journey, document.tree))
+    return as_json(node_of(document.journey))
 
 
 def _bytes(data: Map) -> bytes:

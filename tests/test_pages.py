@@ -1,5 +1,6 @@
-"""The catalogue of findings, and the manual page of each: its Bad is found, its Good is not."""
+"""The catalogue of rules, and the manual page of each: its Bad is found, its Good is not."""
 
+import pkgutil
 import re
 from collections import Counter
 
@@ -8,41 +9,45 @@ from told import TODAY
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo, Severity
-from cjm.core.rule_doc import page
+from cjm.core.rule_doc import read_doc
+from cjm.lint import rules as rules_package
 from cjm.lint import suppression_rules as linter
-from cjm.lint.catalogue import all_kinds, kind_named
-from cjm.lint.check import judged
-from cjm.lint.config import Config, read_config
-from cjm.lint.rule import Rule
-from cjm.lint.run import all_rules, reference_rules
+from cjm.lint.catalogue import CONSTANTS, all_rules, load, rule_named
+from cjm.lint.check import check
+from cjm.lint.codes import REFERENCES, RULES
+from cjm.lint.config import LintConfig
+from cjm.mapfile import file_rules as files
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile import schema_rules as schema
 from cjm.mapfile.document import read_document
+from cjm.workspace.settings_file import read_settings
 
-KINDS = all_kinds()
+CATALOGUE = all_rules()
 FAMILIES_OF_RULES = {"2": "references", "3": "gaps", "4": "measures", "5": "evidence and age", "6": "consistency"}
-OTHER_FAMILIES = {"0": reading, "1": schema, "9": linter}
+OTHER_FAMILIES = {files: "0", reading: "0", schema: "1", linter: "9"}
 
 # Their Bad describes a file that nobody could print; `test_bytes.py` and `test_limits.py` make such files.
-NOT_YAML = {reading.NOT_UTF8, reading.CONTROL_CHARACTER, reading.TOO_LARGE, reading.TOO_DEEP}
+NOT_YAML = {files.NOT_UTF8, files.CONTROL_CHARACTER, files.TOO_LARGE, reading.TOO_DEEP}
 
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-each_kind_in_yaml = pytest.mark.parametrize("kind", [k for k in KINDS if k not in NOT_YAML], ids=lambda kind: kind.name)
-
-
-@each_kind_in_yaml
-def test_bad_is_found(kind: RuleInfo) -> None:
-    assert kind.code in codes_in(kind, kind.page.bad)
+each_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.name)
+each_rule_in_yaml = pytest.mark.parametrize(
+    "rule", [rule for rule in CATALOGUE if rule not in NOT_YAML], ids=lambda rule: rule.name
+)
 
 
-@each_kind_in_yaml
-def test_good_is_not_found(kind: RuleInfo) -> None:
-    assert kind.code not in codes_in(kind, kind.page.good)
+@each_rule_in_yaml
+def test_bad_is_found(rule: RuleInfo) -> None:
+    assert rule.code in codes_in(rule, rule.doc.bad)
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if not isinstance(k, Rule)], ids=lambda kind: kind.name)
-def test_good_conforms(kind: RuleInfo) -> None:
-    assert read_document("good.cjm.yaml", as_map(kind.page.good).encode()).findings == ()
+@each_rule_in_yaml
+def test_good_is_not_found(rule: RuleInfo) -> None:
+    assert rule.code not in codes_in(rule, rule.doc.good)
+
+
+@pytest.mark.parametrize("rule", CONSTANTS.values(), ids=lambda rule: rule.name)
+def test_good_conforms(rule: RuleInfo) -> None:
+    assert read_document("good.cjm.yaml", as_map(rule.doc.good).encode()).findings == ()
 
 
 def as_map(fragment: str) -> str:
@@ -54,25 +59,24 @@ def as_map(fragment: str) -> str:
     return "".join(line for key, line in needed.items() if key not in own) + fragment
 
 
-def codes_in(kind: RuleInfo, example: str) -> set[str]:
+def codes_in(rule: RuleInfo, example: str) -> set[str]:
     """What is found in a page's example: in one map, or, where a rule compares maps, in several parted by `---`."""
-    fragments = [example] if kind is reading.SEVERAL_DOCUMENTS else example.split("---\n")
+    fragments = [example] if rule is reading.SEVERAL_DOCUMENTS else example.split("---\n")
     documents = [read_document(f"{n}.cjm.yaml", as_map(text).encode()) for n, text in enumerate(fragments)]
     config = config_in(example)
-    return {kept.kind.code for kept in judged([(each, config) for each in documents], all_rules(), TODAY).findings}
+    return {found.rule.code for found in check([(each, config) for each in documents], RULES, TODAY).findings}
 
 
-def config_in(example: str) -> Config:
+def config_in(example: str) -> LintConfig:
     """The settings that a comment in an example asks for: `# cjm.toml: required-lanes = ["goal"]`."""
     setting = re.search(r"^# (?:cjm\.toml: )?([a-z-]+ = .*)$", example, re.MULTILINE)
-    config = read_config("cjm.toml", setting[1]) if setting else Config()
-    assert config
-    return config
+    settings = read_settings("cjm.toml", setting[1]) if setting else None
+    return settings.lint if settings else LintConfig()
 
 
-@each_kind
-def test_a_page_speaks_both_languages(kind: RuleInfo) -> None:
-    for text in (kind.page.sentence, kind.page.why):
+@each_rule
+def test_a_page_speaks_both_languages(rule: RuleInfo) -> None:
+    for text in (rule.doc.sentence, rule.doc.why):
         assert share_of_cyrillic(text.en) < 0.1
         assert share_of_cyrillic(text.ru) > 0.5
         assert text.en.endswith(".")
@@ -83,42 +87,48 @@ def share_of_cyrillic(text: str) -> float:
     return len(re.findall("[а-яё]", text.lower())) / len(re.findall(r"[^\W\d_]", text))
 
 
-@each_kind
-def test_a_page_is_short_enough_to_be_read(kind: RuleInfo) -> None:
-    assert len(kind.page.sentence.en) <= 80
-    assert len(kind.page.sentence.ru) <= 90
-    assert len(kind.page.bad.splitlines()) <= 12
+@each_rule
+def test_a_page_is_short_enough_to_be_read(rule: RuleInfo) -> None:
+    assert len(rule.doc.sentence.en) <= 80
+    assert len(rule.doc.sentence.ru) <= 90
+    assert len(rule.doc.bad.splitlines()) <= 12
 
 
-@each_kind
-def test_codes_and_names_have_their_form(kind: RuleInfo) -> None:
-    assert re.fullmatch(r"CJM\d{3}", kind.code)
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", kind.name)
+@each_rule
+def test_codes_and_names_have_their_form(rule: RuleInfo) -> None:
+    assert re.fullmatch(r"CJM\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
 
 
 def test_no_code_and_no_name_is_given_twice() -> None:
-    given = Counter(word for kind in KINDS for word in (kind.code, kind.name))
+    given = Counter(word for rule in CATALOGUE for word in (rule.code, rule.name))
     assert [word for word, times in given.items() if times > 1] == []
 
 
-def test_kinds_stand_in_their_family() -> None:
-    for digit, module in OTHER_FAMILIES.items():
-        assert {kind.code[3] for kind in vars(module).values() if isinstance(kind, RuleInfo)} == {digit}
-    assert {rule.code[3] for rule in all_rules()} == set(FAMILIES_OF_RULES)
+def test_rules_stand_in_their_family() -> None:
+    for module, digit in OTHER_FAMILIES.items():
+        assert {rule.code[3] for rule in vars(module).values() if isinstance(rule, RuleInfo)} == {digit}
+    assert {code[3] for code in RULES} == set(FAMILIES_OF_RULES)
 
 
 def test_what_validate_adds_are_errors_of_reference() -> None:
-    assert {(rule.code[3], rule.severity) for rule in reference_rules()} == {("2", Severity.ERROR)}
+    references = {rule.code for rule in CATALOGUE if rule.code[3] == "2" and rule.severity is Severity.ERROR}
+    assert set(REFERENCES) == references
+
+
+def test_the_index_of_codes_names_every_rule_and_its_code() -> None:
+    files_there = {module.name.replace("_", "-") for module in pkgutil.iter_modules(rules_package.__path__)}
+    assert set(RULES.values()) == files_there
+    assert {code: load(code).rule.code for code in RULES} == {code: code for code in RULES}
 
 
 def test_the_catalogue_is_in_the_order_of_the_codes() -> None:
-    assert [kind.code for kind in KINDS] == sorted(kind.code for kind in KINDS)
-    assert set(all_rules()) < set(KINDS)
+    assert [rule.code for rule in CATALOGUE] == sorted(rule.code for rule in CATALOGUE)
 
 
 @pytest.mark.parametrize("name", ["CJM301", "cjm301", "stage-without-goal", "Stage-Without-Goal"])
-def test_a_kind_is_found_by_code_or_name(name: str) -> None:
-    assert kind_named(name).code == "CJM301"
+def test_a_rule_is_found_by_code_or_name(name: str) -> None:
+    assert rule_named(name).code == "CJM301"
 
 
 @pytest.mark.parametrize(
@@ -127,11 +137,11 @@ def test_a_kind_is_found_by_code_or_name(name: str) -> None:
 )
 def test_an_unknown_name_gets_a_hint(name: str, hint: str) -> None:
     with pytest.raises(UsageError, match="no rule has the code or name") as caught:
-        kind_named(name)
+        rule_named(name)
     assert caught.value.hint.en == hint
 
 
 @pytest.mark.parametrize("docstring", [None, "Only a sentence.", "A sentence.\n\nBad:\n    a: 1\nGood:\n    a: 2"])
 def test_a_page_without_all_its_parts_is_refused(docstring: str | None) -> None:
     with pytest.raises(ValueError, match="a page needs"):
-        page(docstring, ru="Предложение.\n\nПричина.")
+        read_doc(docstring, ru="Предложение.\n\nПричина.")

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from itertools import combinations, pairwise, product
 from pathlib import Path
@@ -21,7 +22,8 @@ from cjm.core.safe_text import one_line
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
-from cjm.drawing.sheet import ColumnTransition, sheet_of, written
+from cjm.drawing.sheet import ColumnTransition, written
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.drawing.transitions import Box, routes
 from cjm.drawing.view import View
 from cjm.formats.map import dot, pdf, png, svg, terminal
@@ -392,9 +394,10 @@ LACKING = {
 @pytest.mark.parametrize("script", LACKING)
 @pytest.mark.parametrize("view", View, ids=lambda view: view.value)
 def test_letters_that_the_font_lacks_stay_inside_their_cards(script: str, view: View) -> None:
-    widths = [width_of(drawn(with_text(text), view)) for text in ("text", LACKING[script])]
+    widths = [width_with(text, view) for text in ("text", LACKING[script])]
     assert widths[1] == pytest.approx(widths[0], abs=2)
 
 
-def width_of(picture: Element) -> float:
-    return float(picture.get("width", "").removesuffix("pt"))
+@cache
+def width_with(text: str, view: View) -> float:
+    return float(drawn(with_text(text), view).get("width", "").removesuffix("pt"))

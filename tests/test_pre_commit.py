@@ -78,6 +78,8 @@ def test_the_manifest_is_valid() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)  # it builds an environment, and loads what that needs
 def test_hooks_pass_a_sound_map_and_stop_a_broken_one(tmp_path: Path) -> None:
     workplace = Workplace(tmp_path)
     if workplace.run(sys.executable, "-m", "pip", "download", "hatchling", "--no-deps", folder=tmp_path).returncode:

@@ -8,7 +8,7 @@ from conftest import Golden
 
 from cjm.formats.catalogue import markdown
 from cjm.formats.catalogue._listing import Listing
-from cjm.lint.catalogue import all_kinds
+from cjm.lint.catalogue import all_rules
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -28,7 +28,7 @@ def test_the_table_of_findings_is_the_catalogue(golden: Golden) -> None:
         README,
         text[: found.start("body")]
         + "\n"
-        + markdown.render(Listing(kinds=all_kinds())).rstrip()
+        + markdown.render(Listing(rules=all_rules())).rstrip()
         + text[found.end("body") :],
     )
 

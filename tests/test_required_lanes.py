@@ -3,7 +3,8 @@
 import pytest
 from told import TODAY
 
-from cjm.lint.run import all_rules, check_all
+from cjm.lint.check import check
+from cjm.lint.config import LintConfig
 from cjm.lint.settings import LANES, Settings
 from cjm.mapfile.document import read_document
 
@@ -12,9 +13,10 @@ BARE = "cjm: 1\ntitle: T\nstages:\n  - name: Search\n"
 
 def codes(text: str, lanes: tuple[str, ...]) -> list[str]:
     """What the rules about lanes find where a team asks for certain ones."""
-    rules = [rule for rule in all_rules() if "CJM301" <= rule.code <= "CJM306" or rule.code == "CJM326"]
+    rules = [*(f"CJM30{number}" for number in range(1, 7)), "CJM326"]
     document = read_document("map.cjm.yaml", text.encode())
-    return [found.kind.code for found in check_all([(document, Settings(required_lanes=lanes))], rules, TODAY)]
+    config = LintConfig(settings=Settings(required_lanes=lanes))
+    return [found.rule.code for found in check([(document, config)], rules, TODAY).findings]
 
 
 @pytest.mark.parametrize("lane", LANES)
@@ -40,8 +42,8 @@ def value(lane: str) -> str:
 
 def test_what_is_said_of_a_missing_lane() -> None:
     document = read_document("map.cjm.yaml", BARE.encode())
-    rules = [rule for rule in all_rules() if rule.code == "CJM326"]
-    (found,) = check_all([(document, Settings(required_lanes=("actions",)))], rules, TODAY)
+    config = LintConfig(settings=Settings(required_lanes=("actions",)))
+    (found,) = check([(document, config)], ["CJM326"], TODAY).findings
     assert (found.span.line, found.span.column) == (4, 11)
     assert found.message.en == "stage “Search” has no `actions`"
     assert found.message.ru == "этап «Search»: не заполнена дорожка `actions`"

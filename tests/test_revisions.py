@@ -1,5 +1,6 @@
 """What changed between two versions that git keeps, by a real git."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from cjm.system.git.changed_files import ChangedFile, changed_files
 from cjm.system.git.revisions import file_at, parted_spec, revisions_meant
 
 MAP = "cjm: 1\ntitle: Карта\nstages: [Поиск, Выбор, Покупка, Доставка, Возврат]\n"
+CYRILLIC = re.compile("[а-я]")
 ODD_NAMES = (
     "мои карты/путь клиента.cjm.yaml",
     'a "quoted" name.cjm.yaml',
@@ -51,7 +53,11 @@ def _size(data: bytes | None) -> str:
 
 
 def complaint(raised: pytest.ExceptionInfo[CjmError]) -> str:
-    return f"{raised.value} → {raised.value.hint.en}"
+    """What an error says in English; it says it in Russian too."""
+    message, hint = raised.value.message, raised.value.hint
+    for text in (message, hint):
+        assert bool(text.en) == bool(CYRILLIC.search(text.ru)), text
+    return f"{message.en} → {hint.en}"
 
 
 def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
@@ -69,8 +75,9 @@ def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
     (maps.folder / "same.cjm.yaml").touch()
     before = (maps.folder / ".git" / "index").read_bytes()
     assert told(changed()) == [
-        "moved.cjm.yaml -> been moved.cjm.yaml 130 130",
+        "None -> been moved.cjm.yaml - 130",
         "gone.cjm.yaml -> None 129 -",
+        "moved.cjm.yaml -> None 130 -",
         "None -> new.cjm.yml - 2",
         "shop.cjm.yaml -> shop.cjm.yaml 108 1",
     ]
@@ -78,6 +85,8 @@ def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
     maps.git("add", "new.cjm.yml")
     maps.write("new.cjm.yml", "123")
     assert told(changed(staged=True)) == ["None -> new.cjm.yml - 2"]
+    maps.git("add", "been moved.cjm.yaml", "moved.cjm.yaml")
+    assert told(changed())[0] == "moved.cjm.yaml -> been moved.cjm.yaml 130 130"
 
 
 def test_names_are_as_typed_in_the_current_folder(maps: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,7 +268,7 @@ def test_where_there_is_nothing_to_ask(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError) as raised:
         changed()
-    assert complaint(raised) == "this needs git, and there is none → install git, so that it is on the PATH"
+    assert complaint(raised) == "git is not installed → install git, so that it is on the PATH"
 
 
 def test_a_bare_repository_compares_commits_only(

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 import jsonschema
 import jsonschema_rs
@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from samples import EXAMPLES, data_of, schema
 
 from cjm.core import model
+from cjm.core.fields import fields_of
 from cjm.core.path import Path, dotted
-from cjm.mapfile.decode import EMOTION_WORDS, model_keys
+from cjm.core.vocabulary import EMOTION_WORDS
 
 SCHEMA = schema()
 DEFINITIONS = SCHEMA["definitions"]
@@ -89,7 +90,7 @@ ENTITIES: dict[str, Any] = {
 }
 
 # What the model holds beside the keys of its mapping, and the other way round.
-ONLY_IN_MODEL: dict[Any, set[str]] = {model.Stage: {"own_lanes"}, model.Source: {"key"}}
+ONLY_IN_MODEL: dict[Any, set[str]] = {model.Source: {"key"}}
 ONLY_IN_SCHEMA: dict[Any, set[str]] = {model.Journey: {"cjm"}}
 
 
@@ -97,7 +98,7 @@ ONLY_IN_SCHEMA: dict[Any, set[str]] = {model.Journey: {"cjm"}}
 def test_schema_and_model_have_the_same_names(definition: str) -> None:
     entity = ENTITIES[definition]
     keys = set((DEFINITIONS[definition] if definition else SCHEMA)["properties"])
-    fields = set(model_keys(entity).values())
+    fields = {info.key for info in fields_of(entity)}
     assert keys - ONLY_IN_SCHEMA.get(entity, set()) == fields - ONLY_IN_MODEL.get(entity, set())
 
 
@@ -117,10 +118,9 @@ def test_a_set_of_words_is_the_same_in_both(definition: str) -> None:
 
 def words_of(entity: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The keys of an entity whose values are of a closed set, and the set."""
-    for field, hint in get_type_hints(entity).items():
-        for option in (hint, *get_args(hint)):
-            if get_origin(option) is Literal:
-                yield model_keys(entity)[field], get_args(option)
+    for info in fields_of(entity):
+        if get_origin(info.type) is Literal:
+            yield info.key, get_args(info.type)
 
 
 def test_the_words_for_emotions_are_those_that_have_a_score() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from cjm.core.finding import Finding
+from cjm.core.own_lane import entries
 from cjm.mapfile.document import Document, read_document
 
 TEXTS = [
@@ -38,14 +39,15 @@ def test_a_plain_text_is_the_text_as_written(text: str) -> None:
     assert journey.persona
     assert stage.emotion
     assert [journey.title, journey.persona.name, journey.sources[0].name] == [text] * 3
-    assert [stage.name, stage.goal, stage.emotion.name, *stage.own_lanes[0].items] == [text] * 4
+    own = (text for _, text in entries(stage.extra["x-own"]))
+    assert [stage.name, stage.goal, stage.emotion.name, *own] == [text] * 4
     assert [tool.name for tool in stage.tools] == [text] * 2
 
 
 @pytest.mark.parametrize("nothing", NOTHING)
 def test_only_null_and_nothing_are_empty(nothing: str) -> None:
     findings = read(stage_named(nothing)).findings
-    assert [finding.kind.code for finding in findings] == ["CJM107"]
+    assert [finding.rule.code for finding in findings] == ["CJM107"]
 
 
 # Each text with the sign that YAML takes for its own, as the message names it.
@@ -62,7 +64,7 @@ NEED_QUOTES = {
 def test_the_offered_quotes_are_the_cure(text: str) -> None:
     broken = stage_named(text)
     (finding,) = read(broken).findings
-    assert finding.kind.code == "CJM008"
+    assert finding.rule.code == "CJM008"
     assert NEED_QUOTES[text] in finding.message.en
     assert read(cured(broken, finding)).journey.stages[0].name == text
 

@@ -1,13 +1,22 @@
-"""Findings as the lines of a golden file, and the day on which the tests take place."""
+"""What is found in maps, findings as the lines of a golden file, and the day on which the tests take place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from cjm.core.finding import Finding
 from cjm.core.span import Span
 from cjm.core.text import Language
+from cjm.lint.check import check
+from cjm.lint.codes import RULES
+from cjm.lint.config import LintConfig
+from cjm.mapfile.document import Document
 
 TODAY = date(2026, 11, 22)
+
+
+def found_in(*documents: Document, codes: Collection[str] = tuple(RULES)) -> Sequence[Finding]:
+    """What is found in maps that are checked together, where nobody has set anything."""
+    return check([(document, LintConfig()) for document in documents], codes, TODAY).findings
 
 
 def told(findings: Iterable[Finding]) -> str:
@@ -25,6 +34,6 @@ def place(span: Span) -> str:
 def _lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
     for finding in findings:
         sentences = [text.localized(language) for text in (finding.message, finding.hint) if text]
-        yield f"{place(finding.span)} {finding.kind.code} {finding.severity.word} {' | '.join(sentences)}"
+        yield f"{place(finding.span)} {finding.rule.code} {finding.severity.word} {' | '.join(sentences)}"
         for related in finding.related:
             yield f"    {place(related.span)} {related.message.localized(language)}"

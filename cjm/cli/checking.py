@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,15 +10,14 @@ from pathlib import Path
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps, MapsWithSettings
 from cjm.cli.outputs import Output
-from cjm.core.finding import Finding, Severity
+from cjm.core.finding import Severity
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import FindingFormat
-from cjm.lint.baseline import Compared, compared, written
-from cjm.lint.check import judged
-from cjm.lint.config import Config
-from cjm.lint.rule import Rule
+from cjm.lint.baseline import apply_baseline, as_baseline
+from cjm.lint.check import CheckResult, check
+from cjm.lint.config import LintConfig
 from cjm.system.files import read_bytes, refuse_to_overwrite, write_bytes
 
 _LARGEST_BASELINE = 64 * 1024 * 1024
@@ -44,13 +43,13 @@ class Reporting:
 
 
 def check_maps(
-    documents: MapsWithSettings, rules: Sequence[Rule], today: date, reporting: Reporting, here: Config
+    documents: MapsWithSettings, codes: Iterable[str], today: date, reporting: Reporting, here: LintConfig
 ) -> ExitCode:
     """Check maps, and report.
 
     Args:
         documents: the maps, each with its settings.
-        rules: those to run, as far as the settings choose them.
+        codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
         reporting: what to tell, and where.
         here: the settings of this folder, which say what is bad enough for an exit code of 1.
@@ -58,12 +57,13 @@ def check_maps(
     Raises:
         CjmError: an output cannot be written, or the baseline cannot be read.
     """
-    verdict = judged(documents, rules, today)
+    result = check(documents, codes, today)
     if reporting.write_baseline:
-        write_bytes(reporting.write_baseline, written(verdict.findings).encode())
-    held = _held(documents, verdict.findings, reporting.baseline)
+        write_bytes(reporting.write_baseline, as_baseline(result.findings).encode())
+    if reporting.baseline is not None:
+        result = _without_known(documents, result, reporting.baseline)
     report = Report(
-        findings=held.new,
+        findings=result.findings,
         sources={document.source.name: document.source for document, _ in documents},
         language=reporting.language,
         colour=reporting.colour,
@@ -72,7 +72,7 @@ def check_maps(
     for output in reporting.outputs:
         output.write(output.format.render(report if output.is_printed else replace(report, colour=False)))
     if not reporting.quiet:
-        lines = _closing(report, held, verdict.suppressed, statistics=reporting.statistics)
+        lines = _closing(report, result, statistics=reporting.statistics)
         sys.stderr.writelines(f"{line}\n" for line in lines)
     return _exit_code(report, reporting, here)
 
@@ -88,31 +88,28 @@ def protect_maps(maps: Maps, documents: MapsWithSettings, reporting: Reporting) 
     refuse_to_overwrite([*files, *baseline], [maps.file_of(document) for document, _ in documents])
 
 
-def _held(documents: MapsWithSettings, findings: Sequence[Finding], baseline: str | None) -> Compared:
-    """The findings held against the baseline, if there is one."""
-    if baseline is None:
-        return Compared(new=findings, known=0, stale=())
+def _without_known(documents: MapsWithSettings, result: CheckResult, baseline: str) -> CheckResult:
+    """The result without what the baseline knows."""
     checked = [document.source.name for document, _ in documents]
-    text = read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace")
-    return compared(findings, checked, text, baseline)
+    return apply_baseline(result, checked, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
 
 
-def _closing(report: Report, held: Compared, suppressed: int, *, statistics: bool) -> Iterator[str]:
+def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterator[str]:
     """What is said at the end."""
     language = report.language
     if statistics:
-        counts = Counter((finding.kind.code, finding.kind.name) for finding in report.findings)
+        counts = Counter((finding.rule.code, finding.rule.name) for finding in report.findings)
         yield from (f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items()))
     yield summary(report)
-    if suppressed:
-        yield f"{_SUPPRESSED.localized(language)}: {suppressed}"
-    if held.known:
-        yield f"{_KNOWN.localized(language)}: {held.known}"
-    for file, code, anchor in held.stale:
+    if result.excused:
+        yield f"{_SUPPRESSED.localized(language)}: {len(result.excused)}"
+    if result.known:
+        yield f"{_KNOWN.localized(language)}: {result.known}"
+    for file, code, anchor in result.stale:
         yield one_line(f"{_STALE.localized(language)}: {file} {code} {anchor}")
 
 
-def _exit_code(report: Report, reporting: Reporting, here: Config) -> ExitCode:
+def _exit_code(report: Report, reporting: Reporting, here: LintConfig) -> ExitCode:
     least = reporting.fail_on or here.fail_on
     if reporting.write_baseline or least == "never":
         return ExitCode.OK

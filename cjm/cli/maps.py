@@ -9,14 +9,14 @@ from cjm.core.errors import FileError
 from cjm.core.model import SUFFIXES
 from cjm.core.safe_text import one_line
 from cjm.core.text import Text, untranslated
-from cjm.lint.config import Config
+from cjm.lint.config import LintConfig
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
 from cjm.system.files import STREAM, read_bytes
 from cjm.workspace.find_maps import find_maps
 from cjm.workspace.settings import SettingsSource
 
-MapsWithSettings: TypeAlias = Sequence[tuple[Document, Config]]
+MapsWithSettings: TypeAlias = Sequence[tuple[Document, LintConfig]]
 """Maps, each with the settings that hold for it."""
 
 
@@ -50,7 +50,7 @@ class Maps:
         Raises:
             CjmError: a map or a settings file cannot be read, or there is no map at all.
         """
-        return [(read_map(file, self.stdin_name), self.settings.for_map(file)) for file in self.files()]
+        return [(read_map(file, self.stdin_name), self.settings.for_map(file).lint) for file in self.files()]
 
     def file_of(self, document: Document) -> str:
         """Where a map was read from."""

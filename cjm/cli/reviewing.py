@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cjm.compare.review import MapReview, review
-from cjm.lint.check import judged
-from cjm.lint.run import all_rules
+from cjm.lint.check import check
+from cjm.lint.codes import RULES
 from cjm.mapfile.document import Document
 from cjm.workspace.settings import SettingsSource
 
@@ -20,10 +20,10 @@ class Reviewer:
     def review(self, old: Document | None, new: Document | None, *, is_renamed: bool = False) -> MapReview:
         """Compare two sides of a map, of which one may be missing; the newer one's place decides on settings."""
         side = new or old
-        config = self.settings.for_map(side.source.name if side else ".")
+        config = self.settings.for_map(side.source.name if side else ".").lint
         return review(
             old,
             new,
-            lambda document: judged([(document, config)], all_rules(), self.day).findings,
+            lambda document: check([(document, config)], RULES, self.day).findings,
             is_renamed=is_renamed,
         )

@@ -9,7 +9,9 @@ from cjm.core.finding import Severity
 from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
 from cjm.formats.findings._report import Report, summary
-from cjm.lint.run import check, reference_rules
+from cjm.lint.check import check
+from cjm.lint.codes import REFERENCES
+from cjm.lint.config import LintConfig
 from cjm.mapfile.document import Document
 
 _MOST_SHOWN = 5
@@ -18,7 +20,7 @@ _NOTHING_DRAWN = Text(en="nothing drawn", ru="ничего не нарисова
 
 def report_errors(document: Document, language: Language, color: ColourMode) -> bool:
     """Say on standard error what is wrong with a map, for a drawing of it would lie; whether anything is."""
-    findings = check(document, reference_rules(), date.max)
+    findings = check([(document, LintConfig())], REFERENCES, date.max).findings
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors:
         return False

@@ -1,1 +1,1 @@
-"""What changed between two maps: things are matched, and each difference is one change in the map's own terms."""
+"""What changed between two maps, in the map's own terms, and how two changed maps become one."""

@@ -7,23 +7,12 @@ from cjm.compare import wording
 from cjm.compare.change import Change, Group, Level, Place
 from cjm.compare.match import Matches, match
 from cjm.compare.meaning import Meaning, meaning_of
-from cjm.compare.node import SINGLE, UNORDERED, Node, json_of_entry, node_of
-from cjm.compare.nouns import NOUNS
+from cjm.compare.node import Node, json_of_entry, node_of
 from cjm.compare.order import Rank, interleaved, longest_increasing
+from cjm.core.fields import fields_of
 from cjm.core.model import Stage
+from cjm.core.references import REFERRED_TO
 from cjm.mapfile.document import Document
-
-_STAGE = Stage.__name__
-_REFERRED_TO = frozenset({"stages", "touchpoints", "sources"})
-"""Keys below which things stand that others refer to."""
-_REFERRED_BY_NAME = frozenset({"stages", "touchpoints"})
-_WITHOUT_NAME = frozenset({"", "emotion", "transitions"})
-"""Keys of things that are not known by a name of their own."""
-_KEYS_OF_ORDER = frozenset({"stages", "touchpoints"})
-"""Where another order is another journey, not another list."""
-_COSMETIC_FIELDS = frozenset({"id", "url", "review_every", "language"})
-_PROSE = frozenset({"title", "scenario", "about", "segment", "quote", "goal", "customer_goal", "name"})
-"""Fields that say the same with other capitals and another punctuation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +27,7 @@ class Comparison:
 
 def compare(old: Document, new: Document) -> Comparison:
     """Say what changed from one map to another; both conform to the schema."""
-    before, now = node_of(old.journey, old.tree), node_of(new.journey, new.tree)
+    before, now = node_of(old.journey), node_of(new.journey)
     matches = match(before, now)
     comparer = _Comparer(old, new, matches)
     return Comparison(old=before, new=now, matches=matches, changes=tuple(comparer.changes(before, now)))
@@ -51,8 +40,8 @@ class _Comparer:
     def changes(self, old: Node, new: Node) -> Iterator[Change]:
         """What changed of a pair: itself, then what it holds."""
         yield from self._fields(old, new)
-        for key in [key for key in NOUNS if key in old.parts or key in new.parts]:
-            yield from self._lane(old.parts.get(key, ()), new.parts.get(key, ()))
+        for info in fields_of(new.kind) if new.info.holds_entities else ():
+            yield from self._lane(old.parts.get(info.key, ()), new.parts.get(info.key, ()))
 
     def _lane(self, olds: tuple[Node, ...], news: tuple[Node, ...]) -> Iterator[Change]:
         """The changes of one list: what is there in its new order, what is gone where it stood."""
@@ -73,7 +62,7 @@ class _Comparer:
     def _stayed(self, position: dict[Node, int], news: tuple[Node, ...]) -> set[Node]:
         """The new things that did not move within their list."""
         pairs = [(old, new) for new in news if (old := self._matches.old_of(new)) in position and old]
-        if news and news[0].key in UNORDERED:
+        if news and news[0].info.order == "none":
             return {new for _, new in pairs}
         places = [position[old] for old, _ in pairs]
         return {pairs[number][1] for number in longest_increasing(places, lambda number: _rank(*pairs[number]))}
@@ -83,13 +72,13 @@ class _Comparer:
             yield self._moved(old, new)
         elif not in_place:
             yield self._reordered(old, new)
-        if old.name != new.name and new.key not in _WITHOUT_NAME:
+        if old.name != new.name and new.info.is_named:
             yield self._renamed(old, new)
         yield from self.changes(old, new)
 
     def _added(self, new: Node) -> Iterator[Change]:
         """A new thing, and what came into it from elsewhere."""
-        change = self._change(Meaning("added", f"{_word(new)}-added", wording.added(new)), None, new)
+        change = self._change(Meaning("added", f"{new.noun.word}-added", wording.added(new)), None, new)
         yield replace(change, after=json_of_entry(new))
         yield from self._moved_into(new)
 
@@ -100,35 +89,35 @@ class _Comparer:
                 yield from self._pair(old, part, in_place=True) if old else self._moved_into(part)
 
     def _removed(self, old: Node) -> Change:
-        level = Level.BREAKING if old.key in _REFERRED_TO else Level.NOTABLE
-        meaning = Meaning("removed", f"{_word(old)}-removed", wording.removed(old))
+        level = Level.BREAKING if old.key in REFERRED_TO else Level.NOTABLE
+        meaning = Meaning("removed", f"{old.noun.word}-removed", wording.removed(old))
         change = self._change(meaning, old, None, level=level)
         return replace(change, before=json_of_entry(old))
 
     def _moved(self, old: Node, new: Node) -> Change:
-        level = Level.BREAKING if new.key in _REFERRED_TO else Level.NOTABLE
-        meaning = Meaning("moved", f"{_word(new)}-moved", wording.moved(old, new))
+        level = Level.BREAKING if new.key in REFERRED_TO else Level.NOTABLE
+        meaning = Meaning("moved", f"{new.noun.word}-moved", wording.moved(old, new))
         change = self._change(meaning, old, new, level=level)
-        return replace(change, before=_address(old), after=_address(new))
+        return replace(change, before=old.address, after=new.address)
 
     def _reordered(self, old: Node, new: Node) -> Change:
         before, now = _number(old), _number(new)
-        level = Level.NOTABLE if new.key in _KEYS_OF_ORDER else Level.COSMETIC
-        meaning = Meaning("moved", f"{_word(new)}-reordered", wording.reordered(new))
+        level = Level.NOTABLE if new.info.order == "journey" else Level.COSMETIC
+        meaning = Meaning("moved", f"{new.noun.word}-reordered", wording.reordered(new))
         change = self._change(meaning, old, new, level=level)
         return replace(change, before=before, after=now)
 
     def _renamed(self, old: Node, new: Node) -> Change:
         level = Level.COSMETIC if _letters(old.name) == _letters(new.name) else Level.NOTABLE
-        if new.key in _REFERRED_BY_NAME and not (new.id and new.id == old.id):
+        if new.key in REFERRED_TO and not new.info.mapping_key and not (new.id and new.id == old.id):
             level = Level.BREAKING
-        meaning = Meaning("renamed", f"{_word(new)}-renamed", wording.renamed(old, new))
+        meaning = Meaning("renamed", f"{new.noun.word}-renamed", wording.renamed(old, new))
         change = self._change(meaning, old, new, level=level)
         return replace(change, before=old.name, after=new.name)
 
     def _fields(self, old: Node, new: Node) -> Iterator[Change]:
         for field in [*new.fields, *(field for field in old.fields if field not in new.fields)]:
-            is_name = field == "name" and new.key not in _WITHOUT_NAME
+            is_name = field == "name" and new.info.is_named
             if not is_name and old.fields.get(field) != new.fields.get(field) and not self._follows(old, new, field):
                 yield self._field(old, new, field)
 
@@ -164,14 +153,14 @@ class _Comparer:
             group=self._group(old, new),
             key=node.key,
             field=field,
-            address=_address(node),
+            address=node.address,
             old=_place(self._old, old, field),
             new=_place(self._new, new, field),
         )
 
     def _group(self, old: Node | None, new: Node | None) -> Group:
-        now = new.within(_STAGE) if new else None
-        before = old.within(_STAGE) if old else None
+        now = new.within(Stage) if new else None
+        before = old.within(Stage) if old else None
         if new is None and before:
             now = self._matches.new_of(before)
         if now:
@@ -192,29 +181,14 @@ def _place(document: Document, node: Node | None, field: str) -> Place | None:
 
 
 def _level(old: Node, new: Node, field: str) -> Level:
-    if field in ("id", "key") and field in old.fields:
-        return Level.BREAKING
+    info = new.info_of(field)
+    if info is None:
+        return Level.NOTABLE
     before, now = old.fields.get(field), new.fields.get(field)
-    is_respelt = field in _PROSE and bool(before and now) and _letters(str(before)) == _letters(str(now))
-    return Level.COSMETIC if field in _COSMETIC_FIELDS or is_respelt else Level.NOTABLE
-
-
-def _address(node: Node) -> str:
-    """The way to a thing by ids and names: ``stages/search/kpis/Sign-ups``."""
-    steps: list[str] = []
-    here: Node | None = node
-    while here is not None and here.key:
-        steps[:0] = [here.key] if here.key in SINGLE else [here.key, _step(here)]
-        here = here.parent
-    return "/".join(steps)
-
-
-def _step(node: Node) -> str:
-    return str(node.id or node.fields.get("key") or node.name)
-
-
-def _word(node: Node) -> str:
-    return NOUNS[node.key].word
+    if info.is_id and before is not None:
+        return Level.BREAKING
+    is_respelt = info.content == "prose" and bool(before and now) and _letters(str(before)) == _letters(str(now))
+    return Level.COSMETIC if info.is_cosmetic or is_respelt else Level.NOTABLE
 
 
 def _number(node: Node) -> int:

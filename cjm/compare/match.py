@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import product
 
-from cjm.compare.node import SINGLE, Node
+from cjm.compare.node import Node
 from cjm.core.model import Transition
 
 _LIKE_ENOUGH = 0.6
@@ -84,9 +84,9 @@ def _lanes(parents: list[tuple[Node, Node]]) -> Iterator[tuple[tuple[Node, ...],
 
 
 def _pair_here(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...]) -> None:
-    if olds[0].key in SINGLE:
+    if not olds[0].info.is_list:
         matches.pair(olds[0], news[0])
-    for key in (_source_key, _id, _name):
+    for key in (_id, _name):
         matches.pair_by(olds, news, key)
 
 
@@ -146,10 +146,6 @@ def _name(node: Node) -> Hashable:
     return node.name or None
 
 
-def _source_key(node: Node) -> Hashable:
-    return str(node.fields["key"]) if "key" in node.fields else None
-
-
 def _key_and_id(node: Node) -> Hashable:
     return (node.kind, node.key, node.id) if node.id else None
 
@@ -167,4 +163,4 @@ def _kind_and_name(node: Node) -> Hashable:
 
 
 def _may_move(node: Node) -> bool:
-    return bool(node.name) and node.key not in SINGLE and node.kind != Transition.__name__
+    return bool(node.name) and node.info.is_list and node.kind is not Transition

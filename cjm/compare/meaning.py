@@ -5,7 +5,6 @@ from typing import NamedTuple
 from cjm.compare import wording
 from cjm.compare.change import Action
 from cjm.compare.node import Node
-from cjm.compare.nouns import NOUNS
 from cjm.core.measure import has_met, read_target
 from cjm.core.model import Kpi, Solution
 from cjm.core.text import Text
@@ -25,14 +24,13 @@ class Meaning(NamedTuple):
 
 def meaning_of(old: Node, new: Node, field: str) -> Meaning:
     """Name the change of a field that differs between the two of a pair."""
-    if new.kind == Solution.__name__ and field == "status" and new.fields.get("status") == "done":
+    if new.kind is Solution and field == "status" and new.fields.get("status") == "done":
         return Meaning("solved", "problem-solved", wording.solved(new))
-    if new.kind == Kpi.__name__ and field in old.fields and field in new.fields:
+    if new.kind is Kpi and field in old.fields and field in new.fields:
         found = _of_target(old, new) if field == "target" else _of_actual(old, new) if field == "actual" else None
         if found:
             return found
-    noun = NOUNS[new.key].word if new.key else "map"
-    kind = "emotion-changed" if field == "score" else f"{noun}-{field.replace('_', '-')}-changed"
+    kind = "emotion-changed" if field == "score" else f"{new.noun.word}-{field.replace('_', '-')}-changed"
     return Meaning("changed", kind, wording.changed(old, new, field))
 
 

@@ -11,59 +11,73 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from cjm.core.model import Entity, Journey, OwnLane, Stage, Touchpoint
+from cjm.core.address import step
+from cjm.core.fields import FieldInfo, Noun, field_of, fields_of
+from cjm.core.model import Entity, Journey, Json
 from cjm.core.path import Path
-from cjm.mapfile.decode import model_keys
-from cjm.mapfile.yaml_tree import Data, Tree
-
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+from cjm.core.references import REFERRED_TO, Referable, by_reference, meant
+from cjm.core.text import Text
 
 FORMAT = 1
 """The version of the map format that `as_json` writes."""
 
-SINGLE = frozenset({"persona", "emotion"})
-"""Keys that hold one thing rather than a list."""
+_Names: TypeAlias = Mapping[str, Mapping[str, str]]
+"""For each list that may be referred to, by its key, what references to its things should be called."""
 
-UNORDERED = frozenset({"sources", "transitions", "goals", "needs", "pains", "motivations"})
-"""Keys whose things may stand in any order."""
-
-_REFERENCES = {
-    "from": (Journey.__name__, "stages"),
-    "to": (Journey.__name__, "stages"),
-    "touchpoint": (Stage.__name__, "touchpoints"),
-    "source": (Journey.__name__, "sources"),
-}
-"""Fields that refer to a thing: what holds it, and below which key."""
-
-TEXT = "Text"
-"""The kind of a thing that is a text and no more, such as a goal of the persona."""
+_MAP = FieldInfo(Text(en="map", ru="карта"), noun=Noun("map", Text(en="map", ru="карта"), "f"), type=Journey)
+"""What a whole map would be a field of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A part of a map that one may point at.
 
-    `kind` is the name of its class in the model; `key` is the key below which it stands. `fields` holds what it
-    says of itself, `parts` the things it holds. Two things are never equal, for each has its place.
+    `info` is the field of the model that holds it. `fields` holds what it says of itself, `parts` the things it holds.
+    Two things are never equal, for each has its place.
     """
 
-    kind: str
-    key: str
+    info: FieldInfo
     at: Path
     fields: dict[str, Json] = field(default_factory=dict)
     parts: dict[str, tuple["Node", ...]] = field(default_factory=dict)
     parent: "Node | None" = field(default=None, repr=False)
 
     @property
+    def kind(self) -> type[Any]:
+        """Its class in the model; `str` where it is a text and no more, such as a goal of the persona."""
+        kind: type[Any] = self.info.type
+        return kind
+
+    @property
+    def key(self) -> str:
+        """The key below which it stands; empty for a whole map."""
+        return self.info.key
+
+    @property
+    def noun(self) -> Noun:
+        """What such a thing is called."""
+        if self.info.noun is None:
+            raise ValueError(self.key)  # every field that holds things has a noun
+        return self.info.noun
+
+    @property
     def name(self) -> str:
         """What people call it."""
-        return str(self.fields.get("name") or self.fields.get("title") or self.fields.get("key") or "")
+        return str(self.fields.get("name") or self.fields.get("title") or self.id or "")
 
     @property
     def id(self) -> str | None:
         """What references call it, where it says so."""
-        found = self.fields.get("id")
+        found = self.fields.get("id") or self.fields.get("key")
         return found if isinstance(found, str) else None
+
+    @property
+    def address(self) -> str:
+        """The way to it by ids and names: ``stages/search/kpis/Sign-ups``."""
+        if self.parent is None:
+            return ""
+        steps = (self.parent.address, self.key, step(self.at[-1], self.fields) if self.info.is_list else "")
+        return "/".join(filter(None, steps))
 
     def walk(self) -> Iterator["Node"]:
         """The thing and all that it holds, in the order of the map."""
@@ -82,108 +96,109 @@ class Node:
                 yield key, part.name
                 yield from ((key, part.name, *fact) for fact in part.facts())
 
-    def referred(self, field_name: str) -> "Node | None":
-        """What a field refers to: a stage, a touchpoint of the same stage, a source."""
-        meant = self.fields.get(field_name)
-        if meant is None or field_name not in _REFERENCES:
-            return None
-        holder = self.within(_REFERENCES[field_name][0])
-        candidates = holder.parts.get(_REFERENCES[field_name][1], ()) if holder else ()
-        by_id = (node for node in candidates if meant in (node.id, node.fields.get("key")))
-        by_name = (node for node in candidates if meant == node.name and "key" not in node.fields)
-        return next(by_id, None) or next(by_name, None)
+    def info_of(self, key: str) -> FieldInfo | None:
+        """The field of the model that a key of it is; None where the key is the author's own."""
+        return field_of(self.kind, key) if self.info.holds_entities else None
 
-    def within(self, kind: str) -> "Node | None":
+    def referred(self, key: str) -> "Node | None":
+        """What a field refers to: a stage, a touchpoint of the same stage, a source."""
+        info, reference = self.info_of(key), self.fields.get(key)
+        if info is None or not info.refers_to or not isinstance(reference, str):
+            return None
+        holder = self.parent
+        while holder and not (target := holder.info_of(info.refers_to)):
+            holder = holder.parent
+        if holder is None or target is None:
+            return None
+        return meant(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
+
+    def within(self, kind: type[Entity]) -> "Node | None":
         """The thing itself or the nearest one around it that is of a kind."""
-        if self.kind == kind:
+        if self.kind is kind:
             return self
         return self.parent.within(kind) if self.parent else None
 
 
-def node_of(journey: Journey, tree: Tree) -> Node:
+def node_of(journey: Journey, *, as_written: bool = False) -> Node:
     """The tree of things of a map that conforms to the schema.
 
     Args:
-        journey: what was understood of the map.
-        tree: the data it was understood from; keys that begin with `x-` are taken from here.
+        journey: the map.
+        as_written: texts and references are what the author wrote, and nothing is sorted.
     """
-    return _Builder(tree, journey).node(journey, "", None)
+    return _Builder(as_written=as_written).node(_MAP, journey, None, {})
 
 
 def as_json(node: Node) -> dict[str, Json]:
     """A thing with all it holds as JSON; of a whole map, a map that conforms to the schema."""
-    version: dict[str, Json] = {"cjm": FORMAT} if node.kind == Journey.__name__ else {}
+    version: dict[str, Json] = {} if node.key else {"cjm": FORMAT}
     own = {name: value for name, value in node.fields.items() if name != "key"}
-    return version | own | {key: _json_of_parts(key, parts) for key, parts in node.parts.items()}
+    return version | own | {key: _json_of_parts(parts) for key, parts in node.parts.items()}
 
 
-def _json_of_parts(key: str, parts: tuple[Node, ...]) -> Json:
-    if key in SINGLE:
+def _json_of_parts(parts: tuple[Node, ...]) -> Json:
+    info = parts[0].info
+    if not info.is_list:
         return as_json(parts[0])
-    if key == "sources":
+    if info.mapping_key:
         return {str(part.fields["key"]): as_json(part) for part in parts}
     return [json_of_entry(part) for part in parts]
 
 
 def json_of_entry(node: Node) -> Json:
     """What stands for a thing in a list: of a bare text the text, of anything else a mapping."""
-    return node.fields["name"] if node.kind == TEXT else as_json(node)
+    return node.fields["name"] if node.kind is str else as_json(node)
 
 
 class _Builder:
-    def __init__(self, tree: Tree, journey: Journey) -> None:
-        self._tree = tree
-        stages = _names(journey.stages)
-        self._referred: dict[str, Mapping[str, str]] = {"from": stages, "to": stages}
+    def __init__(self, *, as_written: bool) -> None:
+        self._as_written = as_written
 
-    def node(self, entity: Entity, key: str, parent: Node | None) -> Node:
-        if isinstance(entity, Stage):
-            self._referred["touchpoint"] = _names(entity.touchpoints)
-        model: Any = type(entity)
-        node = Node(model.__name__, key, entity.at, parent=parent)
-        for attribute, name in model_keys(model).items():
-            value = getattr(entity, attribute)
-            parts = tuple(self._parts(value, name, node))
+    def node(self, info: FieldInfo, entity: Entity, parent: Node | None, names: _Names) -> Node:
+        node = Node(info, entity.at, parent=parent)
+        values = [(inner, getattr(entity, inner.name)) for inner in fields_of(type(entity))]
+        if not self._as_written:
+            names = {**names, **{inner.key: _called(value) for inner, value in values if _is_referred_to(inner)}}
+        for inner, value in values:
+            parts = tuple(self._parts(inner, value, node, names))
             if parts:
-                node.parts[name] = _sorted(parts) if name in UNORDERED else parts
-            elif not isinstance(value, tuple) and value not in (None, "") and value is not False:
-                node.fields[name] = self._scalar(name, value)
-        node.fields.update(self._extras(entity))
+                is_free = inner.order == "none" and not self._as_written
+                node.parts[inner.key] = _sorted(parts) if is_free else parts
+            elif value is not None and value is not False and value != ():
+                said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
+                node.fields[inner.key] = names.get(inner.refers_to, {}).get(str(said), said)
+        own = ((key, self._said(value)) for key, value in entity.extra.items())
+        node.fields.update((key, said) for key, said in own if said not in ("", [], {}))
         return node
 
-    def _parts(self, value: Any, key: str, parent: Node) -> Iterator[Node]:
-        for number, part in enumerate(value if isinstance(value, tuple) else (value,)):
-            if isinstance(part, Entity) and not isinstance(part, OwnLane):
-                yield self.node(part, key, parent)
-            elif isinstance(value, tuple) and isinstance(part, str):
-                yield Node(TEXT, key, (*parent.at, key, number), {"name": part.strip()}, parent=parent)
+    def _parts(self, info: FieldInfo, value: Any, parent: Node, names: _Names) -> Iterator[Node]:
+        for number, part in enumerate(value if info.is_list else (value,)):
+            if isinstance(part, Entity):
+                yield self.node(info, part, parent, names)
+            elif info.is_list:
+                yield Node(info, (*parent.at, info.key, number), {"name": self._said(part)}, parent=parent)
 
-    def _scalar(self, name: str, value: Any) -> Json:
-        if not isinstance(value, str):
-            return value.isoformat() if isinstance(value, dt.date) else value
-        text = value.strip()
-        return self._referred.get(name, {}).get(text, text)
-
-    def _extras(self, entity: Entity) -> Iterator[tuple[str, Json]]:
-        """The author's own keys, of whatever shape."""
-        data = self._tree.value(entity.at)
-        for key, value in data.items() if isinstance(data, dict) else ():
-            if key.startswith("x-") and (free := self._free(value, (*entity.at, key))) not in (None, "", [], {}):
-                yield key, free
-
-    def _free(self, data: Data, path: Path) -> Json:
-        if isinstance(data, dict):
-            return {key: self._free(value, (*path, key)) for key, value in data.items()}
-        if isinstance(data, list):
-            return [self._free(value, (*path, number)) for number, value in enumerate(data)]
-        return None if data is None else (self._tree.text(path) or str(data)).strip()
+    def _said(self, value: Json) -> Json:
+        """A value without the spaces and line breaks around its texts, which are a matter of quotes."""
+        if self._as_written:
+            return value
+        if isinstance(value, dict):
+            return {key: self._said(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self._said(inner) for inner in value]
+        return value.strip() if isinstance(value, str) else value
 
 
 def _sorted(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(sorted(parts, key=lambda part: json.dumps([part.fields, as_json(part)], sort_keys=True)))
 
 
-def _names(nodes: Sequence[Stage | Touchpoint]) -> Mapping[str, str]:
-    """What each reference to one of some things should be called: the id of the first it fits, else the name."""
-    by_name = {node.name: node.id or node.name for node in reversed(nodes)}
-    return by_name | {node.id: node.id for node in nodes if node.id}
+def _is_referred_to(info: FieldInfo) -> bool:
+    """Whether others refer to what a field holds, by id or by name."""
+    return info.key in REFERRED_TO and not info.mapping_key
+
+
+def _called(things: Sequence[Referable]) -> Mapping[str, str]:
+    """What each reference to one of some things should be called: the id of the one that is meant, else its name."""
+    first = ((reference, things[positions[0]]) for reference, positions in by_reference(things).items())
+    return {reference: thing.id or thing.name for reference, thing in first}

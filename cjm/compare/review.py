@@ -104,10 +104,10 @@ class _Identities:
 
     def of_old(self, finding: Finding) -> _Identity:
         node, keys = _nearest(self._old, finding.path)
-        return finding.kind.code, self._matches.new_of(node) or node, keys
+        return finding.rule.code, self._matches.new_of(node) or node, keys
 
     def of_new(self, finding: Finding) -> _Identity:
-        return finding.kind.code, *_nearest(self._new, finding.path)
+        return finding.rule.code, *_nearest(self._new, finding.path)
 
 
 def _nearest(nodes: dict[Path, Node], path: Path) -> tuple[Node, tuple[str, ...]]:

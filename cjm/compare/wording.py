@@ -1,61 +1,33 @@
 """Sentences about changes, in the map's own names."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
-from cjm.compare.node import Json, Node
-from cjm.compare.nouns import FIELDS, NOUNS
+from cjm.compare.node import Node
+from cjm.core.fields import FieldInfo
+from cjm.core.model import Emotion, Json, Transition
 from cjm.core.safe_text import one_line, quoted
 from cjm.core.text import Text, untranslated
-from cjm.core.vocabulary import (
-    CONFIDENCES,
-    EMOTIONS,
-    PHASES,
-    SEVERITIES,
-    SOURCE_TYPES,
-    STATES,
-    STATUSES,
-    figure,
-    signed,
-)
+from cjm.core.vocabulary import figure
 
 _LONGEST = 60
 _CONTEXT = 20
 """Characters of what two long texts share that are shown before they part."""
-_CODES = frozenset({"id", "key", "url", "reviewed", "review_every", "date", "sample", "language"})
-"""Fields whose values read well without quotation marks."""
-
-_FIGURES = frozenset({"target", "baseline", "actual"})
 
 _ADDED = Text(en="added", ru="добавлен|добавлена|добавлено")
 _REMOVED = Text(en="removed", ru="удалён|удалена|удалено")
 _RENAMED = Text(en="renamed to", ru="теперь называется|теперь называется|теперь называется")
 _REWORDED = Text(en="reworded to", ru="теперь звучит так:|теперь звучит так:|теперь звучит так:")
-_SAYINGS = frozenset({"goals", "needs", "pains", "motivations", "expectations", "actions", "thoughts",
-                      "problems", "solutions", "frontstage", "backstage"})  # fmt: skip
-"""Keys of things that are said rather than called."""
 _MOVED = Text(en="moved", ru="перенесён|перенесена|перенесено")
 _ARROW = untranslated(" → ")
 _NONE = Text(en="none", ru="нет")
-_WORDS: Mapping[str, Mapping[Any, Text]] = {
-    "status": STATUSES,
-    "severity": SEVERITIES,
-    "confidence": CONFIDENCES,
-    "state": STATES,
-    "phase": PHASES,
-    "type": SOURCE_TYPES,
-    "score": {score: untranslated(signed(score)) for score in EMOTIONS},
-    "moment_of_truth": {True: Text(en="yes", ru="да"), None: Text(en="no", ru="нет")},
-}
 
 
 def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
-    noun = NOUNS[node.key].text
-    if node.key == "transitions":
+    noun = node.noun.text
+    if node.kind is Transition:
         return noun + in_quotes(f"{_meant(node, 'from')} → {_meant(node, 'to')}")
-    return noun if node.key == "emotion" or not node.name else noun + in_quotes(node.name)
+    return noun if node.kind is Emotion or not node.name else noun + in_quotes(node.name)
 
 
 def in_quotes(text: str) -> Text:
@@ -74,22 +46,24 @@ def holder(node: Node) -> Text:
 
 def added(node: Node) -> Text:
     """A thing is there that was not."""
-    return holder(node) + subject(node) + _score(node) + untranslated(" ") + NOUNS[node.key].agreeing(_ADDED)
+    return holder(node) + subject(node) + _score(node) + untranslated(" ") + node.noun.agreeing(_ADDED)
 
 
 def removed(node: Node) -> Text:
     """A thing is gone."""
-    return holder(node) + subject(node) + _score(node) + untranslated(" ") + NOUNS[node.key].agreeing(_REMOVED)
+    return holder(node) + subject(node) + _score(node) + untranslated(" ") + node.noun.agreeing(_REMOVED)
 
 
 def _score(node: Node) -> Text:
-    return untranslated(" ") + _value("score", node.fields["score"]) if node.key == "emotion" else untranslated("")
+    if node.kind is not Emotion:
+        return untranslated("")
+    return untranslated(" ") + _value(node.info_of("score"), node.fields["score"])
 
 
 def renamed(old: Node, new: Node) -> Text:
     """A thing has another name."""
-    noun, before, now = NOUNS[new.key], *contrasted(old.name, new.name)
-    verb = noun.agreeing(_REWORDED if new.key in _SAYINGS else _RENAMED)
+    noun, before, now = new.noun, *contrasted(old.name, new.name)
+    verb = noun.agreeing(_REWORDED if noun.is_saying else _RENAMED)
     return holder(new) + noun.text + in_quotes(before) + untranslated(" ") + verb + in_quotes(now)
 
 
@@ -99,19 +73,19 @@ def reordered(node: Node) -> Text:
     position = siblings.index(node)
     behind = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
     way = behind if position else Text(en=" to the front", ru=" в начало")
-    return holder(node) + subject(node) + untranslated(" ") + NOUNS[node.key].agreeing(_MOVED) + way
+    return holder(node) + subject(node) + untranslated(" ") + node.noun.agreeing(_MOVED) + way
 
 
 def moved(old: Node, new: Node) -> Text:
     """A thing stands below something else than before."""
-    verb = untranslated(" ") + NOUNS[new.key].agreeing(_MOVED) + untranslated(": ")
+    verb = untranslated(" ") + new.noun.agreeing(_MOVED) + untranslated(": ")
     with_lane = old.key != new.key
     return subject(old) + verb + where(old, with_lane=with_lane) + _ARROW + where(new, with_lane=with_lane)
 
 
 def where(node: Node, *, with_lane: bool) -> Text:
     """What holds a thing, from the stage down; where the lane says something, the noun of the thing too."""
-    parents: list[Text] = [NOUNS[node.key].text] if with_lane else []
+    parents: list[Text] = [node.noun.text] if with_lane else []
     parent = node.parent
     while parent is not None and parent.key:
         parents.append(subject(parent))
@@ -126,22 +100,22 @@ def changed(old: Node, new: Node, field: str) -> Text:
     if isinstance(before, list) or isinstance(now, list):
         told = _of_lists(before, now)
     else:
-        told = _of_values(field, _meant(old, field), _meant(new, field))
+        told = _of_values(new.info_of(field), _meant(old, field), _meant(new, field))
     of_what = new.parent if field == "score" and new.parent else new
-    return about(of_what) + label(field) + untranslated(": ") + told
+    return about(of_what) + label(new, field) + untranslated(": ") + told
 
 
 def about(node: Node) -> Text:
     """The beginning of a sentence about a field: the thing and what holds it, unless the group already names it."""
     if node.parent is None or node.key == "stages":
         return untranslated("")
-    told = NOUNS["persona"].text if node.key == "persona" else subject(node)
+    told = node.noun.text if node.key == "persona" else subject(node)
     return about(node.parent) + told + untranslated(", ")
 
 
 def beside(node: Node, message: Text) -> Text:
     """A sentence about a thing without the words that name it, for where it is named already."""
-    of_what = node.parent if node.key == "emotion" and node.parent else node
+    of_what = node.parent if node.kind is Emotion and node.parent else node
     starts = (
         about(node),
         about(of_what),
@@ -153,9 +127,10 @@ def beside(node: Node, message: Text) -> Text:
     return Text(en=message.en.removeprefix(start.en), ru=message.ru.removeprefix(start.ru))
 
 
-def label(field: str) -> Text:
-    """What a field is called."""
-    return FIELDS.get(field) or untranslated(one_line(field))
+def label(node: Node, field: str) -> Text:
+    """What a field of a thing is called; a key of the author's own is its own name."""
+    info = node.info_of(field)
+    return info.label if info else untranslated(one_line(field))
 
 
 def target_changed(kpi: Node, words: Text, before: Json, now: Json) -> Text:
@@ -213,10 +188,10 @@ def contrasted(before: str, now: str) -> tuple[str, str]:
     return "…" + one[start:], "…" + other[start:]
 
 
-def _of_values(field: str, before: Json, now: Json) -> Text:
+def _of_values(info: FieldInfo | None, before: Json, now: Json) -> Text:
     if isinstance(before, str) and isinstance(now, str):
         before, now = contrasted(before, now)
-    return _value(field, before) + _ARROW + _value(field, now)
+    return _value(info, before) + _ARROW + _value(info, now)
 
 
 def _of_lists(before: Json, now: Json) -> Text:
@@ -249,13 +224,13 @@ def _meant(node: Node, field: str) -> Json:
     return referred.name if referred and referred.name else node.fields.get(field)
 
 
-def _value(field: str, value: Json) -> Text:
-    if not isinstance(value, (list, dict)) and (word := _WORDS.get(field, {}).get(value)):
-        return word
+def _value(info: FieldInfo | None, value: Json) -> Text:
+    if info and not isinstance(value, (list, dict)) and value in info.words:
+        return info.words[value]
     if value is None:
         return _NONE
-    if field in _FIGURES:
+    if info and info.content == "figure":
         return figure_of(value)
-    if isinstance(value, str) and field not in _CODES:
+    if isinstance(value, str) and not (info and info.content == "code"):
         return in_quotes(value).map(str.lstrip)
     return untranslated(quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), _LONGEST))

@@ -10,23 +10,21 @@ CjmError              exit code 2, one sentence and perhaps a hint
 
 from cjm.core.text import Text, untranslated
 
+_NO_HINT = untranslated("")
+
 
 class CjmError(Exception):
-    """A sentence for the user, and what to do about it; a plain string is said in every language.
+    """A sentence for the user, and what to do about it.
 
-    >>> error = CjmError("no such file: x.cjm.yaml", hint=Text(en="check the spelling", ru="проверьте написание"))
-    >>> str(error), error.hint.localized("ru")
-    ('no such file: x.cjm.yaml', 'проверьте написание')
+    >>> error = CjmError(Text(en="no such file: x", ru="нет такого файла: x"))
+    >>> str(error), error.message.localized("ru"), error.hint.en
+    ('no such file: x', 'нет такого файла: x', '')
     """
 
-    def __init__(self, message: Text | str, *, hint: Text | str = "") -> None:
-        self.message = _text(message)
-        self.hint = _text(hint)
-        super().__init__(self.message.en)
-
-
-def _text(words: Text | str) -> Text:
-    return untranslated(words) if isinstance(words, str) else words
+    def __init__(self, message: Text, *, hint: Text = _NO_HINT) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message.en)
 
 
 class UsageError(CjmError):

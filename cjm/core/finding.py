@@ -25,12 +25,12 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInfo:
-    """A kind of finding: what the catalogue lists. `code` is never used again for another kind."""
+    """What the catalogue lists of a rule. A `code` is never given to another rule."""
 
     code: str
     name: str
     severity: Severity
-    page: RuleDoc
+    doc: RuleDoc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A change of a file's text that mends a finding without a person: what stands at `span` becomes `text`."""
+    """A change of a file's text that fixes a finding without a person: what stands at `span` becomes `text`."""
 
     span: Span
     text: str
@@ -58,7 +58,7 @@ class Finding:
     missing. `anchor` names the way there by ids and names instead of positions in lists, so that it survives edits.
     """
 
-    kind: RuleInfo
+    rule: RuleInfo
     message: Text
     hint: Text | None = None
     file: str = ""
@@ -72,11 +72,11 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """How bad it is: what the kind says, unless a team's settings gave it another `level`."""
-        return self.level or self.kind.severity
+        """How bad it is: what the rule says, unless a team's settings gave it another `level`."""
+        return self.level or self.rule.severity
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, by file, line, column and code: the only order in which findings are shown."""
-    unique = {(f.file, f.span, f.kind.code, f.message): f for f in findings}
-    return sorted(unique.values(), key=lambda f: (f.file, f.span, f.kind.code, f.message.en))
+    unique = {(f.file, f.span, f.rule.code, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (f.file, f.span, f.rule.code, f.message.en))

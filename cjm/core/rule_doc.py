@@ -1,4 +1,4 @@
-"""The manual page of one kind of finding."""
+"""The manual page of a rule."""
 
 import re
 import textwrap
@@ -11,7 +11,7 @@ _EXAMPLES = re.compile(r"^Bad:\n(?P<bad>.*?)^Good:\n(?P<good>.*)\Z", re.DOTALL |
 
 @dataclass(frozen=True, slots=True)
 class RuleDoc:
-    """What a finding means, why it matters, and a map that has it beside one that has not."""
+    """What a finding means, why it matters, and a map that has it next to one that does not."""
 
     sentence: Text
     why: Text
@@ -24,10 +24,12 @@ class RuleDoc:
         return (Text(en="Bad", ru="Плохо"), self.bad), (Text(en="Good", ru="Хорошо"), self.good)
 
 
-def page(docstring: str | None, *, ru: str) -> RuleDoc:
-    """Read a page from a docstring (sentence, blank line, reasons, ``Bad:``, ``Good:``) and its Russian prose.
+def read_doc(docstring: str | None, *, ru: str) -> RuleDoc:
+    """Read a page from a docstring.
 
-    The two examples are YAML and serve both languages.
+    Args:
+        docstring: a sentence, an empty line, the reason, then ``Bad:`` and ``Good:`` with an example in YAML each.
+        ru: the sentence and the reason in Russian; the examples serve both languages.
 
     Raises:
         ValueError: a part is missing.

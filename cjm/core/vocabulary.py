@@ -3,11 +3,18 @@
 import re
 from typing import Literal, TypeAlias
 
-from cjm.core import model
 from cjm.core.text import Language, Text
 
 Line: TypeAlias = Literal["interaction", "visibility", "internal"]
 """A line of the service blueprint."""
+Confidence: TypeAlias = Literal["assumed", "observed", "measured"]
+ProblemSeverity: TypeAlias = Literal["low", "medium", "high"]
+SolutionStatus: TypeAlias = Literal["idea", "planned", "doing", "done", "rejected"]
+State: TypeAlias = Literal["current", "future"]
+Phase: TypeAlias = Literal["before", "purchase", "after"]
+SourceType: TypeAlias = Literal[
+    "analytics", "crm", "interview", "observation", "other", "review", "social", "support", "survey", "test"
+]
 
 _DECIMAL_POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.,])")
 """Neither a day such as 01.10.2026 nor 1.000, which may be a thousand."""
@@ -19,35 +26,39 @@ EMOTIONS: dict[int, Text] = {
     1: Text(en="good", ru="хорошо"),
     2: Text(en="delighted", ru="восторг"),
 }
+EMOTION_WORDS = {words.en: score for score, words in EMOTIONS.items()} | {
+    words.ru: score for score, words in EMOTIONS.items()
+}
+"""The words that may stand for a score."""
 BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
 """The emotions as a row of bars."""
-SEVERITIES: dict[model.ProblemSeverity, Text] = {
+SEVERITIES: dict[ProblemSeverity, Text] = {
     "high": Text(en="high", ru="высокая"),
     "medium": Text(en="medium", ru="средняя"),
     "low": Text(en="low", ru="низкая"),
 }
-CONFIDENCES: dict[model.Confidence, Text] = {
+CONFIDENCES: dict[Confidence, Text] = {
     "assumed": Text(en="assumed", ru="гипотеза"),
     "observed": Text(en="observed", ru="наблюдение"),
     "measured": Text(en="measured", ru="измерено"),
 }
-STATUSES: dict[model.SolutionStatus, Text] = {
+STATUSES: dict[SolutionStatus, Text] = {
     "idea": Text(en="idea", ru="идея"),
     "planned": Text(en="planned", ru="в планах"),
     "doing": Text(en="doing", ru="в работе"),
     "done": Text(en="done", ru="сделано"),
     "rejected": Text(en="rejected", ru="отклонено"),
 }
-STATES: dict[model.State, Text] = {
+STATES: dict[State, Text] = {
     "current": Text(en="as is", ru="как есть"),
     "future": Text(en="to be", ru="как должно быть"),
 }
-PHASES: dict[model.Phase, Text] = {
+PHASES: dict[Phase, Text] = {
     "before": Text(en="before the purchase", ru="до покупки"),
     "purchase": Text(en="purchase", ru="покупка"),
     "after": Text(en="after the purchase", ru="после покупки"),
 }
-SOURCE_TYPES: dict[model.SourceType, Text] = {
+SOURCE_TYPES: dict[SourceType, Text] = {
     "analytics": Text(en="analytics", ru="аналитика"),
     "crm": Text(en="CRM", ru="CRM"),
     "interview": Text(en="interviews", ru="интервью"),
@@ -65,16 +76,17 @@ LINES: dict[Line, Text] = {
     "internal": Text(en="line of internal interaction", ru="линия внутреннего взаимодействия"),
 }
 MOMENT_OF_TRUTH = Text(en="moment of truth", ru="момент истины")
+IS_MOMENT_OF_TRUTH: dict[bool | None, Text] = {True: Text(en="yes", ru="да"), None: Text(en="no", ru="нет")}
 
 MOMENT = "◆"
-STATUS_SIGNS: dict[model.SolutionStatus, str] = {
+STATUS_SIGNS: dict[SolutionStatus, str] = {
     "idea": "◌",
     "planned": "☐",
     "doing": "▶",
     "done": "✓",
     "rejected": "×",
 }
-SEVERITY_SIGNS: dict[model.ProblemSeverity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+SEVERITY_SIGNS: dict[ProblemSeverity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
 ACTUAL = Text(en="now", ru="факт")
 BASELINE = Text(en="was", ru="было")
 QUOTED = Text(en="“{}”", ru="«{}»")

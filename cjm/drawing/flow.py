@@ -141,19 +141,31 @@ def _stage_emotion(sheet: Sheet, column: int) -> Iterator[Element]:
 
 
 def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
-    problems = [card for card in _cards(sheet, "problems", column) if isinstance(card, ProblemCard)]
-    touchpoints = [card for card in _cards(sheet, "touchpoints", column) if isinstance(card, TouchpointCard)]
-    for card in touchpoints:
-        if card.number > 1:
-            yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
-        yield _touchpoint(sheet, card)
-        yield from _problems(sheet, column, [problem for problem in problems if problem.number == card.number])
-    of_the_stage = [problem for problem in problems if problem.number is None]
-    if of_the_stage:
+    """The touchpoints with their problems, then the problems of the stage as a whole; a dash where there is nothing."""
+    rows = [*_touchpoint_rows(sheet, column), *_stage_problem_rows(sheet, column)]
+    yield from rows or [row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])]
+
+
+def _touchpoint_rows(sheet: Sheet, column: int) -> Iterator[Element]:
+    for card in _cards(sheet, "touchpoints", column):
+        if isinstance(card, TouchpointCard):
+            if card.number > 1:
+                yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
+            yield _touchpoint(sheet, card)
+            yield from _problems(sheet, column, _problems_at(sheet, column, card.number))
+
+
+def _stage_problem_rows(sheet: Sheet, column: int) -> Iterator[Element]:
+    problems = _problems_at(sheet, column, None)
+    if problems:
         yield row([cell(words(" ", _STAGE, Ink(size=palette.SMALL)))])
-        yield from _problems(sheet, column, of_the_stage, depth=0)
-    if not touchpoints and not problems:
-        yield row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])
+        yield from _problems(sheet, column, problems, depth=0)
+
+
+def _problems_at(sheet: Sheet, column: int, number: int | None) -> list[ProblemCard]:
+    """The problems of the touchpoint of this number; None: those of the stage as a whole."""
+    cards = _cards(sheet, "problems", column)
+    return [card for card in cards if isinstance(card, ProblemCard) and card.number == number]
 
 
 def _touchpoint(sheet: Sheet, card: TouchpointCard) -> Element:

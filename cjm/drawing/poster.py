@@ -105,30 +105,30 @@ class _Plan:
 
 
 def _rows(plan: _Plan) -> Iterator[Element]:
-    sheet = plan.sheet
-    yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
-    yield from _news(plan)
-    for facts in (sheet.facts, sheet.persona):
-        if facts:
-            yield _across(plan, words(" · ".join(facts), plan.width - 8, Ink(colour=palette.MUTED)), 3)
-    if sheet.quote:
-        yield _across(
-            plan,
-            words(QUOTED.localized(sheet.language).format(sheet.quote), plan.width - 8, Ink(colour=palette.MUTED)),
-            3,
-        )
+    yield from _top_rows(plan)
     yield row([cell(height=_ABOVE_HEADS)])
-    yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(sheet.headings))])
-    for number, lane in enumerate(sheet.lanes):
+    yield row([cell(), *(_head(plan, column, heading) for column, heading in enumerate(plan.sheet.headings))])
+    for number, lane in enumerate(plan.sheet.lanes):
         if lane.line_above:
             yield _blueprint_line(plan, lane.line_above)
         elif number:
             yield rule()
         yield from _emotion_rows(plan, lane) if lane.key == "emotion" else _lane_rows(plan, lane)
-    for number, line in enumerate(_footer(sheet)):
-        if number == 0 and sheet.lanes:
+    for number, line in enumerate(_footer(plan.sheet)):
+        if number == 0 and plan.sheet.lanes:
             yield rule()
         yield _across(plan, words(line, plan.width - 16, Ink(size=palette.SMALL, colour=palette.MUTED)), 4)
+
+
+def _top_rows(plan: _Plan) -> Iterator[Element]:
+    """Above the stages: the title, what changed, and whose journey it is."""
+    sheet = plan.sheet
+    yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
+    yield from _news(plan)
+    quote = QUOTED.localized(sheet.language).format(sheet.quote) if sheet.quote else ""
+    for line in (" · ".join(sheet.facts), " · ".join(sheet.persona), quote):
+        if line:
+            yield _across(plan, words(line, plan.width - 8, Ink(colour=palette.MUTED)), 3)
 
 
 def _news(plan: _Plan) -> Iterator[Element]:

@@ -54,8 +54,8 @@ def _dressed(bare: bytes, drawing: Drawing, language: str) -> Element:
     prefix = f"cjm-{sha256(drawing.dot.encode()).hexdigest()[:8]}"
     for parent in list(root.iter()):
         _plain_titles(parent)
-    for element in list(root.iter()):
-        _own_id(element, prefix)
+    for number, element in enumerate(list(root.iter())):
+        _own_id(element, f"{prefix}-{number}")
         _tooltip(element)
     style = _fonts(root, prefix)
     _introduce(root, drawing, prefix, language)
@@ -69,9 +69,10 @@ def _plain_titles(parent: Element) -> None:
         parent.remove(child)
 
 
-def _own_id(element: Element, prefix: str) -> None:
+def _own_id(element: Element, own: str) -> None:
+    """Graphviz goes on counting from one drawing to the next, so its ids depend on what was drawn before."""
     if "id" in element.attrib:
-        element.set("id", f"{prefix}-{element.get('id')}")
+        element.set("id", own)
 
 
 def _tooltip(element: Element) -> None:

@@ -15,7 +15,7 @@ _WORDS = {
     "m": Text(en="month|months", ru="месяца|месяцев|месяцев"),
     "y": Text(en="year|years", ru="года|лет|лет"),
 }
-"""The units; Russian in the genitive, as behind «больше»."""
+"""The units; Russian in the genitive, as after «больше»."""
 
 
 def due(day: date, period: str) -> date | None:
@@ -34,7 +34,7 @@ def due(day: date, period: str) -> date | None:
 
 
 def in_words(period: str) -> Text:
-    """A period as people say it; Russian in the genitive, as behind «больше».
+    """A period as people say it; Russian in the genitive, as after «больше».
 
     >>> in_words("1y").en, in_words("90d").ru
     ('1 year', '90 дней')

@@ -1,35 +1,27 @@
-"""A list of findings that a team knows of and will mend another day: new ones stand out at once.
+"""A list of findings that a team knows of and will fix another day: new ones stand out at once.
 
 An entry is a rule, a map and the names on the way to the thing, not a line, so that a map may be edited around it.
 """
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import Finding
 from cjm.core.safe_text import as_json
 from cjm.core.text import Text
+from cjm.lint.check import CheckResult
 
 VERSION = 1
 
-Entry: TypeAlias = tuple[str, str, str]
+_Entry: TypeAlias = tuple[str, str, str]
 """A file, a code and the names on the way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """Findings held against a baseline: those that are new, how many were known, and entries that are stale."""
-
-    new: Sequence[Finding]
-    known: int
-    stale: Sequence[Entry]
-
-
-def written(findings: Iterable[Finding]) -> str:
+def as_baseline(findings: Iterable[Finding]) -> str:
     """The baseline that knows all these findings."""
     counted = Counter(map(_entry, findings))
     entries = [
@@ -39,11 +31,11 @@ def written(findings: Iterable[Finding]) -> str:
     return as_json({"version": VERSION, "findings": entries})
 
 
-def compared(findings: Iterable[Finding], checked: Collection[str], text: str, name: str) -> Compared:
-    """Hold findings against a baseline.
+def apply_baseline(result: CheckResult, checked: Collection[str], text: str, name: str) -> CheckResult:
+    """The result without the findings that a baseline knows.
 
     Args:
-        findings: what was found today.
+        result: what was found today.
         checked: the files that were looked at; of others nobody can tell whether an entry is stale.
         text: the baseline's text.
         name: what messages call it.
@@ -53,22 +45,21 @@ def compared(findings: Iterable[Finding], checked: Collection[str], text: str, n
     """
     left = _read(text, name)
     new = []
-    known = 0
-    for finding in findings:
+    for finding in result.findings:
         entry = _entry(finding)
         if left[entry] > 0:
             left[entry] -= 1
-            known += 1
         else:
             new.append(finding)
-    return Compared(new=new, known=known, stale=sorted(entry for entry in (+left).elements() if entry[0] in checked))
+    stale = sorted(entry for entry in (+left).elements() if entry[0] in checked)
+    return replace(result, findings=new, known=len(result.findings) - len(new), stale=stale)
 
 
-def _entry(finding: Finding) -> Entry:
-    return (finding.file, finding.kind.code, finding.anchor)
+def _entry(finding: Finding) -> _Entry:
+    return (finding.file, finding.rule.code, finding.anchor)
 
 
-def _read(text: str, name: str) -> Counter[Entry]:
+def _read(text: str, name: str) -> Counter[_Entry]:
     try:
         data = json.loads(text)
         entries = {(item["file"], item["code"], item["anchor"]): int(item["count"]) for item in data["findings"]}
@@ -83,6 +74,6 @@ def _read(text: str, name: str) -> Counter[Entry]:
                 en=f"{name} has version {version}, and {VERSION} is known",
                 ru=f"версия {name} — {version}, а известна {VERSION}",
             ),
-            hint=Text(en="write it anew", ru="запишите его заново"),
+            hint=Text(en="write it again", ru="запишите его заново"),
         )
     return Counter(entries)

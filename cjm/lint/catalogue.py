@@ -1,41 +1,77 @@
-"""Every kind of finding there is: those of reading, of the schema and of the rules."""
+"""Every rule there is: those of reading, of the schema, of suppressions, and the ones in `rules/`."""
 
+from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
+from typing import NamedTuple
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo
+from cjm.core.rule_doc import read_doc
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text
-from cjm.lint import suppression_rules as linter
-from cjm.lint.run import all_rules
-from cjm.mapfile import reading_rules as reading
-from cjm.mapfile import schema_rules as schema
+from cjm.lint import suppression_rules
+from cjm.lint.codes import RULES
+from cjm.lint.rule import Rule
+from cjm.mapfile import file_rules, reading_rules, schema_rules
 
-LISTED = Text(en="`cjm rules` lists them all", ru="их перечисляет `cjm rules`")
-"""What to do where no rule is like a word."""
+CONSTANTS: Mapping[str, RuleInfo] = {
+    rule.code: rule
+    for module in (file_rules, reading_rules, schema_rules, suppression_rules)
+    for rule in vars(module).values()
+    if isinstance(rule, RuleInfo)
+}
+"""The rules that are no files in `rules/`, by code."""
+
+NAMES: Mapping[str, str] = {**{code: rule.name for code, rule in CONSTANTS.items()}, **RULES}
+"""The name of every rule by its code."""
+
+_LISTED = Text(en="`cjm rules` lists them all", ru="их перечисляет `cjm rules`")
+
+
+class LoadedRule(NamedTuple):
+    """A rule of `rules/`, and what the catalogue lists of it."""
+
+    info: RuleInfo
+    rule: Rule
 
 
 @cache
-def all_kinds() -> tuple[RuleInfo, ...]:
-    """The kinds by code."""
-    constants = [value for module in (reading, schema, linter) for value in vars(module).values()]
-    kinds = [kind for kind in constants if isinstance(kind, RuleInfo)]
-    return tuple(sorted([*kinds, *all_rules()], key=lambda kind: kind.code))
+def load(code: str) -> LoadedRule:
+    """The rule of `rules/` with a code: its name is its file's name, its page the file's docstring."""
+    name = RULES[code]
+    module = import_module(f"cjm.lint.rules.{name.replace('-', '_')}")
+    rule: Rule = module.RULE
+    doc = read_doc(module.__doc__, ru=rule.ru)
+    return LoadedRule(RuleInfo(code=rule.code, name=name, severity=rule.severity, doc=doc), rule)
 
 
-def no_rule(name: str) -> Text:
-    """The sentence for a word that no rule answers to."""
-    return Text(en=f"no rule has the code or name '{name}'", ru=f"нет правила с кодом или именем «{name}»")
+def all_rules() -> tuple[RuleInfo, ...]:
+    """Every rule, by code."""
+    return tuple(_info(code) for code in sorted(NAMES))
 
 
-def kind_named(name: str) -> RuleInfo:
-    """The kind with a code or a name.
+def rule_named(word: str) -> RuleInfo:
+    """The rule with a code or a name.
 
     Raises:
         UsageError: there is none.
     """
-    by_name = {word: kind for kind in all_kinds() for word in (kind.code, kind.name)}
-    kind = by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.lower())
-    if kind is None:
-        raise UsageError(no_rule(name), hint=suggestion(name, by_name, LISTED))
-    return kind
+    by_word = {word: code for code, name in NAMES.items() for word in (code, name)}
+    code = by_word.get(word) or by_word.get(word.upper()) or by_word.get(word.lower())
+    if code is None:
+        raise no_rule(word)
+    return _info(code)
+
+
+def no_rule(word: str, where: str = "") -> UsageError:
+    """The error for a word that is neither code nor name; `where` says who wrote it."""
+    known = [word for code, name in sorted(NAMES.items()) for word in (code, name)]
+    message = Text(
+        en=f"{where}no rule has the code or name '{word}'", ru=f"{where}нет правила с кодом или именем «{word}»"
+    )
+    return UsageError(message, hint=suggestion(word, known, _LISTED))
+
+
+def _info(code: str) -> RuleInfo:
+    return CONSTANTS[code] if code in CONSTANTS else load(code).info

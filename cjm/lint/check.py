@@ -1,47 +1,48 @@
-"""A team's gate: the findings of maps by the team's settings, without those that comments excuse."""
+"""Maps checked by the rules and the settings of their teams."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cjm.core.finding import Finding, in_order
-from cjm.lint.config import Config
-from cjm.lint.rule import Rule
-from cjm.lint.run import check_all
-from cjm.lint.suppression import suppressed
+from cjm.lint.config import LintConfig
+from cjm.lint.run import Task, run_rules
+from cjm.lint.suppression import COMMENT_RULES, suppress
 from cjm.mapfile.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """What stays, and how many findings comments excused."""
+class CheckResult:
+    """What checking maps has found.
+
+    `findings` are those to report and `excused` those that comments suppress, each once and in order. A baseline adds
+    how many more are `known`, and which of its entries are `stale` (see `apply_baseline`).
+    """
 
     findings: Sequence[Finding]
-    suppressed: int
+    excused: Sequence[Finding] = ()
+    known: int = 0
+    stale: Sequence[tuple[str, str, str]] = ()
 
 
-def judged(documents: Sequence[tuple[Document, Config]], rules: Sequence[Rule], today: date) -> Judged:
-    """Check documents, each by its own settings.
+def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], today: date) -> CheckResult:
+    """Check maps, each by its own settings.
 
     Args:
-        documents: maps and what their teams have set.
-        rules: those to run; settings choose among them.
+        maps: what was read, and what the team of each map has set.
+        codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
     """
-    found = check_all([(document, config.settings) for document, config in documents], rules, today)
-    by_file: dict[str, list[Finding]] = defaultdict(list)
-    for finding in found:
-        by_file[finding.file].append(finding)
-    judgements = [_judge(document, config, by_file[document.source.name], rules) for document, config in documents]
-    return Judged(
-        findings=in_order(finding for judgement in judgements for finding in judgement.findings),
-        suppressed=sum(judgement.suppressed for judgement in judgements),
-    )
-
-
-def _judge(document: Document, config: Config, findings: Sequence[Finding], rules: Sequence[Rule]) -> Judged:
-    wanted = [finding for finding in findings if config.keeps(finding)]
-    run = [rule for rule in rules if config.runs(rule, document.source.name)]
-    kept, count = suppressed(document, wanted, run)
-    return Judged(findings=[config.weighed(finding) for finding in kept if config.keeps(finding)], suppressed=count)
+    asked = (*codes, *COMMENT_RULES)
+    selected = [config.selected(document.source.name, asked) for document, config in maps]
+    tasks = [
+        Task(document=document, codes=run, settings=config.settings)
+        for (document, config), run in zip(maps, selected, strict=True)
+    ]
+    findings: list[Finding] = []
+    excused: list[Finding] = []
+    for (document, config), run, found in zip(maps, selected, run_rules(tasks, today), strict=True):
+        kept, suppressed = suppress(document, [*document.findings, *found], run)
+        findings += map(config.weighed, kept)
+        excused += suppressed
+    return CheckResult(findings=in_order(findings), excused=in_order(excused))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from cjm.core.model import Entity, Journey, Kpi, Persona, Phase, Problem, Solution, Touchpoint
+from cjm.core.model import Entity, Journey, Kpi, Persona, Problem, Solution, Touchpoint
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
+from cjm.core.vocabulary import Phase
 from cjm.lint.rule import Check, Found, Subject
 
 ON_THE_WAY = ("planned", "doing", "done")
@@ -23,7 +24,7 @@ _WORDS: dict[type[Entity], Text] = {
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
-    """A check that finds each thing where a key says nothing; `message` goes on behind the thing's name."""
+    """A check that finds each thing where a key says nothing; `message` goes on after the thing's name."""
 
     def check(subject: Subject) -> Iterator[Found]:
         for thing in things(subject.journey):

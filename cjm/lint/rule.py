@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NoReturn, TypeAlias
 
-from cjm.core.finding import RuleInfo
+from cjm.core.finding import Severity
 from cjm.core.model import Entity, Journey, Stage
 from cjm.core.path import Path
 from cjm.core.safe_text import quoted
@@ -56,9 +56,15 @@ def _nothing(_: object) -> Iterator[NoReturn]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(RuleInfo):
-    """A kind of finding that is found by looking at the journey alone, or at all journeys of a run."""
+class Rule:
+    """What a file in `rules/` defines: `ru` is its docstring's prose in Russian.
 
+    A rule looks at one journey (`check`), or at all journeys of a run together (`check_together`).
+    """
+
+    code: str
+    severity: Severity
+    ru: str
     check: Check = _nothing
     check_together: CheckTogether = _nothing
 

@@ -1,80 +1,79 @@
-"""Rules in, findings out."""
+"""Rules run over maps."""
 
-import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib import import_module
 
-from cjm.core.finding import Edit, Finding, Related, Severity, in_order
+from cjm.core.finding import Edit, Finding, Related, RuleInfo
 from cjm.core.path import Path
 from cjm.core.text import Text
-from cjm.lint import rules as rules_package
-from cjm.lint.rule import Found, Rule, Subject
+from cjm.lint.catalogue import load
+from cjm.lint.codes import RULES
+from cjm.lint.rule import Found, Subject
 from cjm.lint.settings import Settings
 from cjm.mapfile.document import Document
+from cjm.mapfile.place import placed
 from cjm.mapfile.scalars import written_as_yaml
-from cjm.mapfile.schema import placed
-
-REFERENCES = "CJM2"
-"""The family of rules without which a map does not hold together: `validate` runs them too."""
 
 
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """The rules, by code: one for each file in `rules/`."""
-    names = (module.name for module in pkgutil.iter_modules(rules_package.__path__))
-    found: Iterator[Rule] = (import_module(f"{rules_package.__name__}.{name}").RULE for name in names)
-    return tuple(sorted(found, key=lambda rule: rule.code))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A map to check: the codes of the rules that look for something in it, and their settings."""
+
+    document: Document
+    codes: Container[str]
+    settings: Settings
 
 
-def reference_rules() -> tuple[Rule, ...]:
-    """The rules about what refers to something else."""
-    return tuple(rule for rule in all_rules() if rule.code.startswith(REFERENCES) and rule.severity is Severity.ERROR)
+def run_rules(tasks: Sequence[Task], today: date) -> list[list[Finding]]:
+    """What the rules find in each map; a rule that is selected for none of them is not loaded.
 
-
-def check(document: Document, rules: Iterable[Rule], today: date) -> list[Finding]:
-    """All findings of one document, by the settings that hold where nobody says otherwise."""
-    return check_all([(document, Settings())], rules, today)
-
-
-def check_all(documents: Sequence[tuple[Document, Settings]], rules: Iterable[Rule], today: date) -> list[Finding]:
-    """All findings of documents, each by its own settings: those of reading them and those of the rules.
-
-    Where reading has already spoken about a path, the rules are silent; they do not run on what is not YAML.
+    Where the schema has reported a path, the rules are silent about it; they do not run on what is not YAML.
     """
-    findings = [finding for document, _ in documents for finding in document.findings]
-    readable = [(document, settings) for document, settings in documents if document.is_readable]
-    spoken = [{path for finding in document.findings for path in _spoken(finding)} for document, _ in readable]
-    subjects = [Subject(journey=document.journey, today=today, settings=settings) for document, settings in readable]
-    for rule in rules:
-        for number, found in _all_found(rule, subjects):
-            if not _within(found.path, spoken[number]):
-                findings.append(_finding(readable[number][0], rule, found))
-    return in_order(findings)
+    runs = [_Run(task, today) for task in tasks]
+    readable = [run for run in runs if run.document.is_readable]
+    for code in RULES:
+        if any(code in run.codes for run in readable):
+            _run_rule(code, readable)
+    return [run.findings for run in runs]
 
 
-def _all_found(rule: Rule, subjects: Sequence[Subject]) -> Iterator[tuple[int, Found]]:
-    for number, subject in enumerate(subjects):
-        for found in rule.check(subject):
-            yield number, found
-    yield from rule.check_together(subjects)
+def _run_rule(code: str, runs: Sequence["_Run"]) -> None:
+    info, rule = load(code)
+    for run in runs:
+        if code in run.codes:
+            run.report(info, rule.check(run.subject))
+    for number, found in rule.check_together([run.subject for run in runs]):
+        if code in runs[number].codes:
+            runs[number].report(info, [found])
 
 
-def _spoken(finding: Finding) -> Iterator[Path]:
-    if finding.kind.code.startswith("CJM1"):
-        yield finding.path
-        if finding.meant:
-            yield finding.meant
+class _Run:
+    """One map while the rules run over it."""
+
+    def __init__(self, task: Task, today: date) -> None:
+        self.document = task.document
+        self.codes = task.codes
+        self.subject = Subject(journey=task.document.journey, today=today, settings=task.settings)
+        self.findings: list[Finding] = []
+        self._reported = {path for finding in task.document.findings for path in _paths_of_schema_error(finding)}
+
+    def report(self, rule: RuleInfo, found: Iterable[Found]) -> None:
+        """Add what a rule says, but for the paths that the schema has reported."""
+        self.findings += (_finding(self.document, rule, each) for each in found if not self._is_reported(each.path))
+
+    def _is_reported(self, path: Path) -> bool:
+        return any(path[:length] in self._reported for length in range(len(path) + 1))
 
 
-def _within(path: Path, spoken: set[Path]) -> bool:
-    return any(path[:length] in spoken for length in range(len(path) + 1))
+def _paths_of_schema_error(finding: Finding) -> list[Path]:
+    if not finding.rule.code.startswith("CJM1"):
+        return []
+    return [finding.path, finding.meant] if finding.meant else [finding.path]
 
 
-def _finding(document: Document, rule: Rule, found: Found) -> Finding:
-    finding = Finding(kind=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
+def _finding(document: Document, rule: RuleInfo, found: Found) -> Finding:
+    finding = Finding(rule=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
     finding = placed(finding, document.tree)
     if found.fix is not None and not finding.related:  # what an alias repeats may be right elsewhere
         finding = replace(finding, edit=Edit(span=finding.span, text=written_as_yaml(found.fix)))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-LANES = ("goal", "expectations", "touchpoints", "kpis", "emotion", "tools")
-"""The lanes that every stage should fill, unless a team says otherwise."""
-OTHER_LANES = (
-    "customer_goal", "actions", "thoughts", "problems", "frontstage", "backstage", "support", "duration", "phase",
-)  # fmt: skip
-"""The lanes that a team may ask for besides."""
+from cjm.core.fields import fields_of
+from cjm.core.model import Stage
+
+LANES = tuple(info.key for info in fields_of(Stage) if not info.is_shorthand and not info.is_id)
+"""What a team may ask every stage to fill, by the keys of the format."""
+REQUIRED_LANES = tuple(info.key for info in fields_of(Stage) if info.lane and info.lane.is_required)
+"""What every stage should fill, unless a team says otherwise; each of these lanes has a rule of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Settings:
     """The options of rules; `cjm.toml` writes their names with hyphens."""
 
     required_lanes: tuple[str, ...] = field(
-        default=LANES, metadata={"about": "The lanes that every stage should fill, by the keys of the format."}
+        default=REQUIRED_LANES, metadata={"about": "The lanes that every stage should fill, by the keys of the format."}
     )
     review_every: str = field(
         default="180d", metadata={"about": "How long a review is good for where a map does not say it: Nd, Nw, Nm, Ny."}

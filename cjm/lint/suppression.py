@@ -7,24 +7,29 @@ At the end of a line it counts for that line; on a line of its own for the whole
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
+from typing import NamedTuple
 
 from cjm.core.finding import Edit, Finding, RuleInfo
 from cjm.core.safe_text import quoted
 from cjm.core.span import Span
 from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text
-from cjm.lint import suppression_rules as linter
-from cjm.lint.catalogue import all_kinds
-from cjm.lint.config import ALWAYS
+from cjm.lint import suppression_rules as rules
+from cjm.lint.catalogue import NAMES
+from cjm.lint.codes import RULES
 from cjm.mapfile.document import Document
 from cjm.mapfile.source import Source
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
 _INDENT = re.compile(r"[ ]*")
+_NEVER = ("CJM0", "CJM1")
+"""Families that no comment suppresses: what reading and the schema find."""
+COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(rule, RuleInfo))
+"""The codes of the rules about the comments themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Suppression:
 
 
 class _Suppressions:
-    """Suppressions by what they speak of, so that a map with thousands of them is judged at once.
+    """Suppressions by what they speak of, so that a map with thousands of them is checked at once.
 
     Of those that say the same of the same lines the first counts.
     """
@@ -53,47 +58,63 @@ class _Suppressions:
 
     def excusing(self, finding: Finding) -> list[Suppression]:
         """Those that were written for a finding."""
-        if finding.kind.code.startswith(ALWAYS):
+        if finding.rule.code.startswith(_NEVER):
             return []
-        places = product((finding.kind.code, finding.kind.name), (finding.span.line, None))
+        places = product((finding.rule.code, finding.rule.name), (finding.span.line, None))
         return [each for place in places for each in self._by_place.get(place, ())]
 
 
-def suppressed(document: Document, findings: Sequence[Finding], rules: Sequence[RuleInfo]) -> tuple[list[Finding], int]:
+class Suppressed(NamedTuple):
+    """The findings to report, with what is wrong with the comments, and those that comments excuse."""
+
+    kept: list[Finding]
+    excused: list[Finding]
+
+
+def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> Suppressed:
     """Take away what comments excuse, and add what is wrong with the comments.
 
     Args:
         document: a map.
         findings: its findings.
-        rules: the rules that were run; of others nobody can tell whether their suppression is used.
-
-    Returns:
-        The findings that stay, and how many went.
+        selected: the codes of the rules that were run, and of those about comments that are wanted; of rules that were
+            not run nobody can tell whether their suppression is used.
     """
-    suppressions, complaints = _read(document)
+    suppressions, wrong = _read(document)
     index = _Suppressions(suppressions)
-    excused = [index.excusing(finding) for finding in findings]
-    kept = [finding for finding, excuses in zip(findings, excused, strict=True) if not excuses]
-    used = {id(each) for excuses in excused for each in excuses}
-    run = {word for kind in rules for word in (kind.code, kind.name)}
-    unused = [each for each in suppressions if each.code in run and id(each) not in used]
-    stay = Counter(each.span for each in suppressions) - Counter(each.span for each in unused)
-    complaints += (_unused(document, each, is_whole=not stay[each.span]) for each in unused)
-    return [*kept, *complaints], len(findings) - len(kept)
+    used: set[int] = set()
+    result = Suppressed([], [])
+    for finding in findings:
+        excuses = index.excusing(finding)
+        used.update(map(id, excuses))
+        (result.excused if excuses else result.kept).append(finding)
+    wrong += _unused(document, suppressions, used, selected)
+    result.kept.extend(finding for finding in wrong if finding.rule.code in selected)
+    return result
 
 
 _DELETE = Text(en="delete the comment", ru="удалите комментарий")
 
 
-def _unused(document: Document, each: Suppression, *, is_whole: bool) -> Finding:
+def _unused(
+    document: Document, suppressions: Sequence[Suppression], used: Collection[int], selected: Collection[str]
+) -> Iterator[Finding]:
+    run = {word for code in selected if code in RULES for word in (code, RULES[code])}
+    unused = [each for each in suppressions if each.code in run and id(each) not in used]
+    left = Counter(each.span for each in suppressions) - Counter(each.span for each in unused)
+    for each in unused:
+        yield _unused_finding(document, each, is_whole=not left[each.span])
+
+
+def _unused_finding(document: Document, each: Suppression, *, is_whole: bool) -> Finding:
     """A suppression without its finding; where nothing else in its comment is used, the comment can go."""
     message = Text(en=f"there is no {each.code} here to suppress", ru=f"{each.code} здесь нет, отключать нечего")
-    finding = _about(linter.UNUSED_SUPPRESSION, document, each.span, message, _DELETE)
-    return replace(finding, edit=Edit(span=_with_blanks(document.source, each.span), text="")) if is_whole else finding
+    finding = _about(rules.UNUSED_SUPPRESSION, document, each.span, message, _DELETE)
+    return replace(finding, edit=Edit(span=_with_spaces(document.source, each.span), text="")) if is_whole else finding
 
 
-def _with_blanks(source: Source, span: Span) -> Span:
-    """A comment with the blanks before it, and with its whole line where nothing else stands there."""
+def _with_spaces(source: Source, span: Span) -> Span:
+    """A comment with the spaces before it, and with its whole line where nothing else stands there."""
     before = source.lines[span.line - 1][: span.column - 1]
     if before.strip():
         return span._replace(column=len(before.rstrip()) + 1)
@@ -102,23 +123,23 @@ def _with_blanks(source: Source, span: Span) -> Span:
 
 def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
-    complaints: list[Finding] = []
+    wrong: list[Finding] = []
     suggester, items = Suggester(), _Items(document.source.lines)
     for number, match in _comments(document):
         span = Span(number, match.start() + 1, number, match.end() + 1)
         form = _FORM.fullmatch(match["rest"].strip())
         if form is None or (form["form"] == "ignore-file" and not items.is_head(number)):
-            complaints.append(_about(linter.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
+            wrong.append(_about(rules.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
             continue
         if not form["reason"].strip():
-            complaints.append(_about(linter.NO_REASON, document, span, _REASONLESS, _WHY))
+            wrong.append(_about(rules.NO_REASON, document, span, _REASONLESS, _WHY))
         first, last = (1, None) if form["form"] == "ignore-file" else items.meant(number)
         for code in (word.strip() for word in form["codes"].split(",")):
-            if _can_be_suppressed(code):
+            if code in _KNOWN:
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
             else:
-                complaints.append(_unknown(document, span, code, suggester))
-    return suppressions, complaints
+                wrong.append(_unknown(document, span, code, suggester))
+    return suppressions, wrong
 
 
 _MALFORMED = Text(
@@ -126,7 +147,7 @@ _MALFORMED = Text(
 )
 _WRITE = Text(en="write `# cjm: ignore[CODE] reason`", ru="напишите `# cjm: ignore[КОД] причина`")
 _REASONLESS = Text(en="the suppression does not say why", ru="не сказано, почему замечание отключено")
-_WHY = Text(en="write the reason behind the bracket", ru="напишите причину после скобки")
+_WHY = Text(en="write the reason after the bracket", ru="напишите причину после скобки")
 
 
 def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
@@ -192,16 +213,15 @@ def _indent(line: str) -> int:
     return match.end() if match else 0
 
 
-def _can_be_suppressed(code: str) -> bool:
-    return any(code in (kind.code, kind.name) and not kind.code.startswith(ALWAYS) for kind in all_kinds())
+_KNOWN = {word: None for code, name in sorted(NAMES.items()) if not code.startswith(_NEVER) for word in (code, name)}
+"""The codes and names that a comment may suppress."""
 
 
 def _unknown(document: Document, span: Span, code: str, suggester: Suggester) -> Finding:
-    known = [word for kind in all_kinds() for word in (kind.code, kind.name) if not kind.code.startswith(ALWAYS)]
     message = Text(en=f"`{quoted(code)}` cannot be suppressed", ru=f"`{quoted(code)}` отключить нельзя")
     hint = Text(en="`cjm rules` lists the codes", ru="коды перечисляет `cjm rules`")
-    return _about(linter.UNKNOWN_CODE, document, span, message + did_you_mean(suggester.closest(code, known)), hint)
+    return _about(rules.UNKNOWN_CODE, document, span, message + did_you_mean(suggester.closest(code, _KNOWN)), hint)
 
 
-def _about(kind: RuleInfo, document: Document, span: Span, message: Text, hint: Text) -> Finding:
-    return replace(Finding(kind=kind, message=message, hint=hint, file=document.source.name), span=span)
+def _about(rule: RuleInfo, document: Document, span: Span, message: Text, hint: Text) -> Finding:
+    return Finding(rule=rule, message=message, hint=hint, file=document.source.name, span=span)

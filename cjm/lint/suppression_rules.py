@@ -1,17 +1,17 @@
 """CJM9xx: what is wrong with what a map says to the linter itself."""
 
 from cjm.core.finding import RuleInfo, Severity
-from cjm.core.rule_doc import page
+from cjm.core.rule_doc import read_doc
 
 UNUSED_SUPPRESSION = RuleInfo(
     code="CJM901",
     name="unused-suppression",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A comment suppresses a finding that is not there.
 
-        What it excused was mended, or never was. Left standing, it would one day hide a new mistake. Delete it.
+        What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
 
         Bad:
             stages:
@@ -33,7 +33,7 @@ UNKNOWN_CODE = RuleInfo(
     code="CJM902",
     name="unknown-code",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A comment suppresses a rule that there is not, or one that cannot be suppressed.
 
@@ -59,7 +59,7 @@ NO_REASON = RuleInfo(
     code="CJM903",
     name="suppression-without-reason",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A comment suppresses a finding and does not say why.
 
@@ -84,7 +84,7 @@ NOT_A_SUPPRESSION = RuleInfo(
     code="CJM904",
     name="malformed-suppression",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A comment speaks to the linter and cannot be understood.
 

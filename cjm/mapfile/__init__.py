@@ -1,1 +1,1 @@
-"""A map's file: bytes -> document, with everything found on the way."""
+"""A map's file, from bytes to a document, with everything found on the way."""

@@ -36,7 +36,7 @@ def told_by_looks(source: Source, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _told(source: Source, finding: Finding) -> Finding | None:
-    if finding.kind not in _CAUSED:
+    if finding.rule not in _CAUSED:
         return None
     for number in _lines(source, finding):
         line = source.lines[number - 1]
@@ -45,14 +45,14 @@ def _told(source: Source, finding: Finding) -> Finding | None:
                 start, end = match.span("sign")
                 span = Span(number, start + 1, number, end + 1)
                 message, hint = tell(match)
-                return replace(finding, kind=reading.SYNTAX, span=span, message=message, hint=hint, related=())
+                return replace(finding, rule=reading.SYNTAX, span=span, message=message, hint=hint, related=())
     return None
 
 
 def _lines(source: Source, finding: Finding) -> Iterable[int]:
     """The lines of a finding, first the one above where YAML stopped: a text there may have swallowed a key."""
     first, last = finding.span.line, min(finding.span.end_line, len(source.lines))
-    if finding.kind is reading.SYNTAX and first > 1:
+    if finding.rule is reading.SYNTAX and first > 1:
         first -= 1
     return range(first, last + 1)
 

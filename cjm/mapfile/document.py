@@ -8,7 +8,9 @@ from cjm.core.path import Path
 from cjm.core.text import Text
 from cjm.mapfile.confusables import told_by_looks
 from cjm.mapfile.decode import decode
-from cjm.mapfile.schema import placed, schema_findings
+from cjm.mapfile.explain import schema_findings
+from cjm.mapfile.place import placed
+from cjm.mapfile.schema_error import Validate
 from cjm.mapfile.schema_rules import WRONG_FORM
 from cjm.mapfile.source import Source, read_source
 from cjm.mapfile.yaml_tree import Tree, read_tree
@@ -34,19 +36,20 @@ class Document:
         return self.tree.data is not None
 
 
-def read_document(name: str, data: bytes) -> Document:
+def read_document(name: str, data: bytes, validate: Validate | None = None) -> Document:
     """Read a map.
 
     Args:
         name: what messages call the file.
         data: the file's bytes, whatever they are.
+        validate: the validator of the schema, if it is not to be the fastest that this machine has.
     """
     source, findings = read_source(name, data)
     tree = Tree()
     if not findings:
         tree, findings = read_tree(source)
     if tree.data is not None:
-        findings = [*findings, *schema_findings(tree, source)]
+        findings = [*findings, *schema_findings(tree, source, validate)]
     journey, impossible = decode(tree)
     findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
     return Document(source, tree, journey, tuple(in_order(told_by_looks(source, findings))))
@@ -55,4 +58,4 @@ def read_document(name: str, data: bytes) -> Document:
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
     message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
     hint = Text(en="check the day and the month", ru="проверьте день и месяц")
-    return placed(Finding(kind=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)
+    return placed(Finding(rule=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

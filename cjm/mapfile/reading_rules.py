@@ -1,88 +1,13 @@
-"""CJM0xx: a file that cannot be read as one YAML document."""
+"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as it was meant."""
 
 from cjm.core.finding import RuleInfo, Severity
-from cjm.core.rule_doc import page
-
-NOT_UTF8 = RuleInfo(
-    code="CJM001",
-    name="not-utf-8",
-    severity=Severity.ERROR,
-    page=page(
-        """
-        The file is not UTF-8 text.
-
-        A map is UTF-8, so that every editor, git and every machine shows the same letters. Save the file
-        with the encoding "UTF-8"; a byte order mark at its beginning does no harm.
-
-        Bad:
-            a file saved as UTF-16, as Windows-1251, or cut in the middle of a letter
-        Good:
-            title: Поиск решений
-        """,
-        ru="""
-        Файл записан не в UTF-8.
-
-        Карта хранится в UTF-8, чтобы любой редактор, git и любая машина показывали одни и те же буквы.
-        Сохраните файл в кодировке «UTF-8»; метка порядка байтов в начале не мешает.
-        """,
-    ),
-)
-
-CONTROL_CHARACTER = RuleInfo(
-    code="CJM002",
-    name="control-character",
-    severity=Severity.ERROR,
-    page=page(
-        """
-        The file holds a character that YAML does not allow.
-
-        Invisible control characters come from copying out of other programs or from a damaged file.
-        Delete the character; where it is truly meant, write it as an escape in double quotes.
-
-        Bad:
-            a NUL byte between two letters
-        Good:
-            title: "one\\ttwo"
-        """,
-        ru="""
-        В файле есть символ, недопустимый в YAML.
-
-        Невидимые управляющие символы попадают в файл при копировании из других программ или при его
-        повреждении. Удалите символ, а если он нужен, запишите его кодом в двойных кавычках.
-        """,
-    ),
-)
-
-TOO_LARGE = RuleInfo(
-    code="CJM003",
-    name="file-too-large",
-    severity=Severity.ERROR,
-    page=page(
-        """
-        The file is larger than 5 MiB.
-
-        No map that people read is that large: a journey of ten stages has some 15 KB. The limit keeps a wrong
-        path, or a hostile file in a pull request, from stopping your CI.
-
-        Bad:
-            a database dump that was named x.cjm.yaml
-        Good:
-            title: One journey of one persona
-        """,
-        ru="""
-        Файл больше 5 МиБ.
-
-        Карта, которую читают люди, такой большой не бывает: путь из десяти этапов занимает около 15 КБ.
-        Предел бережёт CI от ошибочного пути и от вредоносного файла в чужом запросе на слияние.
-        """,
-    ),
-)
+from cjm.core.rule_doc import read_doc
 
 TOO_DEEP = RuleInfo(
     code="CJM004",
     name="nested-too-deep",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         Lists or mappings are nested more than 100 deep.
 
@@ -106,7 +31,7 @@ TOO_MANY_NODES = RuleInfo(
     code="CJM005",
     name="too-many-nodes",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         With its aliases written out the map has more than 200,000 values.
 
@@ -137,12 +62,12 @@ SYNTAX = RuleInfo(
     code="CJM006",
     name="yaml-syntax",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         The text is not YAML.
 
         YAML is read by indentation: keys of one mapping begin in one column, items of one list too, and a
-        colon is followed by a blank. Nothing behind the first such place can be understood for certain.
+        colon is followed by a space. Nothing after the first such place can be understood for certain.
 
         Bad:
             stages:
@@ -166,7 +91,7 @@ TAB = RuleInfo(
     code="CJM007",
     name="tab-indentation",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A line is indented with a tab.
 
@@ -193,12 +118,12 @@ NEEDS_QUOTES = RuleInfo(
     code="CJM008",
     name="needs-quotes",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A text holds a sign that YAML reads as its own, and is not in quotes.
 
         At the beginning of a text `@ * & ! % > |`, brackets, braces and a backquote mean something to YAML,
-        and so does a colon with a blank behind it anywhere. Put the whole text in quotes.
+        and so does a colon with a space after it anywhere. Put the whole text in quotes.
 
         Bad:
             stages:
@@ -226,7 +151,7 @@ DUPLICATE_KEY = RuleInfo(
     code="CJM009",
     name="duplicate-key",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         One key stands twice in the same mapping.
 
@@ -255,7 +180,7 @@ KEY_NOT_TEXT = RuleInfo(
     code="CJM010",
     name="key-not-text",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A key is not text.
 
@@ -280,7 +205,7 @@ SEVERAL_DOCUMENTS = RuleInfo(
     code="CJM011",
     name="several-documents",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         The file holds more than one YAML document.
 
@@ -306,7 +231,7 @@ EMPTY = RuleInfo(
     code="CJM012",
     name="empty-file",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         The file is empty or holds only comments.
 
@@ -331,7 +256,7 @@ UNKNOWN_TAG = RuleInfo(
     code="CJM013",
     name="unknown-tag",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A value carries a YAML tag that a map does not know.
 
@@ -354,7 +279,7 @@ UNKNOWN_ALIAS = RuleInfo(
     code="CJM014",
     name="unknown-alias",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         An alias names an anchor that is not there, or one that holds the alias itself.
 
@@ -377,12 +302,12 @@ CUT_BY_COMMENT = RuleInfo(
     code="CJM015",
     name="text-cut-by-comment",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A text ends at ` #`, because YAML takes what follows for a comment.
 
         `name: Promo #1` is read as "Promo". Put the text in quotes; where a comment is meant, leave a
-        blank behind the `#`.
+        space after the `#`.
 
         Bad:
             x-note: Promo #1
@@ -402,11 +327,11 @@ LIST_IN_TEXT = RuleInfo(
     code="CJM016",
     name="list-inside-text",
     severity=Severity.WARNING,
-    page=page(
+    doc=read_doc(
         """
         A line that begins with `- ` is read as part of the text above it.
 
-        An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a blank.
+        An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a space.
         Put its hyphen below theirs.
 
         Bad:

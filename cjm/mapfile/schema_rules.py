@@ -1,13 +1,13 @@
 """CJM1xx: a file that is YAML but not a map."""
 
 from cjm.core.finding import RuleInfo, Severity
-from cjm.core.rule_doc import page
+from cjm.core.rule_doc import read_doc
 
 UNKNOWN_KEY = RuleInfo(
     code="CJM101",
     name="unknown-key",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A key is not part of the format.
 
@@ -37,7 +37,7 @@ MISSING_KEY = RuleInfo(
     code="CJM102",
     name="missing-key",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A key that every such thing has is missing.
 
@@ -65,11 +65,11 @@ WRONG_TYPE = RuleInfo(
     code="CJM103",
     name="wrong-type",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A value is of another sort than its key expects.
 
-        A list has an item a line, each behind `- `; a mapping has keys; a text has neither.
+        A list has an item a line, each after `- `; a mapping has keys; a text has neither.
 
         Bad:
             stages:
@@ -94,7 +94,7 @@ UNKNOWN_VALUE = RuleInfo(
     code="CJM104",
     name="unknown-value",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A value is not one of the words that its key knows.
 
@@ -125,7 +125,7 @@ OUT_OF_RANGE = RuleInfo(
     code="CJM105",
     name="out-of-range",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A number lies outside its scale.
 
@@ -154,7 +154,7 @@ WRONG_FORM = RuleInfo(
     code="CJM106",
     name="wrong-form",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
         A text is not written in the form that its key needs.
 
@@ -179,9 +179,9 @@ EMPTY_VALUE = RuleInfo(
     code="CJM107",
     name="empty-value",
     severity=Severity.ERROR,
-    page=page(
+    doc=read_doc(
         """
-        A key or an item has nothing behind it.
+        A key or an item has nothing after it.
 
         An empty value is a thought that was not finished. Fill it in, or delete the key.
 

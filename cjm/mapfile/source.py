@@ -8,7 +8,7 @@ from functools import cached_property
 from cjm.core.finding import Finding
 from cjm.core.span import Span
 from cjm.core.text import Text
-from cjm.mapfile import reading_rules as reading
+from cjm.mapfile import file_rules as rules
 
 LARGEST = 5 * 1024 * 1024
 """Bytes a map may have."""
@@ -79,7 +79,7 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
 
 def _too_large(name: str) -> Finding:
     return Finding(
-        kind=reading.TOO_LARGE,
+        rule=rules.TOO_LARGE,
         file=name,
         message=Text(
             en="the file is larger than 5 MiB, and a map may not be",
@@ -94,7 +94,7 @@ def _too_large(name: str) -> Finding:
 
 def _encoded(name: str, encoding: str) -> Finding:
     return Finding(
-        kind=reading.NOT_UTF8,
+        rule=rules.NOT_UTF8,
         file=name,
         message=Text(en=f"the file is saved as {encoding}", ru=f"файл сохранён в кодировке {encoding}"),
         hint=_SAVE_AS_UTF8,
@@ -107,7 +107,7 @@ def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Sou
     offset = len(without_mark[: error.start].decode("utf-8"))
     byte = f"0x{without_mark[error.start]:02X}"
     finding = Finding(
-        kind=reading.NOT_UTF8,
+        rule=rules.NOT_UTF8,
         file=name,
         span=readable.span(offset, offset + 1),
         message=Text(en=f"the byte {byte} is not UTF-8", ru=f"байт {byte} — не UTF-8"),
@@ -123,7 +123,7 @@ def _control_characters(source: Source) -> list[Finding]:
     code = f"U+{ord(match[0]):04X}"
     return [
         Finding(
-            kind=reading.CONTROL_CHARACTER,
+            rule=rules.CONTROL_CHARACTER,
             file=source.name,
             span=source.span(match.start(), match.end()),
             message=Text(en=f"the character {code} is not allowed in YAML", ru=f"символ {code} недопустим в YAML"),

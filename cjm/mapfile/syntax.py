@@ -358,7 +358,7 @@ def _anything_else(complaint: Complaint) -> Finding:
         reading.SYNTAX,
         complaint.at,
         Text(en=f"this is not YAML: {where}", ru=f"это не YAML: {where}"),
-        reading.SYNTAX.page.why,
+        reading.SYNTAX.doc.why,
     )
 
 

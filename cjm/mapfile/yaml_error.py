@@ -53,13 +53,13 @@ class Complaint:
             text = text[:1] + _IN_BRACKETS.split(text[1:], maxsplit=1)[0]
         return text.strip()
 
-    def finding(self, kind: RuleInfo, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
+    def finding(self, rule: RuleInfo, place: Place, message: Text, hint: Text, text: str | None = None) -> Finding:
         """A finding about the text at a place."""
         line, column = place[0] + 1, place[1] + 1
         span = Span(line, column, line, column + len(self.text(place) if text is None else text))
         if place[0] >= len(self.source.lines):
             span = START
-        return Finding(kind=kind, file=self.source.name, span=span, message=message, hint=hint)
+        return Finding(rule=rule, file=self.source.name, span=span, message=message, hint=hint)
 
     def needs_quotes(self, place: Place, sign: str, text: str | None = None) -> Finding:
         """A text holds a sign that YAML takes for its own; the hint is the text in quotes."""

@@ -10,7 +10,7 @@ from cjm.mapfile import reading_rules as reading
 def too_deep(deepest: int) -> Finding:
     """Lists and mappings lie in one another beyond the limit."""
     return Finding(
-        kind=reading.TOO_DEEP,
+        rule=reading.TOO_DEEP,
         message=Text(
             en=f"lists or mappings are nested more than {deepest} deep",
             ru=f"списки или записи вложены друг в друга больше {deepest} раз",
@@ -25,7 +25,7 @@ def too_deep(deepest: int) -> Finding:
 def too_many_nodes(most: int) -> Finding:
     """There are more keys and values than the limit allows, those that aliases repeat included."""
     return Finding(
-        kind=reading.TOO_MANY_NODES,
+        rule=reading.TOO_MANY_NODES,
         message=Text(
             en=f"with its aliases written out the file has more than {most:,} keys and values",
             ru=f"с подставленными ссылками в файле больше {f'{most:,}'.replace(',', ' ')} ключей и значений",
@@ -40,7 +40,7 @@ def too_many_nodes(most: int) -> Finding:
 def empty(file: str) -> Finding:
     """There is no document, which concerns the file as a whole."""
     return Finding(
-        kind=reading.EMPTY,
+        rule=reading.EMPTY,
         file=file,
         message=Text(en="there is no map in this file", ru="в этом файле нет карты"),
         hint=Text(en="begin with `cjm: 1`, `title: …` and `stages:`", ru="начните с `cjm: 1`, `title: …` и `stages:`"),
@@ -50,7 +50,7 @@ def empty(file: str) -> Finding:
 def several_documents() -> Finding:
     """A second document begins."""
     return Finding(
-        kind=reading.SEVERAL_DOCUMENTS,
+        rule=reading.SEVERAL_DOCUMENTS,
         message=Text(en="a second document begins here", ru="здесь начинается второй документ"),
         hint=Text(en="give it a file of its own", ru="перенесите его в отдельный файл"),
     )
@@ -60,7 +60,7 @@ def duplicate_key(key: str, first: Span) -> Finding:
     """A key stands in one mapping twice; `first` is where it stood first."""
     key = quoted(key)
     return Finding(
-        kind=reading.DUPLICATE_KEY,
+        rule=reading.DUPLICATE_KEY,
         message=Text(en=f"the key `{key}` stands here twice", ru=f"ключ `{key}` записан здесь дважды"),
         hint=Text(en=f"join it with line {first.line}", ru=f"объедините его со строкой {first.line}"),
         related=(Related(message=Text(en="first here", ru="первый раз здесь"), span=first),),
@@ -71,11 +71,11 @@ def key_not_text(written: str) -> Finding:
     """A key is a number, `true`, a list, or nothing at all (then `written` is empty)."""
     if not written:
         return Finding(
-            kind=reading.KEY_NOT_TEXT, message=Text(en="a key must be a word", ru="ключом должно быть слово")
+            rule=reading.KEY_NOT_TEXT, message=Text(en="a key must be a word", ru="ключом должно быть слово")
         )
     written = quoted(written)
     return Finding(
-        kind=reading.KEY_NOT_TEXT,
+        rule=reading.KEY_NOT_TEXT,
         message=Text(en=f"the key `{written}` is not text", ru=f"ключ `{written}` — не текст"),
         hint=Text(en=f'write "{written}":', ru=f'напишите "{written}":'),
     )
@@ -85,7 +85,7 @@ def unknown_tag(tag: str) -> Finding:
     """A tag outside YAML's core schema."""
     tag = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
     return Finding(
-        kind=reading.UNKNOWN_TAG,
+        rule=reading.UNKNOWN_TAG,
         message=Text(en=f"the tag `{tag}` is unknown", ru=f"тег `{tag}` неизвестен"),
         hint=Text(en="put a text that begins with `!` in quotes", ru="возьмите текст, начинающийся с `!`, в кавычки"),
     )
@@ -97,7 +97,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
     missing = Text(en=f"nothing above is anchored as `&{name}`", ru=f"выше ничего не отмечено как `&{name}`")
     endless = Text(en=f"`*{name}` stands inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
     return Finding(
-        kind=reading.UNKNOWN_ALIAS,
+        rule=reading.UNKNOWN_ALIAS,
         message=endless if is_there else missing,
         hint=Text(en="write out what you mean", ru="запишите то, что нужно, полностью")
         if is_there
@@ -109,7 +109,7 @@ def cut_by_comment(comment: str) -> Finding:
     """A comment without a blank behind its `#` follows a text without quotes."""
     comment = quoted(comment)
     return Finding(
-        kind=reading.CUT_BY_COMMENT,
+        rule=reading.CUT_BY_COMMENT,
         message=Text(
             en=f"`{comment}` is read as a comment, so the text ends before it",
             ru=f"`{comment}` читается как комментарий, и текст на этом обрывается",
@@ -124,7 +124,7 @@ def cut_by_comment(comment: str) -> Finding:
 def list_in_text() -> Finding:
     """A line of a text without quotes looks like an item."""
     return Finding(
-        kind=reading.LIST_IN_TEXT,
+        rule=reading.LIST_IN_TEXT,
         message=Text(
             en="this line is read as part of the text above, not as an item",
             ru="эта строка читается как часть текста выше, а не как пункт",

@@ -1,1 +1,1 @@
-"""The machine: files, streams, fonts, Graphviz."""
+"""The machine: files, streams, fonts, Graphviz, git."""

@@ -14,6 +14,9 @@ from cjm.system.streams import is_output
 STREAM = "-"
 """The name of standard input and of standard output."""
 
+_INPUT = 0
+"""The descriptor of standard input, which `sys.stdin` does not lead to where it was closed."""
+
 
 def read_bytes(name: str, most: int) -> bytes:
     """The bytes of a file or of standard input, one more than `most` at the most.
@@ -24,9 +27,7 @@ def read_bytes(name: str, most: int) -> bytes:
     if not name:
         raise empty_path()
     try:
-        if name == STREAM:
-            return sys.stdin.buffer.read(most + 1)
-        with Path(name).open("rb") as file:
+        with open(_INPUT if name == STREAM else name, "rb", closefd=name != STREAM) as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from error
@@ -49,7 +50,7 @@ def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
 def _regular(name: str) -> os.stat_result | None:
     """What the system knows of a regular file, be it standard input; None of anything else."""
     try:
-        status = os.fstat(sys.stdin.fileno()) if name == STREAM else Path(name).stat()
+        status = os.fstat(_INPUT) if name == STREAM else Path(name).stat()
     except (OSError, ValueError):
         return None
     return status if stat.S_ISREG(status.st_mode) else None
@@ -108,26 +109,19 @@ def _status(name: str) -> os.stat_result | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    from tempfile import NamedTemporaryFile  # noqa: PLC0415 (whoever only reads does without it)
 
     if target.exists():
         target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=target.parent, prefix=".cjm.", delete=False) as file:
-        try:
+    complete = target.with_name(f".cjm.{os.urandom(8).hex()}")
+    try:
+        with complete.open("xb") as file:
             file.write(data)
-            file.close()
-            Path(file.name).chmod(mode)
-            Path(file.name).replace(target)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        if target.exists():
+            complete.chmod(stat.S_IMODE(target.stat().st_mode))
+        complete.replace(target)
+    except BaseException:
+        complete.unlink(missing_ok=True)
+        raise
 
 
 def empty_path() -> FileError:
@@ -165,7 +159,7 @@ def _missing(name: str) -> FileError:
                 en=f"{name} is a link to {target}, and there is nothing there",
                 ru=f"{name} — ссылка на {target}, а там ничего нет",
             ),
-            hint=Text(en="mend the link, or delete it", ru="исправьте ссылку или удалите её"),
+            hint=Text(en="fix the link, or delete it", ru="исправьте ссылку или удалите её"),
         )
     message = Text(en=f"no such file or folder: {name}", ru=f"нет такого файла или папки: {name}")
     return FileError(message, hint=_similar(Path(name)))
@@ -173,16 +167,16 @@ def _missing(name: str) -> FileError:
 
 def _similar(path: Path) -> Text:
     """What stands in the same folder and looks like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 (only for a mistake)
+    from cjm.core.suggest import closest  # noqa: PLC0415 (only for a mistake)
 
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return untranslated("")
-    close = get_close_matches(path.name, names, n=1)
-    if not close:
+    close = closest(path.name, names)
+    if close is None:
         return untranslated("")
-    meant = path.parent / close[0]
+    meant = path.parent / close
     return Text(en=f"did you mean {meant}?", ru=f"возможно, {meant}?")
 
 

@@ -1,25 +1,26 @@
 """Graphviz: DOT in, a drawing's bytes out.
 
-`pygraphviz` carries Graphviz inside its wheel and draws in this process; where there is no such wheel, a system
-`dot` does. Either sees our font family and nothing else of the machine, unless `system_fonts` asks for it, so that
-a drawing has the same bytes everywhere.
+`pygraphviz` carries Graphviz inside its wheel; where there is no such wheel, a system `dot` draws. Either runs in a
+process of its own that sees our font family and nothing else of the machine, unless `system_fonts` asks for it, so
+that a drawing has the same bytes everywhere and this process stays as it is.
 """
 
+import atexit
+import json
 import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import Literal, TypeAlias
+from typing import IO, Literal, TypeAlias, cast
 
 from cjm.core.errors import DrawingError
-from cjm.core.text import Text
+from cjm.core.text import Text, untranslated
+from cjm.system import graphviz_worker
 from cjm.system.fonts import STYLES, font_file
 
 Engine: TypeAlias = Literal["dot", "nop2"]
@@ -36,11 +37,15 @@ _SYSTEM_FONTS = (
 )
 _HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
 """Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
-_MISSING = Text(en="drawing needs Graphviz, and there is none", ru="для рисунка нужен Graphviz, а его нет")
+_MISSING = Text(
+    en="drawing needs Graphviz, which is not installed", ru="для рисунка нужен Graphviz, а он не установлен"
+)
 _HOW_TO_GET_IT = Text(
     en="run `pip install pygraphviz`, or install Graphviz so that `dot` is on the PATH",
     ru="выполните `pip install pygraphviz` или установите Graphviz так, чтобы `dot` был в PATH",
 )
+_NOTHING = Text(en="it gave nothing", ru="результат пуст")
+_STOPPED = Text(en="it stopped unexpectedly", ru="он неожиданно завершился")
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>
@@ -48,7 +53,7 @@ _CONFIGURATION = """<?xml version="1.0"?>
 
 
 def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, system_fonts: bool = False) -> bytes:
-    """Draw a graph.
+    """Draw a graph; several threads may do so at once.
 
     Args:
         dot: the graph in the DOT language.
@@ -56,101 +61,115 @@ def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, syste
         output: one of Graphviz's formats, such as ``svg``, ``png``, ``pdf``, ``json0``.
         dpi: pixels an inch, for formats that have pixels; left out, 96.
         system_fonts: letters that our font lacks are taken from the machine's fonts instead of drawn as boxes.
-            The first drawing of a process decides it for all.
 
     Raises:
         DrawingError: there is no Graphviz, or it could not draw.
     """
-    os.environ["FONTCONFIG_FILE"] = str(Path(_font_folder(system_fonts).name) / "fonts.conf")
-    if find_spec("pygraphviz"):
-        return _draw_here(dot, engine, output, dpi)
+    package = find_spec("pygraphviz")
+    if package and package.origin:
+        request = {"dot": dot, "engine": engine, "output": output, "dpi": dpi}
+        return _draw_by_library(str(Path(package.origin).parent.parent), request, system_fonts=system_fonts)
     program = shutil.which("dot")
     if program is None:
         raise DrawingError(_MISSING, hint=_HOW_TO_GET_IT)
-    return _draw_there([program, f"-K{engine}", f"-T{output}", *([f"-Gdpi={dpi}"] if dpi else [])], dot)
+    words = [program, f"-K{engine}", f"-T{output}", *([f"-Gdpi={dpi}"] if dpi else [])]
+    return _draw_by_program(words, dot, system_fonts=system_fonts)
 
 
-@cache
-def _font_folder(system_fonts: bool) -> TemporaryDirectory[str]:  # noqa: FBT001 (a key of the cache)
-    """A folder with our fonts and Fontconfig's configuration; it goes when the process ends."""
-    folder = TemporaryDirectory(prefix="cjm-fonts-", ignore_cleanup_errors=True)
-    path = Path(folder.name)
-    (path / "fonts").mkdir()
-    for style in STYLES:
-        shutil.copyfile(font_file(style), path / "fonts" / font_file(style).name)
-    known = [str(path / "fonts"), *(_SYSTEM_FONTS if system_fonts else ())]
-    folders = "".join(f"<dir>{name}</dir>" for name in known)
-    (path / "fonts.conf").write_text(_CONFIGURATION.format(folders=folders, cache=path / "cache"), encoding="utf-8")
-    return folder
+def _draw_by_library(library: str, request: Mapping[str, object], *, system_fonts: bool) -> bytes:
+    process = _idle.pop(system_fonts, None) or _Process(library, system_fonts=system_fonts)
+    try:
+        drawing = process.draw(request)
+    except BaseException:
+        process.close()
+        raise
+    if _idle.setdefault(system_fonts, process) is not process:
+        process.close()
+    return drawing
 
 
-def _draw_here(dot: str, engine: Engine, output: str, dpi: int | None) -> bytes:
-    with _captured_stderr() as complaints, _universal_time():
-        from pygraphviz import AGraph  # noqa: PLC0415 (it loads Graphviz, which reads the environment set above)
-
-        try:
-            graph = AGraph(string=dot)
-            if dpi:
-                graph.graph_attr["dpi"] = str(dpi)
-            drawn = graph.draw(format=output, prog=engine)
-        except (OSError, ValueError, RuntimeError) as error:
-            raise DrawingError(f"Graphviz could not draw: {error}") from error
-    errors = [line for line in complaints() if not any(harmless in line for harmless in _HARMLESS)]
-    if errors or not drawn:
-        raise DrawingError(f"Graphviz could not draw: {'; '.join(errors) or 'it gave nothing'}")
-    return bytes(drawn)
-
-
-def _draw_there(command: list[str], dot: str) -> bytes:
-    in_utc = {**os.environ, "TZ": "UTC"}
-    done = subprocess.run(command, input=dot.encode(), env=in_utc, capture_output=True, check=False)  # noqa: S603 (words of ours)
+def _draw_by_program(words: list[str], dot: str, *, system_fonts: bool) -> bytes:
+    with TemporaryDirectory(prefix="cjm-fonts-") as folder:
+        environment = _environment(Path(folder), system_fonts=system_fonts)
+        done = subprocess.run(words, input=dot.encode(), env=environment, capture_output=True, check=False)  # noqa: S603 (words of ours)
     if done.returncode or not done.stdout:
-        raise DrawingError(f"Graphviz could not draw: {done.stderr.decode(errors='replace').strip()}")
+        raise _could_not(untranslated(done.stderr.decode(errors="replace").strip()))
     return done.stdout
 
 
-@contextmanager
-def _universal_time() -> Iterator[None]:
-    """Cairo writes the day into a PDF in local time, and the zone's name changes its length."""
-    kept = os.environ.get("TZ")
-    os.environ["TZ"] = "UTC"
-    _read_zone()
-    try:
-        yield
-    finally:
-        del os.environ["TZ"]
-        if kept is not None:
-            os.environ["TZ"] = kept
-        _read_zone()
+def _environment(folder: Path, *, system_fonts: bool) -> dict[str, str]:
+    """The variables for a Graphviz that sees our fonts, which are put into a folder with Fontconfig's configuration.
+
+    Cairo writes the day into a PDF in local time, and the zone's name changes its length: hence the zone.
+    """
+    (folder / "fonts").mkdir()
+    for style in STYLES:
+        shutil.copyfile(font_file(style), folder / "fonts" / font_file(style).name)
+    known = [str(folder / "fonts"), *(_SYSTEM_FONTS if system_fonts else ())]
+    folders = "".join(f"<dir>{name}</dir>" for name in known)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(_CONFIGURATION.format(folders=folders, cache=folder / "cache"), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(configuration), "TZ": "UTC"}
 
 
-def _read_zone() -> None:
-    if hasattr(time, "tzset"):  # Windows has none, and no TZ either
-        time.tzset()
+def _could_not(why: Text) -> DrawingError:
+    return DrawingError(Text(en="Graphviz could not draw: ", ru="Graphviz не смог нарисовать: ") + why)
 
 
-@contextmanager
-def _captured_stderr() -> Iterator["_Complaints"]:
-    """Keep what C libraries write to the process's standard error away from the user (Fontconfig likes to warn)."""
-    sys.stderr.flush()
-    with TemporaryFile() as file:
-        kept = os.dup(2)
-        os.dup2(file.fileno(), 2)
-        complaints = _Complaints()
+class _Process:
+    """A running `graphviz_worker`, with the folder of its fonts and the file of its complaints."""
+
+    def __init__(self, library: str, *, system_fonts: bool) -> None:
+        with ExitStack() as resources:
+            folder = resources.enter_context(TemporaryDirectory(prefix="cjm-fonts-", ignore_cleanup_errors=True))
+            self._complaints = resources.enter_context(TemporaryFile("a+b"))
+            self._process = resources.enter_context(
+                subprocess.Popen(  # noqa: S603 (words of ours)
+                    [sys.executable, "-I", "-S", graphviz_worker.__file__, library],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=self._complaints,
+                    env=_environment(Path(folder), system_fonts=system_fonts),
+                )
+            )
+            resources.callback(self._process.kill)
+            self._resources = resources.pop_all()
+        atexit.register(self.close)
+
+    def close(self) -> None:
+        """End the process, and remove what it used."""
+        atexit.unregister(self.close)
+        with suppress(BrokenPipeError):  # what it has not read, it need not read
+            self._resources.close()
+
+    def draw(self, request: Mapping[str, object]) -> bytes:
+        """Have a graph drawn; the keys of the request are those that `graphviz_worker` names.
+
+        Raises:
+            DrawingError: it could not be drawn.
+        """
+        self._complaints.seek(0)
+        self._complaints.truncate()
+        error, drawing = self._answer(request)
+        lines = self._complaints.read().decode(errors="replace").splitlines()
+        complaints = [line for line in lines if not any(harmless in line for harmless in _HARMLESS)]
+        if error or complaints:
+            raise _could_not(untranslated(error or "; ".join(complaints)))
+        if not drawing:
+            raise _could_not(_NOTHING)
+        return drawing
+
+    def _answer(self, request: Mapping[str, object]) -> tuple[str, bytes]:
+        """The error, or the drawing."""
+        asked, answers = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
         try:
-            yield complaints
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)
-            file.seek(0)
-            complaints.lines = file.read().decode(errors="replace").splitlines()
+            asked.write(json.dumps(request).encode() + b"\n")
+            asked.flush()
+            head = json.loads(answers.readline())
+            return head["error"], answers.read(head["size"])
+        except (OSError, ValueError) as error:
+            raise _could_not(_STOPPED) from error
 
 
-class _Complaints:
-    """What was written to standard error, once the block that captured it has ended."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def __call__(self) -> list[str]:
-        return self.lines
+_idle: dict[bool, _Process] = {}
+"""A process that waits for the next graph, with and without the machine's fonts; one that draws is not in here."""

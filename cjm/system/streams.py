@@ -1,4 +1,4 @@
-"""Standard input, output and error as a shell may hand them over: closed, full, or left by their reader."""
+"""Standard output and error as a shell may hand them over: closed, full, or left by their reader."""
 
 import io
 import os
@@ -7,47 +7,38 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from cjm.core.errors import FileError, ReaderGoneError
-from cjm.core.text import Text
+from cjm.core.text import Text, untranslated
 from cjm.system.reasons import reason
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-_INPUT, _OUTPUT, _ERROR = range(3)
-
 
 def open_streams() -> None:
-    """Make what is written to the standard streams fail with a sentence (output) or not at all (error).
+    """Let writing to standard output fail with a sentence, and to standard error not at all.
 
-    A closed stream gets a descriptor that refuses, so that no file which is opened later takes its number.
     Terminals stay as they are: they are never full, and Windows writes to them in a way of its own.
     """
-    for number, mode in ((_INPUT, os.O_WRONLY), (_OUTPUT, os.O_RDONLY), (_ERROR, os.O_WRONLY)):
-        _occupy(number, mode)
-    sys.stdin = sys.stdin or io.TextIOWrapper(io.BufferedReader(io.FileIO(_INPUT, "r", closefd=False)))
     sys.stdout = _guarded(sys.stdout, _Output)
     sys.stderr = _guarded(sys.stderr, _Messages)
 
 
 def abandon_output() -> None:
     """Let what is still buffered go nowhere, so that it does not complain when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), _OUTPUT)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_output(status: os.stat_result) -> bool:
     """Whether a file is what standard output leads to."""
-    return os.path.samestat(status, os.fstat(_OUTPUT))
+    return os.path.samestat(status, os.fstat(1))
 
 
 class _Output(io.FileIO):
-    def __init__(self) -> None:
-        super().__init__(_OUTPUT, "w", closefd=False)
-
     def write(self, data: "Buffer", /) -> int:
         try:
             return super().write(data)
         except BrokenPipeError as error:
-            raise ReaderGoneError("the reader of the output has gone") from error
+            raise ReaderGoneError(untranslated("")) from error
         except OSError as error:
             why = reason(error)
             message = Text(
@@ -60,29 +51,18 @@ class _Output(io.FileIO):
 class _Messages(io.FileIO):
     """A message that nobody can take is no reason for another exit code."""
 
-    def __init__(self) -> None:
-        super().__init__(_ERROR, "w", closefd=False)
-
     def write(self, data: "Buffer", /) -> int:
         with suppress(OSError):
             super().write(data)
         return memoryview(data).nbytes
 
 
-def _occupy(number: int, mode: int) -> None:
-    try:
-        os.fstat(number)
-    except OSError:
-        opened = os.open(os.devnull, mode)
-        if opened != number:
-            os.dup2(opened, number)
-            os.close(opened)
-
-
 def _guarded(stream: TextIO | None, guard: type[_Output | _Messages]) -> TextIO:
     if stream is not None and stream.isatty():
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a TextIOWrapper, as Python opened it
         return stream
+    # a stream that was closed becomes one that refuses what is written to it
+    descriptor = stream.fileno() if stream else os.open(os.devnull, os.O_RDONLY)
+    writer = io.BufferedWriter(guard(descriptor, "w", closefd=False))
     encoding = stream.encoding if stream else "utf-8"
-    writer = io.BufferedWriter(guard())
     return io.TextIOWrapper(writer, encoding, errors="replace", newline="\n", line_buffering=guard is _Messages)

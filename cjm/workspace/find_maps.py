@@ -8,10 +8,13 @@ from typing import NoReturn
 
 from cjm.core.model import SUFFIXES
 from cjm.system.files import STREAM, empty_path, unreadable
+from cjm.workspace.ignore_files import IgnoreRules, rules_in
 
 
 def find_maps(paths: list[str]) -> list[str]:
-    """The files that paths mean: a file is itself, a folder all the maps below it that git does not ignore.
+    """The files that paths mean: a file is itself, a folder all the maps below it that git would not ignore.
+
+    A link is followed if it leads to a file of the repository, or of the folder where there is none.
 
     Raises:
         FileError: a path is not there, or a folder cannot be looked into.
@@ -27,33 +30,35 @@ def _maps_of(path: str) -> list[str]:
         raise empty_path()
     try:
         is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
-        return sorted(_below(path)) if is_folder else [path]
+        return sorted(map(os.path.normpath, _below(path))) if is_folder else [path]
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
 
-def _below(folder: str) -> list[str]:
-    from cjm.system.git.command import files_of_git  # noqa: PLC0415 (a map that is named needs no git)
+def _below(folder: str) -> Iterator[str]:
+    parents: dict[str, IgnoreRules] = {}
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        here = parents.pop(place).inside(Path(place).name) if parents else rules_in(folder)
+        folders[:] = [name for name in folders if here.allow_folder(name) and not Path(place, name).is_symlink()]
+        parents |= {os.path.join(place, name): here for name in folders}  # noqa: PTH118 (as `walk` does)
+        maps = (Path(place, name) for name in names if name.endswith(SUFFIXES) and here.allow_file(name))
+        yield from (str(path) for path in maps if _is_to_be_read(path, here.root))
 
-    names = files_of_git(folder, SUFFIXES)
-    listed = _walk(folder) if names is None else (os.path.join(folder, name) for name in names)  # noqa: PTH118 (keeps ./)
-    return [os.path.normpath(name) for name in listed if _is_to_be_read(name)]
 
-
-def _is_to_be_read(name: str) -> bool:
+def _is_to_be_read(path: Path, root: Path) -> bool:
     """A file, or what ought to be one: reading a link that leads nowhere says so, where leaving it out would not."""
     try:
-        return stat.S_ISREG(Path(name).stat().st_mode)
+        is_file = stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:
-        return Path(name).is_symlink()
+        return path.is_symlink()
     except OSError:
         return True
+    return is_file and not (path.is_symlink() and _is_outside(path.resolve(), root))
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, onerror=_raise):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(place) / name) for name in sorted(names) if name.endswith(SUFFIXES))
+def _is_outside(target: Path, root: Path) -> bool:
+    """Whether a link leads to what is no file of the repository: elsewhere, or to what git keeps for itself."""
+    return not target.is_relative_to(root) or ".git" in target.relative_to(root).parts
 
 
 def _raise(error: OSError) -> NoReturn:

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TypeAlias
 
 from cjm.core.errors import GitError, UsageError
 from cjm.core.model import SUFFIXES
+from cjm.core.text import Text
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
 from cjm.system.files import STREAM, read_bytes
@@ -30,7 +32,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """The words of a command line: those before `--`, and the paths behind it (None where there is no `--`)."""
+    """The words of a command line: those before `--`, and the paths after it (None where there is no `--`)."""
 
     words: Sequence[str]
     paths: Sequence[str] | None = None
@@ -113,15 +115,22 @@ def _changed(arguments: Arguments) -> Iterator[Pair]:
 
 
 def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]]:
-    words = list(arguments.words)
-    revisions: list[str] = []
-    while words and len(revisions) < 2 and (arguments.paths is not None or _is_revision(words[0])):
-        revisions.append(words.pop(0))
-    lost = next((word for word in words if arguments.paths is not None or not Path(word).exists()), None)
-    if lost is not None:
-        raise UsageError(f"'{lost}' is neither a revision nor a file", hint="say `-- PATH` for a file that is gone")
-    said = "..".join(revisions) if revisions else None
-    return said, [*words, *(arguments.paths or ())]
+    revisions = _revisions(arguments)
+    files = arguments.words[len(revisions) :]
+    for word in files:
+        if arguments.paths is not None or not Path(word).exists():
+            raise UsageError(
+                Text(en=f"'{word}' is neither a revision nor a file", ru=f"«{word}» — не ревизия и не файл"),
+                hint=Text(en="say `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
+            )
+    return "..".join(revisions) or None, [*files, *(arguments.paths or ())]
+
+
+def _revisions(arguments: Arguments) -> list[str]:
+    """The words that are revisions: two at the most, and all that stand before `--`."""
+    if arguments.paths is not None:
+        return list(arguments.words[:2])
+    return list(islice(takewhile(_is_revision, arguments.words), 2))
 
 
 def _is_revision(word: str) -> bool:
@@ -135,10 +144,17 @@ def _is_revision(word: str) -> bool:
         if is_path:
             return False
         if word.endswith(SUFFIXES):
-            raise UsageError(f"there is no file '{word}'", hint=f"say `-- {word}` if it is gone since then") from None
+            raise UsageError(
+                Text(en=f"there is no file '{word}'", ru=f"нет файла «{word}»"),
+                hint=Text(en=f"say `-- {word}` if it is gone since then", ru=f"если его уже нет, напишите `-- {word}`"),
+            ) from None
         raise
     if is_path:
         raise UsageError(
-            f"'{word}' is a revision and a file", hint=f"say `{word} --` for the revision, `-- {word}` for the file"
+            Text(en=f"'{word}' is a revision and a file", ru=f"«{word}» — и ревизия, и файл"),
+            hint=Text(
+                en=f"say `{word} --` for the revision, `-- {word}` for the file",
+                ru=f"для ревизии напишите `{word} --`, для файла — `-- {word}`",
+            ),
         )
     return True

@@ -1,43 +1,61 @@
 """The settings that hold for a map: a file, and what the command line says beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cjm.core.errors import UsageError
 from cjm.core.text import Text
-from cjm.lint.config import FILES, Config, known_words, read_config
+from cjm.lint.config import known_words
 from cjm.system.files import read_bytes
+from cjm.workspace.settings_file import FILES, ProjectSettings, read_settings
 
 _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsSource:
-    """What the command line says of settings; `select` empty: what the files say."""
+    """Where the settings of one run come from: the files, and what the command line says beside them.
+
+    It reads each file once and remembers it for as long as it lives. `select` empty: what the files say.
+    """
 
     config: str | None = None
     isolated: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    _files: dict[str, ProjectSettings | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _folders: dict[Path, ProjectSettings] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def for_map(self, path: str) -> Config:
+    def for_map(self, path: str) -> ProjectSettings:
         """The settings of a map; `-` and the folder `.` have those of this folder.
 
         Raises:
             CjmError: a settings file cannot be read, or says what cannot be.
         """
-        config = self._from_files(path)
-        select = known_words(self.select, "--select") or config.select
-        return replace(config, select=select, ignore=(*config.ignore, *known_words(self.ignore, "--ignore")))
+        folder = _folder_of(path)
+        if folder not in self._folders:
+            self._folders[folder] = self._with_options(self._from_files(folder))
+        return self._folders[folder]
 
-    def _from_files(self, path: str) -> Config:
+    def _with_options(self, settings: ProjectSettings) -> ProjectSettings:
+        lint = settings.lint
+        select = known_words(self.select, "--select") or lint.select
+        ignore = (*lint.ignore, *known_words(self.ignore, "--ignore"))
+        return replace(settings, lint=replace(lint, select=select, ignore=ignore))
+
+    def _from_files(self, folder: Path) -> ProjectSettings:
         if self.isolated:
-            return Config()
+            return ProjectSettings()
         if self.config:
-            return _read(self.config) or _without_table(self.config)
-        return _nearest(_folder_of(path))
+            return self._read(self.config) or _without_table(self.config)
+        found = (self._read(_shown(file)) for file in find_upward(FILES, folder))
+        return next((settings for settings in found if settings), ProjectSettings())
+
+    def _read(self, name: str) -> ProjectSettings | None:
+        if name not in self._files:
+            self._files[name] = read_settings(name, _text_of(name))
+        return self._files[name]
 
 
 def find_upward(names: Sequence[str], start: Path) -> Iterator[Path]:
@@ -58,31 +76,20 @@ def _folder_of(path: str) -> Path:
     return Path.cwd() if path == "-" else (place if place.is_dir() else place.parent).absolute()
 
 
-@cache
-def _nearest(folder: Path) -> Config:
-    for found in find_upward(FILES, folder):
-        config = _read(_shown(found))
-        if config is not None:
-            return config
-    return Config()
-
-
 def _shown(path: Path) -> str:
     """A path as messages show it, and as patterns of files see maps: from here, where it is below here."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-@cache
-def _read(name: str) -> Config | None:
+def _text_of(name: str) -> str:
     try:
-        text = read_bytes(name, _LARGEST).decode("utf-8")
+        return read_bytes(name, _LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(Text(en=f"{name} is not UTF-8 text", ru=f"{name} — не текст в UTF-8")) from error
-    return read_config(name, text)
 
 
-def _without_table(name: str) -> Config:
+def _without_table(name: str) -> ProjectSettings:
     raise UsageError(
         Text(en=f"{name} has no table [tool.cjm]", ru=f"в {name} нет таблицы [tool.cjm]"),
         hint=Text(en="add one, or name a cjm.toml", ru="добавьте её или укажите cjm.toml"),

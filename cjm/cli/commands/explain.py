@@ -16,7 +16,7 @@ from cjm.core.finding import RuleInfo
 from cjm.core.rule_doc import RuleDoc
 from cjm.core.text import Language
 from cjm.formats.terminal_text import printed
-from cjm.lint.catalogue import all_kinds, kind_named
+from cjm.lint.catalogue import NAMES, rule_named
 
 _WIDEST = 88
 _TAB = "⇥ "
@@ -24,7 +24,7 @@ _TAB = "⇥ "
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    words = (word for kind in all_kinds() for word in (kind.code, kind.name))
+    words = (word for code, name in sorted(NAMES.items()) for word in (code, name))
     return [word for word in words if word.startswith(incomplete)]
 
 
@@ -41,15 +41,15 @@ def run(messages: Messages, code: str, color: ColourMode) -> ExitCode:
       cjm explain CJM304
       cjm explain stage-without-kpi --lang ru
     """
-    lines = _page(kind_named(code), messages.language, min(terminal_width(), _WIDEST))
+    lines = _page(rule_named(code), messages.language, min(terminal_width(), _WIDEST))
     sys.stdout.write(printed(lines, colour=wants_colour(color)))
     return ExitCode.OK
 
 
-def _page(kind: RuleInfo, language: Language, width: int) -> list[Styled]:
-    page = kind.page
+def _page(rule: RuleInfo, language: Language, width: int) -> list[Styled]:
+    page = rule.doc
     return [
-        Styled(f"{kind.code} {kind.name} ({kind.severity.word})", style="bold"),
+        Styled(f"{rule.code} {rule.name} ({rule.severity.word})", style="bold"),
         Styled(),
         Styled(textwrap.fill(page.sentence.localized(language), width)),
         Styled(),

@@ -16,9 +16,9 @@ from cjm.cli.terminal import ColourMode, wants_colour
 from cjm.cli.usage_errors import AtLeast
 from cjm.core.text import Text
 from cjm.formats.registry import FINDING_FORMATS
-from cjm.lint.config import Config, as_toml
-from cjm.lint.run import all_rules
+from cjm.lint.codes import RULES
 from cjm.workspace.settings import SettingsSource, words
+from cjm.workspace.settings_file import ProjectSettings, as_toml
 
 
 @command
@@ -99,7 +99,7 @@ def run(
     if diff:
         from cjm.cli.fixing import show_fixes  # noqa: PLC0415 (only for this option)
 
-        return show_fixes(maps, all_rules(), today)
+        return show_fixes(maps, today)
     if show_settings:
         return _show_settings(settings.for_map(paths[0] if paths else "."))
     if list_files:
@@ -110,13 +110,13 @@ def run(
     if fix:
         from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
 
-        documents, count = fix_maps(maps, documents, all_rules(), today)
+        documents, count = fix_maps(maps, documents, today)
         if not quiet:
             messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
-    return check_maps(documents, all_rules(), today, reporting, settings.for_map("."))
+    return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
 
 
-def _show_settings(config: Config) -> ExitCode:
+def _show_settings(settings: ProjectSettings) -> ExitCode:
     """Print settings as a `cjm.toml` would say them."""
-    sys.stdout.write(f"# {config.origin or 'no settings file: these are the defaults'}\n{as_toml(config)}")
+    sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
     return ExitCode.OK

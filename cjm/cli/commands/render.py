@@ -83,7 +83,6 @@ def run(
         view=View(view),
         width=min(width or terminal_width(), WIDEST),
         system_fonts=system_fonts,
-        tree=document.tree,
     )
     printed = replace(asked, colour=wants_colour(color))
     drawn = [each.format.render(document.journey, printed if each.is_printed else asked) for each in outputs]

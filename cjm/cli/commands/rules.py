@@ -11,7 +11,7 @@ from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
 from cjm.formats.catalogue._listing import Listing
 from cjm.formats.registry import CATALOGUE_FORMATS
-from cjm.lint.catalogue import all_kinds
+from cjm.lint.catalogue import all_rules
 
 
 @command
@@ -37,7 +37,7 @@ def run(messages: Messages, format_name: str, color: ColourMode) -> ExitCode:
       cjm rules --format markdown > rules.md
     """
     listing = Listing(
-        kinds=all_kinds(),
+        rules=all_rules(),
         language=messages.language,
         colour=wants_colour(color),
         width=terminal_width(),

@@ -13,7 +13,7 @@ from cjm.cli.outputs import outputs_of
 from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, wants_colour
 from cjm.formats.registry import FINDING_FORMATS
-from cjm.lint.run import reference_rules
+from cjm.lint.codes import REFERENCES
 
 
 @command
@@ -61,4 +61,4 @@ def run(
         return ExitCode.OK
     documents = maps.read()
     protect_maps(maps, documents, reporting)
-    return check_maps(documents, reference_rules(), date.max, reporting, maps.settings.for_map("."))
+    return check_maps(documents, REFERENCES, date.max, reporting, maps.settings.for_map(".").lint)

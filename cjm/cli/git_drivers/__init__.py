@@ -24,6 +24,6 @@ def run(words: list[str]) -> ExitCode | None:
             from cjm.cli.git_drivers.merge_driver import merge_driver
             from cjm.cli.process import guarded
 
-            return guarded(lambda _session: merge_driver(base, ours, theirs, size=int(size), path=path))
+            return guarded(lambda messages: merge_driver(messages, base, ours, theirs, size=int(size), path=path))
         case _:
             return None

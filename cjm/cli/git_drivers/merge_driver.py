@@ -1,23 +1,24 @@
 """Two versions of a map brought together when git merges."""
 
-import sys
 from pathlib import Path
 
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.process import tracebacks_are_shown
+from cjm.cli.process import Messages, tracebacks_are_shown
 from cjm.compare.merge.hunk import Labels
 from cjm.compare.merge.merge import Merged, merged, merged_as_lines
 from cjm.core.safe_text import one_line
+from cjm.core.text import Text
 from cjm.system.files import read_bytes, write_bytes
 from cjm.system.git.line_merge import line_merge
 
 _LARGEST_STREAM = 64 * 1024 * 1024
 
 
-def merge_driver(base: str, ours: str, theirs: str, *, size: int, path: str) -> ExitCode:
+def merge_driver(messages: Messages, base: str, ours: str, theirs: str, *, size: int, path: str) -> ExitCode:
     """Merge two versions of a map by meaning, into the file of ours.
 
     Args:
+        messages: where it is said that a map had to be merged by lines.
         base: the file that both have grown from.
         ours: the file of our version.
         theirs: the file of their version.
@@ -25,7 +26,7 @@ def merge_driver(base: str, ours: str, theirs: str, *, size: int, path: str) -> 
         path: what the map is called.
     """
     three = [_read(file) for file in (base, ours, theirs)]
-    result = _merged(three, Labels(size=size), path or ours)
+    result = _merged(three, Labels(size=size), path or ours, messages)
     write_bytes(ours, result.data)
     return ExitCode.FINDINGS if result.conflicts else ExitCode.OK
 
@@ -35,7 +36,7 @@ def _read(name: str) -> bytes:
     return read_bytes(name, Path(name).stat().st_size if Path(name).is_file() else _LARGEST_STREAM)
 
 
-def _merged(three: list[bytes], labels: Labels, name: str) -> Merged:
+def _merged(three: list[bytes], labels: Labels, name: str, messages: Messages) -> Merged:
     base, ours, theirs = three
     try:
         return merged(base, ours, theirs, labels, line_merge)
@@ -43,5 +44,8 @@ def _merged(three: list[bytes], labels: Labels, name: str) -> Merged:
         if tracebacks_are_shown():
             raise
         # a bug here must not keep anyone from merging
-        sys.stderr.write(f"cjm: {one_line(name)} is merged by lines, for {type(error).__name__}: {error}\n")
+        file, why = one_line(name), f"{type(error).__name__}: {error}"
+        messages.say(
+            Text(en=f"cjm: {file} is merged by lines, for {why}", ru=f"cjm: {file} слит построчно из-за {why}")
+        )
         return merged_as_lines(base, ours, theirs, labels, line_merge)

@@ -21,7 +21,7 @@ def textconv(file: str, language: Language) -> ExitCode:
     """
     data = read_bytes(file, _LARGEST)
     document = read_document(file, data)
-    lines = facts(document) if document.is_sound else _as_it_is(document, data, language)
+    lines = facts(document.journey) if document.is_sound else _as_it_is(document, data, language)
     write_bytes(STREAM, "".join(f"{line}\n" for line in lines).encode())  # UTF-8, whatever the locale is
     return ExitCode.OK
 
@@ -36,4 +36,4 @@ def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[s
 def _remark(finding: Finding, language: Language) -> str:
     """A finding without the file's name: git hands over copies that are called by chance."""
     message = one_line(finding.message.localized(language))
-    return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.kind.code} {message}"
+    return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.rule.code} {message}"

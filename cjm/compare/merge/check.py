@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjm.compare.node import Json, as_json, node_of
+from cjm.compare.node import as_json, node_of
+from cjm.core.model import Json
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.yaml_tree import Data
 
@@ -19,7 +20,7 @@ def means(result: Document, wanted: dict[str, Json]) -> bool:
 
 
 def _meaning(document: Document) -> dict[str, Json]:
-    return as_json(node_of(document.journey, document.tree))
+    return as_json(node_of(document.journey))
 
 
 def holds_comments(result: Sequence[Document], base: Document, ours: Document, theirs: Document) -> bool:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, NodeList, free_names
 from cjm.compare.merge.order import competing_inserts, merged_order
-from cjm.compare.node import SINGLE, UNORDERED, Json, Node, as_json
+from cjm.compare.node import Node, as_json
+from cjm.core.model import Json
 
 
 class ConflictError(Exception):
@@ -38,7 +39,7 @@ class _Expecting:
         """What is there on either side, with what each has changed of it."""
         three = _Three(*(self._identities.here[side].get(identity) for side in SIDES))
         model = three.ours or three.theirs or identity
-        made = Node(model.kind, model.key, ())
+        made = Node(model.info, ())
         for name in _keys(*(node.fields for node in three if node)):
             value = _value([node.fields.get(name) if node else None for node in _sides(three)])
             if value is not None:
@@ -58,7 +59,7 @@ class _Expecting:
             raise ConflictError
         base, ours, theirs = here
         order = merged_order(base, ours, theirs)
-        if lane.key in UNORDERED | SINGLE:
+        if not lane.is_ordered:
             order = order or list(dict.fromkeys([*ours, *theirs]))
         elif order is None or competing_inserts(names[BASE], ours, theirs, gone=gone):
             raise ConflictError
@@ -72,7 +73,7 @@ class _Expecting:
         """Whether a thing is still there; what one side has removed the other must not have touched."""
         base, ours, theirs = (self._identities.here[side].get(name) for side in SIDES)
         if ours and theirs:
-            if not base and name.key not in SINGLE and name.parent and as_json(ours) != as_json(theirs):
+            if not base and name.info.is_list and name.parent and as_json(ours) != as_json(theirs):
                 raise ConflictError
             return True
         kept = ours or theirs

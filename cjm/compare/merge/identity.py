@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cjm.compare.match import Matches, match
-from cjm.compare.node import SINGLE, Node
+from cjm.compare.node import Node
 from cjm.core.path import Path
 
 SIDES = range(3)
@@ -19,6 +19,12 @@ class NodeList(NamedTuple):
 
     holder: Node
     key: str
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether there are several places in it, and it means something which thing stands where."""
+        info = self.holder.info_of(self.key)
+        return info is not None and info.is_list and info.order != "none"
 
 
 @dataclass(slots=True)
@@ -107,7 +113,7 @@ class _Added:
 
 
 def _is_same(one: Node, other: Node) -> bool:
-    if one.parent is None or one.key in SINGLE:
+    if one.parent is None or not one.info.is_list:
         return True
     if one.key in ("sources", "transitions"):
         return all(one.fields.get(name) == other.fields.get(name) for name in ("key", "from", "to"))

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from cjm.core.path import Path
 from cjm.core.span import Span
-from cjm.mapfile.decode import EMOTION_WORDS
+from cjm.core.vocabulary import EMOTION_WORDS
 from cjm.mapfile.document import Document
 from cjm.mapfile.yaml_tree import Data
 

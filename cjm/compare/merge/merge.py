@@ -10,7 +10,8 @@ from cjm.compare.merge.hunk import Conflict, Hunk, Labels, marked, resolved
 from cjm.compare.merge.identity import BASE, Identities, identities_of
 from cjm.compare.merge.layout import UnsureError, layout_of
 from cjm.compare.merge.text import TextMerger
-from cjm.compare.node import Json, Node, node_of
+from cjm.compare.node import Node, node_of
+from cjm.core.model import Json
 from cjm.mapfile.document import Document, read_document
 
 _EMPTY = b"\n"
@@ -82,7 +83,7 @@ class _Merging:
         self._is_new = texts[BASE] == _EMPTY
         if not all(document.is_sound for document in self._documents[self._is_new :]):
             raise UnsureError
-        base, ours, theirs = (node_of(document.journey, document.tree) for document in self._documents)
+        base, ours, theirs = (node_of(document.journey) for document in self._documents)
         self._identities = identities_of(None if self._is_new else base, ours, theirs)
         self._wanted = _wanted(self._identities, ours)
 

@@ -10,7 +10,7 @@ from cjm.compare.merge.identity import BASE, OURS, SIDES, THEIRS, Identities, No
 from cjm.compare.merge.indent import shifted
 from cjm.compare.merge.layout import Block, Entry, Flow, Leaf, UnsureError
 from cjm.compare.merge.order import competing_inserts, merged_order
-from cjm.compare.node import UNORDERED, Node
+from cjm.compare.node import Node
 from cjm.core.path import Path
 
 _Holder: TypeAlias = Block | Flow
@@ -107,7 +107,7 @@ class TextMerger:
         gone = [name for name in names[BASE] if not self._is_known(name, names)]
         base, ours, theirs = here
         order = merged_order(base, ours, theirs)
-        is_ordered = values.is_list and not (lane and lane.key in UNORDERED)
+        is_ordered = values.is_list and (lane is None or lane.is_ordered)
         if order is None and is_ordered:
             raise WiderConflictError
         return _Held(

@@ -9,9 +9,9 @@ from cjm.core.text import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Kinds of findings in order, and how to tell of them; `width` in display cells."""
+    """Rules in order, and how to tell of them; `width` in display cells."""
 
-    kinds: Sequence[RuleInfo]
+    rules: Sequence[RuleInfo]
     language: Language = "en"
     colour: bool = False
     width: int = 80

@@ -13,14 +13,14 @@ def render(listing: Listing) -> str:
     """One object: ``version`` and ``rules``."""
     rules = [
         {
-            "code": kind.code,
-            "name": kind.name,
-            "severity": kind.severity.word,
-            "sentence": kind.page.sentence.localized(listing.language),
-            "why": kind.page.why.localized(listing.language),
-            "bad": kind.page.bad,
-            "good": kind.page.good,
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity.word,
+            "sentence": rule.doc.sentence.localized(listing.language),
+            "why": rule.doc.why.localized(listing.language),
+            "bad": rule.doc.bad,
+            "good": rule.doc.good,
         }
-        for kind in listing.kinds
+        for rule in listing.rules
     ]
     return as_json({"version": VERSION, "rules": rules})

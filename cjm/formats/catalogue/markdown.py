@@ -10,9 +10,9 @@ _HEAD = Text(en="| code | name | severity | what it finds |", ru="| код | и�
 
 
 def render(listing: Listing) -> str:
-    """A row a kind; the sentences are ours, so nothing in them needs escaping."""
+    """A row a rule; the sentences are ours, so nothing in them needs escaping."""
     rows = (
-        f"| {kind.code} | `{kind.name}` | {kind.severity.word} | {kind.page.sentence.localized(listing.language)} |"
-        for kind in listing.kinds
+        f"| {rule.code} | `{rule.name}` | {rule.severity.word} | {rule.doc.sentence.localized(listing.language)} |"
+        for rule in listing.rules
     )
     return "\n".join([_HEAD.localized(listing.language), "|---|---|---|---|", *rows, ""])

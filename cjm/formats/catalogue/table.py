@@ -14,10 +14,10 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 
 
 def render(listing: Listing) -> str:
-    """A row a kind."""
+    """A row a rule."""
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
-    for kind in listing.kinds:
-        severity = Styled(kind.severity.word, style=_COLOURS[kind.severity])
-        sentence = Styled(kind.page.sentence.localized(listing.language))
-        table.add_row(Styled(kind.code, style="bold"), Styled(kind.name), severity, sentence)
+    for rule in listing.rules:
+        severity = Styled(rule.severity.word, style=_COLOURS[rule.severity])
+        sentence = Styled(rule.doc.sentence.localized(listing.language))
+        table.add_row(Styled(rule.code, style="bold"), Styled(rule.name), severity, sentence)
     return printed([table], colour=listing.colour, width=listing.width)

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from cjm.compare.order import interleaved
 from cjm.core.errors import UsageError
+from cjm.core.fields import lanes_of
+from cjm.core.model import Stage
 from cjm.core.path import Path
 from cjm.core.safe_text import one_line
 from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import signed
 from cjm.drawing.sheet import (
-    LANES,
     AnyCard,
     Card,
     Cell,
@@ -27,9 +28,9 @@ from cjm.drawing.sheet import (
     Sheet,
     SolutionCard,
     on_curve,
-    sheet_of,
     written,
 )
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.formats.changes._marks import Marks, is_own, is_point
 from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITLE, ChangeReport, status_line, summary
 
@@ -135,7 +136,7 @@ class _Weaver:
     def _lanes(self) -> Iterator[Lane]:
         """The lanes of both maps, in their usual order."""
         lanes = {lane.key: lane for lane in (*self._new.lanes, *self._old.lanes)}
-        for key in (*LANES, *(key for key in lanes if key not in LANES)):
+        for key in dict.fromkeys([*(info.key for info in lanes_of(Stage)), *lanes]):
             if key in lanes:
                 yield replace(lanes[key], cells=tuple(self._woven_cell(column, key) for column in self._columns))
 

@@ -29,8 +29,6 @@ _STATUSES: dict[Action, ChangeStatus] = {
 }
 """What a change inside of a card is to the card."""
 _WEIGHTIEST_FIRST: tuple[ChangeStatus, ...] = ("solved", "moved", "changed")
-_WHOLE_TEXTS = frozenset({"goal", "customer_goal"})
-"""Fields of a stage that are a card of their own."""
 
 _Texts: TypeAlias = Mapping[Path, Counter[str]]
 
@@ -141,7 +139,7 @@ class Marks:
         old = self._matches.old_of(node)
         if old and change.action == "moved":
             return self._place(THEN, old, node)
-        if change.action == "renamed" or change.field in _WHOLE_TEXTS:
+        if change.action == "renamed" or _is_card(node, change.field):
             earlier = QUOTED.localized(self._report.language).format(quoted(change.before, _LONGEST))
             return written(f"{self._said(THEN)}: {earlier}")
         is_solved = change.kind == "problem-solved"
@@ -167,7 +165,7 @@ class Marks:
 
     def _without_stage(self, where: Text, node: Node, other: Node) -> Text:
         """Where something stands within the stage, if it did not leave it."""
-        stages = node.within(Stage.__name__), other.within(Stage.__name__)
+        stages = node.within(Stage), other.within(Stage)
         if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
             return where
         stage = wording.subject(stages[0]) + untranslated(" · ")
@@ -175,6 +173,12 @@ class Marks:
 
     def _are_one(self, node: Node, other: Node) -> bool:
         return other in (self._matches.new_of(node), self._matches.old_of(node))
+
+
+def _is_card(node: Node, field: str) -> bool:
+    """Whether a field is a card of its own."""
+    info = node.info_of(field)
+    return info is not None and info.lane is not None
 
 
 def _behind(node: Node) -> Text:

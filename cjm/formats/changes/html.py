@@ -137,10 +137,10 @@ def _change(change: Change, report: ChangeReport) -> Element:
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> Element:
-    say, kind = report.language, finding.kind
+    say, rule = report.language, finding.rule
     side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
     entry = Element("li", {"class": finding.severity.word})
-    code = _said(entry, "code", f"{kind.code} {kind.name}")
+    code = _said(entry, "code", f"{rule.code} {rule.name}")
     code.tail = f" {one_line(finding.message.localized(say))} "
     _said(entry, "small", f"{finding.severity.word}, {side}{LINE.localized(say)} {finding.span.line}")
     return entry

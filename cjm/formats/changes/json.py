@@ -62,8 +62,8 @@ def _finding(finding: Finding, report: ChangeReport) -> dict[str, Any]:
         "file": finding.file,
         "line": finding.span.line,
         "column": finding.span.column,
-        "code": finding.kind.code,
-        "name": finding.kind.name,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
         "severity": finding.severity.word,
         "message": finding.message.localized(report.language),
     }

@@ -1,23 +1,33 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
-from cjm.compare.patch import json_patch
+from jsonpatch import make_patch
+
+from cjm.compare.node import as_json as json_of
 from cjm.core.errors import UsageError
 from cjm.core.safe_text import as_json
+from cjm.core.text import Text, untranslated
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.format import Format
 
 FORMAT = Format()
 
+_NO_PATCH = Text(en="no patch leads from one side to the other", ru="от одной версии к другой патча не построить")
+
 
 def render(report: ChangeReport) -> str:
-    """The patch of one pair of maps.
+    """The patch of one pair of maps: applied to the old one as JSON it gives the new one, exactly.
 
     Raises:
         UsageError: there are several maps, or a side is missing or broken, so that no one patch says it.
     """
     if len(report.maps) != 1:
-        raise UsageError("a JSON patch is of one map", hint="name one map, or say --format json")
+        raise UsageError(
+            Text(en="a JSON patch is of one map", ru="JSON-патч бывает только для одной карты"),
+            hint=Text(en="name one map, or say --format json", ru="укажите одну карту или --format json"),
+        )
     review = report.maps[0]
     if review.comparison is None:
-        raise UsageError(f"{review.name}: no patch leads from one side to the other", hint="say --format json")
-    return as_json(json_patch(review.comparison))
+        raise UsageError(
+            untranslated(f"{review.name}: ") + _NO_PATCH, hint=Text(en="say --format json", ru="укажите --format json")
+        )
+    return as_json(make_patch(json_of(review.comparison.old), json_of(review.comparison.new)).patch)

@@ -143,9 +143,9 @@ def _change(change: Change, report: ChangeReport) -> str:
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> str:
-    kind, say = finding.kind, report.language
+    rule, say = finding.rule, report.language
     side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
     place = f"{side}{LINE.localized(say)} {finding.span.line}"
     return (
-        f"- {finding.severity.word} {kind.code} {kind.name}: {as_markdown(finding.message.localized(say))} ({place})\n"
+        f"- {finding.severity.word} {rule.code} {rule.name}: {as_markdown(finding.message.localized(say))} ({place})\n"
     )

@@ -1,4 +1,4 @@
-"""By what a server knows a finding again after an edit, so that it neither closes nor opens it anew."""
+"""By what a server knows a finding again after an edit, so that it neither closes it nor opens it again."""
 
 import json
 from collections import Counter
@@ -19,7 +19,7 @@ def fingerprinted(report: Report) -> Iterator[tuple[Finding, str]]:
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in report.findings:
-        identity = finding.kind.code, path_of(finding.file, report), finding.anchor
+        identity = finding.rule.code, path_of(finding.file, report), finding.anchor
         seen[identity] += 1
         yield finding, _digest(*identity, seen[identity])
 

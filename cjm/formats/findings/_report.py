@@ -47,7 +47,7 @@ def summary(report: Report) -> str:
 
 
 def advice(finding: Finding, language: Language) -> str:
-    """One line: what was found and, behind an arrow, what to do."""
+    """One line: what was found and, after an arrow, what to do."""
     sentences = (finding.message, finding.hint)
     return " → ".join(one_line(text.localized(language)) for text in sentences if text)
 

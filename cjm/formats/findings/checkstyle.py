@@ -28,4 +28,4 @@ def _add_file(root: Element, file: str, findings: Sequence[Finding], report: Rep
     for finding in findings:
         place = {"line": str(finding.span.line), "column": str(finding.span.column)}
         told = {"severity": finding.severity.word, "message": advice(finding, report.language)}
-        SubElement(element, "error", place | told | {"source": f"cjm.{finding.kind.code}"})
+        SubElement(element, "error", place | told | {"source": f"cjm.{finding.rule.code}"})

@@ -16,4 +16,4 @@ def render(report: Report) -> str:
 def _line(finding: Finding, report: Report) -> str:
     span, message = finding.span, one_line(finding.message.localized(report.language))
     place = f"{one_line(finding.file)}:{span.line}:{span.column}"
-    return f"{place}: {finding.severity.word} {finding.kind.code} {message}"
+    return f"{place}: {finding.severity.word} {finding.rule.code} {message}"

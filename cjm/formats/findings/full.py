@@ -32,7 +32,7 @@ def _lines(finding: Finding, report: Report) -> Iterator[Line]:
     say, colour = report.language, _COLOURS[finding.severity]
     place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}"
     severity = f" {finding.severity.word} "
-    yield (place, "bold"), (severity, f"bold {colour}"), (f"{finding.kind.code} {finding.kind.name}", "bold dim")
+    yield (place, "bold"), (severity, f"bold {colour}"), (f"{finding.rule.code} {finding.rule.name}", "bold dim")
     yield ((f"  {one_line(finding.message.localized(say))}", ""),)
     yield from _snippet(finding.span, finding, report, colour)
     for related in finding.related:

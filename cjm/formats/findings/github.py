@@ -40,7 +40,7 @@ def _more(count: int, report: Report) -> str:
 
 
 def _annotation(finding: Finding, report: Report) -> str:
-    title = f"{finding.kind.code} {finding.kind.name}"
+    title = f"{finding.rule.code} {finding.rule.name}"
     properties = {"file": path_of(finding.file, report), **_place(finding), "title": title}
     return _command(_COMMANDS[finding.severity], properties, advice(finding, report.language))
 

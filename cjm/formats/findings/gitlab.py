@@ -24,7 +24,7 @@ def _issue(finding: Finding, fingerprint: str, report: Report) -> dict[str, Any]
     lines = {"begin": finding.span.line, "end": finding.span.end_line}
     return {
         "description": advice(finding, report.language),
-        "check_name": finding.kind.code,
+        "check_name": finding.rule.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": path_of(finding.file, report), "lines": lines},

@@ -26,8 +26,8 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return {
         "file": finding.file,
         **place_of(finding.span),
-        "code": finding.kind.code,
-        "name": finding.kind.name,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
         "severity": finding.severity.word,
         "message": finding.message.localized(say),
         "hint": finding.hint.localized(say) if finding.hint else None,

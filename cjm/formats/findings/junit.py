@@ -45,7 +45,7 @@ def _is_failure(finding: Finding) -> bool:
 
 def _add_case(suite: Element, path: str, finding: Finding, report: Report) -> None:
     place, message = f"{finding.span.line}:{finding.span.column}", one_line(finding.message.localized(report.language))
-    name = f"{finding.kind.code} {message} ({place})"
+    name = f"{finding.rule.code} {message} ({place})"
     case = SubElement(suite, "testcase", name=name, classname=path, file=path, line=str(finding.span.line))
     text = f"{one_line(path)}:{place}: {advice(finding, report.language)}"
     if _is_failure(finding):

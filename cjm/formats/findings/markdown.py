@@ -37,10 +37,10 @@ def _rows(report: Report) -> Iterator[str]:
 
 
 def _row(finding: Finding, report: Report) -> str:
-    say, kind = report.language, finding.kind
+    say, rule = report.language, finding.rule
     told = "<br>→ ".join(as_markdown(text.localized(say)) for text in (finding.message, finding.hint) if text)
     place = f"{finding.span.line}:{finding.span.column}"
-    return f"| {place} | {finding.severity.word} | {kind.code} {kind.name} | {told} |\n"
+    return f"| {place} | {finding.severity.word} | {rule.code} {rule.name} | {told} |\n"
 
 
 def _more(count: int, report: Report) -> str:

@@ -25,10 +25,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def render(report: Report) -> str:
     """One run: the rules that found something, and a result a finding."""
-    kinds = sorted({finding.kind.code: finding.kind for finding in report.findings}.items())
-    numbers = {code: number for number, (code, _) in enumerate(kinds)}
+    rules = sorted({finding.rule.code: finding.rule for finding in report.findings}.items())
+    numbers = {code: number for number, (code, _) in enumerate(rules)}
     run = {
-        "tool": {"driver": _driver([kind for _, kind in kinds], report.language)},
+        "tool": {"driver": _driver([rule for _, rule in rules], report.language)},
         "language": report.language,
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers, mark, report) for finding, mark in fingerprinted(report)],
@@ -36,19 +36,19 @@ def render(report: Report) -> str:
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(kinds: Sequence[RuleInfo], say: Language) -> dict[str, Any]:
-    return {"name": "cjm", "version": __version__, "rules": [_rule(kind, say) for kind in kinds]}
+def _driver(rules: Sequence[RuleInfo], say: Language) -> dict[str, Any]:
+    return {"name": "cjm", "version": __version__, "rules": [_rule(rule, say) for rule in rules]}
 
 
-def _rule(kind: RuleInfo, say: Language) -> dict[str, Any]:
-    sentence, why = kind.page.sentence.localized(say), kind.page.why.localized(say)
+def _rule(rule: RuleInfo, say: Language) -> dict[str, Any]:
+    sentence, why = rule.doc.sentence.localized(say), rule.doc.why.localized(say)
     return {
-        "id": kind.code,
-        "name": kind.name,
+        "id": rule.code,
+        "name": rule.name,
         "shortDescription": {"text": sentence},
         "fullDescription": {"text": f"{sentence} {why}"},
-        "help": {"text": _help(kind.page, say, str), "markdown": _help(kind.page, say, _fenced)},
-        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+        "help": {"text": _help(rule.doc, say, str), "markdown": _help(rule.doc, say, _fenced)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
@@ -71,8 +71,8 @@ def _result(finding: Finding, numbers: Mapping[str, int], fingerprint: str, repo
         for number, place in enumerate(finding.related, start=1)
     ]
     return {
-        "ruleId": finding.kind.code,
-        "ruleIndex": numbers[finding.kind.code],
+        "ruleId": finding.rule.code,
+        "ruleIndex": numbers[finding.rule.code],
         "level": _LEVELS[finding.severity],
         "message": _message(advice(finding, report.language)),
         "locations": [_location(finding, finding.span, report)],

@@ -9,7 +9,7 @@ FORMAT = Format(endings=(".dot",))
 
 def render(journey: Journey, options: MapOptions) -> bytes:
     """DOT in UTF-8; a poster has its positions in it and wants the engine ``nop2``."""
-    from cjm.drawing.sheet import sheet_of
+    from cjm.drawing.sheet_builder import sheet_of
     from cjm.drawing.views import drawn
 
     sheet = sheet_of(journey, options.language)

@@ -9,6 +9,6 @@ from cjm.formats.map._options import MapOptions
 FORMAT = Format(endings=(".json",))
 
 
-def render(journey: Journey, options: MapOptions) -> str:
+def render(journey: Journey, options: MapOptions) -> str:  # noqa: ARG001 (this format needs none)
     """A map that conforms to the schema and means the same; maps that mean the same give the same text."""
-    return written(as_json(node_of(journey, options.tree)))
+    return written(as_json(node_of(journey)))

@@ -10,6 +10,6 @@ FORMAT = Format(endings=(".pdf",), is_binary=True)
 def render(journey: Journey, options: MapOptions) -> bytes:
     """A PDF of one page."""
     from cjm.drawing.pictures import pdf
-    from cjm.drawing.sheet import sheet_of
+    from cjm.drawing.sheet_builder import sheet_of
 
     return pdf(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)

@@ -10,6 +10,6 @@ FORMAT = Format(endings=(".png",), is_binary=True)
 def render(journey: Journey, options: MapOptions) -> bytes:
     """A PNG."""
     from cjm.drawing.pictures import png
-    from cjm.drawing.sheet import sheet_of
+    from cjm.drawing.sheet_builder import sheet_of
 
     return png(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)

@@ -9,7 +9,7 @@ FORMAT = Format(endings=(".svg",))
 
 def render(journey: Journey, options: MapOptions) -> bytes:
     """An SVG in UTF-8."""
-    from cjm.drawing.sheet import sheet_of
+    from cjm.drawing.sheet_builder import sheet_of
     from cjm.drawing.svg import svg
 
     return svg(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)

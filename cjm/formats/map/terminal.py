@@ -23,8 +23,8 @@ from cjm.drawing.sheet import (
     Sheet,
     SolutionCard,
     TouchpointCard,
-    sheet_of,
 )
+from cjm.drawing.sheet_builder import sheet_of
 from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
 from cjm.formats.terminal_text import printed

@@ -54,7 +54,7 @@ def _grouped(texts: Iterable[str], key: Callable[[str], str]) -> dict[str, list[
 
 
 def _fold(text: str) -> str:
-    """A name without letter case, blanks, quotes, and hyphens, dots and slashes between letters."""
+    """A name without letter case, spaces, quotes, and hyphens, dots and slashes between letters."""
     return _NOISE.sub("", folded(text)) or text
 
 

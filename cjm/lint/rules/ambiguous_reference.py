@@ -19,10 +19,9 @@ from typing import TypeAlias
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Stage, Touchpoint
 from cjm.core.path import Path
-from cjm.core.rule_doc import page
+from cjm.core.references import by_reference
 from cjm.core.safe_text import listed, quoted
 from cjm.core.text import Text
-from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
 
 _Reference: TypeAlias = tuple[Path, str | None]
@@ -71,16 +70,12 @@ def _ambiguous(
 
 RULE = Rule(
     code="CJM204",
-    name="ambiguous-reference",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Ссылка подходит сразу к нескольким записям, и читателю не понять, какая имеется в виду.
+    ru="""
+    Ссылка подходит сразу к нескольким записям, и читателю не понять, какая имеется в виду.
 
-        На рисунке `id` важнее имени, а из одинаковых имён берётся первое — возможно, не то, о котором вы думали.
-        Дайте нужному этапу или точке контакта собственный `id` и ссылайтесь на него.
-        """,
-    ),
+    На рисунке `id` важнее имени, а из одинаковых имён берётся первое — возможно, не то, о котором вы думали.
+    Дайте нужному этапу или точке контакта собственный `id` и ссылайтесь на него.
+    """,
 )

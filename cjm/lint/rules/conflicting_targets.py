@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from cjm.core.finding import Severity
 from cjm.core.measure import read_target
 from cjm.core.model import Kpi
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
@@ -59,16 +58,12 @@ def _differ(first: Kpi, second: Kpi) -> bool:
 
 RULE = Rule(
     code="CJM406",
-    name="conflicting-targets",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У одного KPI в карте два разных целевых значения.
+    ru="""
+    У одного KPI в карте два разных целевых значения.
 
-        Тогда он и выполнен, и нет. Договоритесь об одном значении; если на двух этапах считают разное, отразите это
-        в названиях.
-        """,
-    ),
+    Тогда он и выполнен, и нет. Договоритесь об одном значении; если на двух этапах считают разное, отразите это
+    в названиях.
+    """,
 )

@@ -12,17 +12,14 @@ Good:
 
 from collections.abc import Iterable, Iterator
 
+from cjm.core.fields import fields_of
 from cjm.core.finding import Severity
 from cjm.core.model import Item, Stage
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
-_LANES = (
-    "expectations", "actions", "thoughts", "touchpoints", "problems", "kpis", "tools",
-    "frontstage", "backstage", "support",
-)  # fmt: skip
+_LANES = tuple(info.name for info in fields_of(Stage) if info.is_list)
 
 _TWO_STAGES = Text(en="two stages", ru="двух этапов")
 _HINT = Text(en="give one of them another `id`", ru="замените один из этих `id`")
@@ -65,17 +62,13 @@ def _two_things(stage: Stage) -> Text:
 
 RULE = Rule(
     code="CJM208",
-    name="duplicate-id",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У двух записей одного вида один и тот же id.
+    ru="""
+    У двух записей одного вида один и тот же id.
 
-        По id запись узнают ссылки, сравнение карт и списки известных замечаний. У этапа он единственный во всей карте,
-        у остального — среди записей того же вида на том же этапе: точка контакта `chat` может быть на двух этапах,
-        а точка контакта и проблема могут иметь одинаковый id.
-        """,
-    ),
+    По id запись узнают ссылки, сравнение карт и списки известных замечаний. У этапа он единственный во всей карте,
+    у остального — среди записей того же вида на том же этапе: точка контакта `chat` может быть на двух этапах,
+    а точка контакта и проблема могут иметь одинаковый id.
+    """,
 )

@@ -11,7 +11,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -34,15 +33,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM601",
-    name="duplicate-stage",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Два этапа называются одинаково.
+    ru="""
+    Два этапа называются одинаково.
 
-        Ссылки по имени их не различают, и читатели тоже. Отразите в названии, чем этапы отличаются.
-        """,
-    ),
+    Ссылки по имени их не различают, и читатели тоже. Отразите в названии, чем этапы отличаются.
+    """,
 )

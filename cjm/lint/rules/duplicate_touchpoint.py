@@ -15,7 +15,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
@@ -43,16 +42,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM602",
-    name="duplicate-touchpoint",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У этапа две точки контакта с одним именем.
+    ru="""
+    У этапа две точки контакта с одним именем.
 
-        Проблема, где названа такая точка, может относиться к любой из них. Объедините точки или отразите в
-        названии, чем они отличаются.
-        """,
-    ),
+    Проблема, где названа такая точка, может относиться к любой из них. Объедините точки или отразите в
+    названии, чем они отличаются.
+    """,
 )

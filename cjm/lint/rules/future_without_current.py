@@ -29,7 +29,6 @@ from collections.abc import Iterator, Sequence
 
 from cjm.core.finding import Severity
 from cjm.core.model import Persona
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import words
@@ -69,16 +68,12 @@ def _alone(persona: Persona) -> Found:
 
 RULE = Rule(
     code="CJM506",
-    name="future-without-current",
     severity=Severity.INFO,
     check_together=check_together,
-    page=page(
-        __doc__,
-        ru="""
-        У карты будущего нет рядом карты «как есть».
+    ru="""
+    У карты будущего нет рядом карты «как есть».
 
-        Карта будущего показывает, что должно измениться, а это видно только рядом с тем, как всё устроено сейчас.
-        Пара узнаётся по имени или сегменту персоны. Правило работает, когда проверяют несколько карт сразу.
-        """,
-    ),
+    Карта будущего показывает, что должно измениться, а это видно только рядом с тем, как всё устроено сейчас.
+    Пара узнаётся по имени или сегменту персоны. Правило работает, когда проверяют несколько карт сразу.
+    """,
 )

@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import INTENTIONS, words
@@ -59,16 +58,12 @@ def _is_figure(goal: str) -> bool:
 
 RULE = Rule(
     code="CJM606",
-    name="goal-like-a-kpi",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Цель этапа — только цифра.
+    ru="""
+    Цель этапа — только цифра.
 
-        Цель говорит, что и для кого должно произойти, а KPI — по чему это видно. Если вместо цели стоит цифра,
-        гонятся за цифрой.
-        """,
-    ),
+    Цель говорит, что и для кого должно произойти, а KPI — по чему это видно. Если вместо цели стоит цифра,
+    гонятся за цифрой.
+    """,
 )

@@ -17,7 +17,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import INTENTIONS, words
@@ -43,16 +42,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM611",
-    name="kpi-like-a-goal",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        KPI сформулирован как цель.
+    ru="""
+    KPI сформулирован как цель.
 
-        «Увеличить продажи» посчитать нельзя, а продажи в месяц — можно. KPI называет то, что считают, а `target` —
-        к какому значению идут.
-        """,
-    ),
+    «Увеличить продажи» посчитать нельзя, а продажи в месяц — можно. KPI называет то, что считают, а `target` —
+    к какому значению идут.
+    """,
 )

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Kpi
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import kpis
@@ -36,7 +35,6 @@ def _where_sources_are_listed(journey: Journey) -> Iterator[Kpi]:
 
 RULE = Rule(
     code="CJM403",
-    name="kpi-without-source",
     severity=Severity.INFO,
     check=everything_has(
         "source",
@@ -47,13 +45,10 @@ RULE = Rule(
             ru="назовите в `source:` отчёт, из которого берётся число",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        Не сказано, откуда берётся число KPI.
+    ru="""
+    Не сказано, откуда берётся число KPI.
 
-        Два отчёта редко дают одно и то же число. Когда источник назван, все смотрят в один отчёт, и есть где
-        обновить значение. В карте совсем без источников правило молчит: об этом говорит другое.
-        """,
-    ),
+    Два отчёта редко дают одно и то же число. Когда источник назван, все смотрят в один отчёт, и есть где
+    обновить значение. В карте совсем без источников правило молчит: об этом говорит другое.
+    """,
 )

@@ -16,7 +16,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -37,15 +36,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM401",
-    name="kpi-without-target",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У KPI нет целевого значения.
+    ru="""
+    У KPI нет целевого значения.
 
-        Число без цели — это факт, а не показатель: никто не скажет, хорошо ли оно.
-        """,
-    ),
+    Число без цели — это факт, а не показатель: никто не скажет, хорошо ли оно.
+    """,
 )

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from cjm.core.finding import Severity
 from cjm.core.measure import read_target
 from cjm.core.model import Kpi
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis
@@ -39,7 +38,7 @@ _ENDS = re.compile(rf"(?<![\w-])(?:{_ENGLISH}|rate)$", re.IGNORECASE)
 
 _MESSAGE = Text(en="has a number that does not say of what", ru="у числа нет единицы измерения")
 _HINT = Text(
-    en='put the unit behind the number, such as "≤ 15 min", or in `unit:`',
+    en='put the unit after the number, such as "≤ 15 min", or in `unit:`',
     ru="допишите единицу после числа, например «≤ 15 мин», или укажите её в `unit:`",
 )
 
@@ -57,17 +56,13 @@ def _is_bare(kpi: Kpi) -> bool:
 
 RULE = Rule(
     code="CJM402",
-    name="kpi-without-unit",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        KPI — это время, деньги или доля, а в чём он измеряется, не сказано.
+    ru="""
+    KPI — это время, деньги или доля, а в чём он измеряется, не сказано.
 
-        «Время первого ответа ≤ 15» — это и минуты, и часы: две команды прочтут по-разному. Количеству, рейтингу
-        и оценке единица не нужна; правило смотрит на первое или последнее слово названия (время, стоимость, доля,
-        конверсия и подобные).
-        """,
-    ),
+    «Время первого ответа ≤ 15» — это и минуты, и часы: две команды прочтут по-разному. Количеству, рейтингу
+    и оценке единица не нужна; правило смотрит на первое или последнее слово названия (время, стоимость, доля,
+    конверсия и подобные).
+    """,
 )

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage, Touchpoint
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
@@ -68,16 +67,12 @@ def _unexplained(score: int) -> Text:
 
 RULE = Rule(
     code="CJM308",
-    name="low-emotion-without-problem",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Эмоция отрицательная, а проблема не названа.
+    ru="""
+    Эмоция отрицательная, а проблема не названа.
 
-        Клиент здесь недоволен, и карта не говорит чем. Запишите проблему; если она относится к точке контакта,
-        назовите её в `touchpoint:` проблемы.
-        """,
-    ),
+    Клиент здесь недоволен, и карта не говорит чем. Запишите проблему; если она относится к точке контакта,
+    назовите её в `touchpoint:` проблемы.
+    """,
 )

@@ -16,7 +16,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -36,15 +35,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM312",
-    name="map-without-moment-of-truth",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Ни одна точка контакта не отмечена как момент истины.
+    ru="""
+    Ни одна точка контакта не отмечена как момент истины.
 
-        Останется ли клиент, решают немногие контакты. Карта, где все они равны, не говорит, с чего начать.
-        """,
-    ),
+    Останется ли клиент, решают немногие контакты. Карта, где все они равны, не говорит, с чего начать.
+    """,
 )

@@ -12,7 +12,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -30,15 +29,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM311",
-    name="map-without-owner",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У карты нет ответственного.
+    ru="""
+    У карты нет ответственного.
 
-        Карта без хозяина устаревает. Ответственный — человек или команда, которые сверяют её с жизнью.
-        """,
-    ),
+    Карта без хозяина устаревает. Ответственный — человек или команда, которые сверяют её с жизнью.
+    """,
 )

@@ -14,7 +14,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -33,15 +32,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM310",
-    name="map-without-persona",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        В карте нет персоны.
+    ru="""
+    В карте нет персоны.
 
-        Путь «всех клиентов» — ничей путь: у каждого сегмента своя дорога, свои сомнения и своя кривая.
-        """,
-    ),
+    Путь «всех клиентов» — ничей путь: у каждого сегмента своя дорога, свои сомнения и своя кривая.
+    """,
 )

@@ -15,7 +15,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -34,16 +33,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM319",
-    name="map-without-scenario",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У карты нет сценария.
+    ru="""
+    У карты нет сценария.
 
-        У одного человека много путей: купить, пожаловаться, купить снова. Сценарий одной фразой говорит, какой из
-        них на карте, а значит, где он начинается и где заканчивается.
-        """,
-    ),
+    У одного человека много путей: купить, пожаловаться, купить снова. Сценарий одной фразой говорит, какой из
+    них на карте, а значит, где он начинается и где заканчивается.
+    """,
 )

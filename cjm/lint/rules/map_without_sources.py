@@ -14,7 +14,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -33,16 +32,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM321",
-    name="map-without-sources",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У карты нет источников.
+    ru="""
+    У карты нет источников.
 
-        Тогда исследование не отличить от мнения, и первый же, кто усомнится в карточке, окажется прав. Даже слабый
-        источник лучше записать: пять звонков, отзывы за месяц, цифры магазина.
-        """,
-    ),
+    Тогда исследование не отличить от мнения, и первый же, кто усомнится в карточке, окажется прав. Даже слабый
+    источник лучше записать: пять звонков, отзывы за месяц, цифры магазина.
+    """,
 )

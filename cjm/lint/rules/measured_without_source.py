@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Emotion, Item, Stage
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import EMOTIONS
@@ -63,15 +62,11 @@ def _name(statement: Item | Emotion) -> Text:
 
 RULE = Rule(
     code="CJM505",
-    name="measured-without-source",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Что-то названо измеренным, но источник не указан.
+    ru="""
+    Что-то названо измеренным, но источник не указан.
 
-        `confidence: measured` обещает цифру, которую можно найти и проверить. Без источника её не найдёт никто.
-        """,
-    ),
+    `confidence: measured` обещает цифру, которую можно найти и проверить. Без источника её не найдёт никто.
+    """,
 )

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.measure import has_met
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
@@ -43,16 +42,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM405",
-    name="missed-target-without-problem",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        KPI не достигает целевого значения, а проблем у этапа не названо.
+    ru="""
+    KPI не достигает целевого значения, а проблем у этапа не названо.
 
-        Цифры говорят, что здесь что-то не так, а карта не говорит что. Если у цели и факта разные единицы, правило их
-        не сравнивает.
-        """,
-    ),
+    Цифры говорят, что здесь что-то не так, а карта не говорит что. Если у цели и факта разные единицы, правило их
+    не сравнивает.
+    """,
 )

@@ -30,7 +30,6 @@ from collections.abc import Iterator, Sequence
 
 from cjm.core.finding import Severity
 from cjm.core.model import Item, Stage
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script, declared_script, main_script
@@ -103,16 +102,12 @@ def _foreign(stage: Stage, script: Script) -> Found:
 
 RULE = Rule(
     code="CJM610",
-    name="mixed-language",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Карта или её этап написаны не на том языке, который указан.
+    ru="""
+    Карта или её этап написаны не на том языке, который указан.
 
-        Наполовину переведённую карту не дочитает никто: каждый читатель споткнётся о свою половину. А из-за неверного
-        `language` дорожки получат чужие названия. Бренды латиницей другим языком не считаются.
-        """,
-    ),
+    Наполовину переведённую карту не дочитает никто: каждый читатель споткнётся о свою половину. А из-за неверного
+    `language` дорожки получат чужие названия. Бренды латиницей другим языком не считаются.
+    """,
 )

@@ -21,7 +21,6 @@ from unicodedata import name as name_of
 
 from cjm.core.finding import Severity
 from cjm.core.path import Path
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import LOOK_ALIKE, listed, quoted
 from cjm.core.text import Text
 from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script
@@ -61,11 +60,11 @@ def _found(path: Path, word: str) -> Found:
 
 
 def _hint(word: str, script: Script) -> Text:
-    mended = quoted(word.translate(_TO_LATIN if script == "cyrillic" else _TO_CYRILLIC))
-    if _MIXED.search(mended):
-        return Text(en="type the word anew in one alphabet", ru="наберите слово заново в одной раскладке")
+    fixed = quoted(word.translate(_TO_LATIN if script == "cyrillic" else _TO_CYRILLIC))
+    if _MIXED.search(fixed):
+        return Text(en="type the word again in one alphabet", ru="наберите слово заново в одной раскладке")
     return Text(
-        en=f"type it anew in one alphabet: `{mended}`", ru=f"наберите слово заново в одной раскладке: `{mended}`"
+        en=f"type it again in one alphabet: `{fixed}`", ru=f"наберите слово заново в одной раскладке: `{fixed}`"
     )
 
 
@@ -93,16 +92,12 @@ def _is_meant(word: str) -> bool:
 
 RULE = Rule(
     code="CJM609",
-    name="mixed-scripts",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        В одном слове смешаны кириллица и латиница.
+    ru="""
+    В одном слове смешаны кириллица и латиница.
 
-        Некоторые буквы двух алфавитов выглядят одинаково, и промах раскладки не виден. Для поиска, фильтров и любого
-        сравнения это уже другое слово. Дефис или цифра между алфавитами всё исправляет: SMS-рассылка, 1С.
-        """,
-    ),
+    Некоторые буквы двух алфавитов выглядят одинаково, и промах раскладки не виден. Для поиска, фильтров и любого
+    сравнения это уже другое слово. Дефис или цифра между алфавитами всё исправляет: SMS-рассылка, 1С.
+    """,
 )

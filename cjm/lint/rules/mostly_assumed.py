@@ -28,7 +28,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text, plural
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -55,16 +54,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM503",
-    name="mostly-assumed",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Большая часть утверждений карты — гипотезы.
+    ru="""
+    Большая часть утверждений карты — гипотезы.
 
-        Карта из догадок выглядит так же убедительно, как карта из фактов. Считаются утверждения, у которых указан
-        `confidence`, если их не меньше пяти. Предел задаёт `most-assumed`; если он не задан, это 50 процентов.
-        """,
-    ),
+    Карта из догадок выглядит так же убедительно, как карта из фактов. Считаются утверждения, у которых указан
+    `confidence`, если их не меньше пяти. Предел задаёт `most-assumed`; если он не задан, это 50 процентов.
+    """,
 )

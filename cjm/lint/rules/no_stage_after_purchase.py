@@ -15,14 +15,12 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import some_stage_is
 from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM323",
-    name="no-stage-after-purchase",
     severity=Severity.INFO,
     check=some_stage_is(
         "after",
@@ -32,13 +30,10 @@ RULE = Rule(
             ru="добавьте этап, на котором клиент пользуется покупкой, с `phase: after`",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        В карте нет ни одного этапа после покупки.
+    ru="""
+    В карте нет ни одного этапа после покупки.
 
-        Вернётся ли клиент и что расскажет другим, решается после оплаты. Правило смотрит на `phase:` этапов и
-        говорит, когда он указан у каждого.
-        """,
-    ),
+    Вернётся ли клиент и что расскажет другим, решается после оплаты. Правило смотрит на `phase:` этапов и
+    говорит, когда он указан у каждого.
+    """,
 )

@@ -15,14 +15,12 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import some_stage_is
 from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM322",
-    name="no-stage-before-purchase",
     severity=Severity.INFO,
     check=some_stage_is(
         "before",
@@ -32,13 +30,10 @@ RULE = Rule(
             ru="добавьте этап, на котором клиент выбирает, с `phase: before`",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        В карте нет ни одного этапа до покупки.
+    ru="""
+    В карте нет ни одного этапа до покупки.
 
-        Больше всего клиентов теряется до покупки, и карта, которая начинается с оформления заказа, этого не видит.
-        Правило смотрит на `phase:` этапов и говорит, когда он указан у каждого.
-        """,
-    ),
+    Больше всего клиентов теряется до покупки, и карта, которая начинается с оформления заказа, этого не видит.
+    Правило смотрит на `phase:` этапов и говорит, когда он указан у каждого.
+    """,
 )

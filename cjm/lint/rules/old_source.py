@@ -16,7 +16,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.age import due, in_words
@@ -42,16 +41,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM502",
-    name="old-source",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Источник старше, чем допускает команда.
+    ru="""
+    Источник старше, чем допускает команда.
 
-        Клиенты и каналы меняются быстрее, чем исследования о них. Старый источник говорит о том, что было верно
-        когда-то. Если `oldest-source` не задан, предел — 1y.
-        """,
-    ),
+    Клиенты и каналы меняются быстрее, чем исследования о них. Старый источник говорит о том, что было верно
+    когда-то. Если `oldest-source` не задан, предел — 1y.
+    """,
 )

@@ -18,7 +18,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -61,16 +60,12 @@ def _only_voices(names: str) -> tuple[Text, Text]:
 
 RULE = Rule(
     code="CJM504",
-    name="one-sided-evidence",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Карта опирается только на цифры или только на слова.
+    ru="""
+    Карта опирается только на цифры или только на слова.
 
-        Цифры показывают, сколько, а разговоры и наблюдения — почему. Карте нужно и то и другое: одни цифры ничего
-        не объясняют, а несколько голосов могут оказаться исключением.
-        """,
-    ),
+    Цифры показывают, сколько, а разговоры и наблюдения — почему. Карте нужно и то и другое: одни цифры ничего
+    не объясняют, а несколько голосов могут оказаться исключением.
+    """,
 )

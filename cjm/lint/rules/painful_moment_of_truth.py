@@ -27,7 +27,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Touchpoint
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
@@ -63,16 +62,12 @@ def _painful(touchpoint: Touchpoint) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM324",
-    name="painful-moment-of-truth",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Момент истины причиняет боль, а ни одно решение не запланировано.
+    ru="""
+    Момент истины причиняет боль, а ни одно решение не запланировано.
 
-        Здесь клиент решает, остаться ли, и здесь он недоволен. У проблемы этой точки контакта (или у проблемы этапа,
-        где точка не названа) должно быть решение, которое запланировано, в работе или сделано.
-        """,
-    ),
+    Здесь клиент решает, остаться ли, и здесь он недоволен. У проблемы этой точки контакта (или у проблемы этапа,
+    где точка не названа) должно быть решение, которое запланировано, в работе или сделано.
+    """,
 )

@@ -26,7 +26,6 @@ from typing import TypeAlias
 
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Persona
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import words
@@ -80,16 +79,12 @@ def _found(persona: Persona, title: str, keys: list[str]) -> Found:
 
 RULE = Rule(
     code="CJM604",
-    name="persona-differs",
     severity=Severity.WARNING,
     check_together=check_together,
-    page=page(
-        __doc__,
-        ru="""
-        Одна персона описана в двух картах по-разному.
+    ru="""
+    Одна персона описана в двух картах по-разному.
 
-        Карты одной персоны читают рядом. Если описания расходятся, непонятно, для кого всё делается. Персоны
-        считаются одной, если совпадают имя и сегмент; то, о чём одна из карт молчит, расхождением не считается.
-        """,
-    ),
+    Карты одной персоны читают рядом. Если описания расходятся, непонятно, для кого всё делается. Персоны
+    считаются одной, если совпадают имя и сегмент; то, о чём одна из карт молчит, расхождением не считается.
+    """,
 )

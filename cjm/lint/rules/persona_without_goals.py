@@ -10,7 +10,6 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import personas
@@ -18,7 +17,6 @@ from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM317",
-    name="persona-without-goals",
     severity=Severity.INFO,
     check=everything_has(
         "goals",
@@ -29,13 +27,10 @@ RULE = Rule(
             ru="перечислите в `goals:`, чего человек хочет добиться",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У персоны нет целей.
+    ru="""
+    У персоны нет целей.
 
-        Помогает ли этап, можно судить только по тому, чего человек хочет добиться. Без целей карта повторяет ваш
-        внутренний процесс, а не путь клиента.
-        """,
-    ),
+    Помогает ли этап, можно судить только по тому, чего человек хочет добиться. Без целей карта повторяет ваш
+    внутренний процесс, а не путь клиента.
+    """,
 )

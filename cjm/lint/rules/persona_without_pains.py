@@ -9,7 +9,6 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import personas
@@ -17,7 +16,6 @@ from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM318",
-    name="persona-without-pains",
     severity=Severity.INFO,
     check=everything_has(
         "pains",
@@ -28,12 +26,9 @@ RULE = Rule(
             ru="перечислите в `pains:`, что человеку мешает — с вами или без вас",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У персоны нет болей.
+    ru="""
+    У персоны нет болей.
 
-        То, что мешает человеку ещё до встречи с вами, объясняет, зачем он вообще вас ищет и чего не простит.
-        """,
-    ),
+    То, что мешает человеку ещё до встречи с вами, объясняет, зачем он вообще вас ищет и чего не простит.
+    """,
 )

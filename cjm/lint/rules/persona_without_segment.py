@@ -9,7 +9,6 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import personas
@@ -17,7 +16,6 @@ from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM320",
-    name="persona-without-segment",
     severity=Severity.INFO,
     check=everything_has(
         "segment",
@@ -28,12 +26,9 @@ RULE = Rule(
             ru="назовите в `segment:` группу клиентов, которую представляет персона",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У персоны не указан сегмент.
+    ru="""
+    У персоны не указан сегмент.
 
-        Имя — это один человек. Сегмент говорит, для скольких людей верна карта и каких карт ещё не хватает.
-        """,
-    ),
+    Имя — это один человек. Сегмент говорит, для скольких людей верна карта и каких карт ещё не хватает.
+    """,
 )

@@ -15,7 +15,6 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import problems
@@ -23,7 +22,6 @@ from cjm.lint.rule import Rule
 
 RULE = Rule(
     code="CJM316",
-    name="problem-without-severity",
     severity=Severity.INFO,
     check=everything_has(
         "severity",
@@ -31,13 +29,10 @@ RULE = Rule(
         Text(en="has no severity", ru="не указана серьёзность"),
         Text(en="set `severity:` to low, medium or high", ru="укажите `severity:`: low, medium или high"),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        Не указано, насколько серьёзна проблема.
+    ru="""
+    Не указано, насколько серьёзна проблема.
 
-        Когда все проблемы выглядят одинаково, первой решают ту, о которой громче говорят. Серьёзность — это цена:
-        из-за `high` клиенты уходят, `medium` их раздражает, `low` — мелкий изъян.
-        """,
-    ),
+    Когда все проблемы выглядят одинаково, первой решают ту, о которой громче говорят. Серьёзность — это цена:
+    из-за `high` клиенты уходят, `medium` их раздражает, `low` — мелкий изъян.
+    """,
 )

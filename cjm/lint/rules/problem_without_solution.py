@@ -17,7 +17,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -37,15 +36,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM307",
-    name="problem-without-solution",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У проблемы нет решения.
+    ru="""
+    У проблемы нет решения.
 
-        Список жалоб ничего не меняет. Даже идея — уже начало: запишите её со `status: idea`.
-        """,
-    ),
+    Список жалоб ничего не меняет. Даже идея — уже начало: запишите её со `status: idea`.
+    """,
 )

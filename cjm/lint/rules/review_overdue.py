@@ -14,7 +14,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.age import due
 from cjm.lint.rule import Found, Rule, Subject
@@ -40,16 +39,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM501",
-    name="review-overdue",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Карту не пересматривали дольше, чем `review_every`, или вообще никогда.
+    ru="""
+    Карту не пересматривали дольше, чем `review_every`, или вообще никогда.
 
-        Цены, конкуренты и каналы меняются, и верная в прошлом году карта в этом году обманывает. Если
-        `review_every` не указан, срок — 180d.
-        """,
-    ),
+    Цены, конкуренты и каналы меняются, и верная в прошлом году карта в этом году обманывает. Если
+    `review_every` не указан, срок — 180d.
+    """,
 )

@@ -11,7 +11,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -32,15 +31,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM507",
-    name="reviewed-in-future",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        По записи в карте её пересмотрели в день, который ещё не наступил.
+    ru="""
+    По записи в карте её пересмотрели в день, который ещё не наступил.
 
-        Из-за опечатки в годе карта считается свежей, пока кто-нибудь не заметит, и напоминание не приходит.
-        """,
-    ),
+    Из-за опечатки в годе карта считается свежей, пока кто-нибудь не заметит, и напоминание не приходит.
+    """,
 )

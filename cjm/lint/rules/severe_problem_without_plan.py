@@ -21,7 +21,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import is_planned
@@ -46,16 +45,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM309",
-    name="severe-problem-without-plan",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У серьёзной проблемы ни одно решение не запланировано.
+    ru="""
+    У серьёзной проблемы ни одно решение не запланировано.
 
-        Высокая серьёзность значит, что из-за проблемы уходят клиенты. Идея сама по себе и отклонённое решение
-        никому не помогут.
-        """,
-    ),
+    Высокая серьёзность значит, что из-за проблемы уходят клиенты. Идея сама по себе и отклонённое решение
+    никому не помогут.
+    """,
 )

@@ -19,7 +19,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import words
@@ -44,15 +43,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM607",
-    name="solution-repeats-problem",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Решение повторяет свою проблему.
+    ru="""
+    Решение повторяет свою проблему.
 
-        Проблема в списке решений ничего не решает. Обычно её туда скопировали и забыли переписать.
-        """,
-    ),
+    Проблема в списке решений ничего не решает. Обычно её туда скопировали и забыли переписать.
+    """,
 )

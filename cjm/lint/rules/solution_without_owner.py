@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Solution
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import ON_THE_WAY, everything_has
 from cjm.lint.parts import problems
@@ -37,7 +36,6 @@ def _on_the_way(journey: Journey) -> Iterator[Solution]:
 
 RULE = Rule(
     code="CJM315",
-    name="solution-without-owner",
     severity=Severity.WARNING,
     check=everything_has(
         "owner",
@@ -48,14 +46,11 @@ RULE = Rule(
             ru="назовите в `owner:`, кто это делает, или поставьте `status: idea`",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        Решение запланировано, в работе или сделано, а ответственного у него нет.
+    ru="""
+    Решение запланировано, в работе или сделано, а ответственного у него нет.
 
-        План, рядом с которым нет имени, не выполняют, а сделанное без хозяина незаметно приходит в негодность. Идея
-        ни к чему не обязывает: пока решение — идея, отклонено или без статуса, ответственный не нужен. Ответственный
-        за проблему отвечает и за её решения.
-        """,
-    ),
+    План, рядом с которым нет имени, не выполняют, а сделанное без хозяина незаметно приходит в негодность. Идея
+    ни к чему не обязывает: пока решение — идея, отклонено или без статуса, ответственный не нужен. Ответственный
+    за проблему отвечает и за её решения.
+    """,
 )

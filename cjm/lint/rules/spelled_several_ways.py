@@ -1,7 +1,7 @@
 """One channel, tool, owner, touchpoint or persona is spelled in several ways.
 
 Ozon, OZON and Озон are one thing for people and three for every filter, table and count. Compared are letter case,
-blanks, hyphens, ё, and Cyrillic with Latin letters, in all maps of one alphabet that are checked together; names of
+spaces, hyphens, ё, and Cyrillic with Latin letters, in all maps of one alphabet that are checked together; names of
 brands also for slips of the keyboard. The finding stands at the rarer spelling, once in a map.
 
 Bad:
@@ -25,7 +25,6 @@ from typing import NamedTuple, TypeAlias
 from cjm.core.finding import Severity
 from cjm.core.model import Entity, Persona, Stage, Touchpoint
 from cjm.core.path import Path
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text, plural
 from cjm.lint.language.scripts import Script, main_script
@@ -117,18 +116,14 @@ def _found(kind: Text, spelling: str, usual: str, places: _Places) -> Iterator[t
 
 RULE = Rule(
     code="CJM603",
-    name="spelled-several-ways",
     severity=Severity.WARNING,
     check_together=check_together,
-    page=page(
-        __doc__,
-        ru="""
-        Канал, инструмент, ответственный, точка контакта или персона названы по-разному.
+    ru="""
+    Канал, инструмент, ответственный, точка контакта или персона названы по-разному.
 
-        Ozon, OZON и Озон для людей одно и то же, а для фильтров, таблиц и подсчётов — три разные вещи. Сравниваются
-        регистр, пробелы, дефисы, ё и написание кириллицей и латиницей — во всех картах одного алфавита, которые
-        проверяют вместе; в названиях брендов ищутся и опечатки. Замечание стоит у более редкого написания, одно на
-        карту.
-        """,
-    ),
+    Ozon, OZON и Озон для людей одно и то же, а для фильтров, таблиц и подсчётов — три разные вещи. Сравниваются
+    регистр, пробелы, дефисы, ё и написание кириллицей и латиницей — во всех картах одного алфавита, которые
+    проверяют вместе; в названиях брендов ищутся и опечатки. Замечание стоит у более редкого написания, одно на
+    карту.
+    """,
 )

@@ -16,7 +16,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.words import words
@@ -67,16 +66,12 @@ def _is_internal(name: tuple[str, ...], own: set[tuple[str, ...]]) -> bool:
 
 RULE = Rule(
     code="CJM605",
-    name="stage-named-after-department",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Этап назван по отделу или внутреннему процессу.
+    ru="""
+    Этап назван по отделу или внутреннему процессу.
 
-        Путь проходит клиент. Он идёт не через ваш отдел продаж и логистику, а выбирает и ждёт посылку. Собственные
-        внутренние названия перечислите в `internal-words`.
-        """,
-    ),
+    Путь проходит клиент. Он идёт не через ваш отдел продаж и логистику, а выбирает и ждёт посылку. Собственные
+    внутренние названия перечислите в `internal-words`.
+    """,
 )

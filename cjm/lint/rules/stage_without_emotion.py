@@ -15,7 +15,6 @@ Good:
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
@@ -26,7 +25,6 @@ def _has_emotion(stage: Stage) -> bool:
 
 RULE = Rule(
     code="CJM305",
-    name="stage-without-emotion",
     severity=Severity.WARNING,
     check=every_stage_has(
         "emotion",
@@ -37,12 +35,9 @@ RULE = Rule(
             ru="укажите `emotion:` от -2 до +2 у этапа или у его точек контакта",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У этапа нет эмоции: ни своей, ни у точек контакта.
+    ru="""
+    У этапа нет эмоции: ни своей, ни у точек контакта.
 
-        В кривой остаётся дыра, а дыры обычно там, где клиентов никто не спросил.
-        """,
-    ),
+    В кривой остаётся дыра, а дыры обычно там, где клиентов никто не спросил.
+    """,
 )

@@ -13,13 +13,11 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
 RULE = Rule(
     code="CJM302",
-    name="stage-without-expectations",
     severity=Severity.WARNING,
     check=every_stage_has(
         "expectations",
@@ -30,13 +28,10 @@ RULE = Rule(
             ru="перечислите в `expectations:`, чего клиент ждёт как должного",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        На этапе не сказано, чего ждёт клиент.
+    ru="""
+    На этапе не сказано, чего ждёт клиент.
 
-        Разочарование — это расстояние между ожиданием и тем, что случилось. Карта без ожиданий не объяснит
-        собственную кривую эмоций.
-        """,
-    ),
+    Разочарование — это расстояние между ожиданием и тем, что случилось. Карта без ожиданий не объяснит
+    собственную кривую эмоций.
+    """,
 )

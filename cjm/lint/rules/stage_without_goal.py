@@ -13,13 +13,11 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
 RULE = Rule(
     code="CJM301",
-    name="stage-without-goal",
     severity=Severity.WARNING,
     check=every_stage_has(
         "goal",
@@ -27,13 +25,10 @@ RULE = Rule(
         Text(en="has no goal", ru="не указана цель"),
         Text(en="say in `goal:` what should happen here", ru="напишите в `goal:`, что здесь должно произойти"),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У этапа нет цели.
+    ru="""
+    У этапа нет цели.
 
-        Пока не сказано, что здесь должно произойти, нельзя понять, работает ли этап, а его инструментам и
-        показателям нечему служить.
-        """,
-    ),
+    Пока не сказано, что здесь должно произойти, нельзя понять, работает ли этап, а его инструментам и
+    показателям нечему служить.
+    """,
 )

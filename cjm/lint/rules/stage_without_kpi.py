@@ -13,13 +13,11 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
 RULE = Rule(
     code="CJM304",
-    name="stage-without-kpi",
     severity=Severity.WARNING,
     check=every_stage_has(
         "kpis",
@@ -27,12 +25,9 @@ RULE = Rule(
         Text(en="has no KPI", ru="нет ни одного KPI"),
         Text(en="add one figure with a target to `kpis:`", ru="добавьте в `kpis:` один показатель с целевым значением"),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У этапа нет KPI.
+    ru="""
+    У этапа нет KPI.
 
-        Без показателя никто не заметит, что этап стал хуже, и никто не докажет, что перемены помогли.
-        """,
-    ),
+    Без показателя никто не заметит, что этап стал хуже, и никто не докажет, что перемены помогли.
+    """,
 )

@@ -18,15 +18,15 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.rule_doc import page
+from cjm.core.own_lane import entries
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
-from cjm.lint.settings import LANES, OTHER_LANES
+from cjm.lint.settings import LANES, REQUIRED_LANES
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    wanted = [lane for lane in subject.settings.required_lanes if lane not in LANES]
+    wanted = [lane for lane in subject.settings.required_lanes if lane not in REQUIRED_LANES]
     for stage in subject.journey.stages:
         for lane in wanted:
             if not _is_filled(lane, stage):
@@ -42,24 +42,20 @@ def check(subject: Subject) -> Iterator[Found]:
 def _is_filled(lane: str, stage: Stage) -> bool:
     """What is no lane of the format counts as filled: to tell that is the business of who reads the settings."""
     if lane.startswith("x-"):
-        return any(own.key == lane and own.items for own in stage.own_lanes)
-    return lane not in OTHER_LANES or bool(getattr(stage, lane))
+        return any(entries(stage.extra.get(lane)))
+    return lane not in LANES or bool(getattr(stage, lane))
 
 
 RULE = Rule(
     code="CJM326",
-    name="stage-without-lane",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У этапа не заполнена дорожка, которую требует команда.
+    ru="""
+    У этапа не заполнена дорожка, которую требует команда.
 
-        Сравнивать можно только карты, которые отвечают на одни и те же вопросы. Дорожки, обязательные для каждого
-        этапа, команда перечисляет в настройке `required-lanes`: ключами формата или своими ключами `x-`. У цели,
-        ожиданий, точек контакта, KPI, эмоций и инструментов есть собственные правила; они молчат, если команда свою
-        дорожку не требует.
-        """,
-    ),
+    Сравнивать можно только карты, которые отвечают на одни и те же вопросы. Дорожки, обязательные для каждого
+    этапа, команда перечисляет в настройке `required-lanes`: ключами формата или своими ключами `x-`. У цели,
+    ожиданий, точек контакта, KPI, эмоций и инструментов есть собственные правила; они молчат, если команда свою
+    дорожку не требует.
+    """,
 )

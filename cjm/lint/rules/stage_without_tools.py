@@ -12,13 +12,11 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
 RULE = Rule(
     code="CJM306",
-    name="stage-without-tools",
     severity=Severity.WARNING,
     check=every_stage_has(
         "tools",
@@ -29,12 +27,9 @@ RULE = Rule(
             ru="перечислите в `tools:`, что вы здесь делаете и чем пользуетесь",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У этапа не названы инструменты.
+    ru="""
+    У этапа не названы инструменты.
 
-        Инструменты — это то, чем мы добиваемся цели этапа. Этап без них — этап, которым никто не занимается.
-        """,
-    ),
+    Инструменты — это то, чем мы добиваемся цели этапа. Этап без них — этап, которым никто не занимается.
+    """,
 )

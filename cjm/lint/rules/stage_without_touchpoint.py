@@ -12,13 +12,11 @@ Good:
 """
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Rule, every_stage_has
 
 RULE = Rule(
     code="CJM303",
-    name="stage-without-touchpoint",
     severity=Severity.WARNING,
     check=every_stage_has(
         "touchpoints",
@@ -29,13 +27,10 @@ RULE = Rule(
             ru="перечислите в `touchpoints:`, где клиент встречается с вами",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У этапа нет ни одной точки контакта.
+    ru="""
+    У этапа нет ни одной точки контакта.
 
-        Если клиент здесь ни с кем и ни с чем вашим не встречается, повлиять вы не можете; если встречается,
-        карта скрывает где.
-        """,
-    ),
+    Если клиент здесь ни с кем и ни с чем вашим не встречается, повлиять вы не можете; если встречается,
+    карта скрывает где.
+    """,
 )

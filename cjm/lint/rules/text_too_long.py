@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.path import Path
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import one_line, quoted
 from cjm.core.text import Text, plural
 from cjm.lint.rule import Found, Rule, Subject
@@ -52,16 +51,12 @@ def _on_cards(subject: Subject) -> Iterator[tuple[Path, str]]:
 
 RULE = Rule(
     code="CJM608",
-    name="text-too-long",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Текст длиннее, чем помещается на карточку.
+    ru="""
+    Текст длиннее, чем помещается на карточку.
 
-        Карту читают со стены или с экрана, одним взглядом. Из-за длинных текстов карточки растут, буквы мельчают, и
-        до конца никто не дочитывает. Если `longest-text` не задан, это 120 знаков.
-        """,
-    ),
+    Карту читают со стены или с экрана, одним взглядом. Из-за длинных текстов карточки растут, буквы мельчают, и
+    до конца никто не дочитывает. Если `longest-text` не задан, это 120 знаков.
+    """,
 )

@@ -16,7 +16,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 
@@ -37,16 +36,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM407",
-    name="too-many-kpis",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        KPI у этапа больше, чем кто-либо отслеживает.
+    ru="""
+    KPI у этапа больше, чем кто-либо отслеживает.
 
-        Длинный список говорит о старании, а не о направлении. Оставьте показатели, при изменении которых кто-то
-        действует; предел задаёт настройка `most-kpis`, без неё он равен 3.
-        """,
-    ),
+    Длинный список говорит о старании, а не о направлении. Оставьте показатели, при изменении которых кто-то
+    действует; предел задаёт настройка `most-kpis`, без неё он равен 3.
+    """,
 )

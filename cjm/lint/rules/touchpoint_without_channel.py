@@ -18,7 +18,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import touchpoints
@@ -40,17 +39,13 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM313",
-    name="touchpoint-without-channel",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У точки контакта не указан канал.
+    ru="""
+    У точки контакта не указан канал.
 
-        По каналам видно, где клиент переходит из одного в другой, и по ним сравнивают карты разных сегментов.
-        «Вопрос о заказе» может быть чатом, звонком или письмом, и каждым занимается своя команда. Если каналы не
-        указаны нигде, об этом сказано один раз.
-        """,
-    ),
+    По каналам видно, где клиент переходит из одного в другой, и по ним сравнивают карты разных сегментов.
+    «Вопрос о заказе» может быть чатом, звонком или письмом, и каждым занимается своя команда. Если каналы не
+    указаны нигде, об этом сказано один раз.
+    """,
 )

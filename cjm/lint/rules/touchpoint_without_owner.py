@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Journey, Touchpoint
-from cjm.core.rule_doc import page
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import touchpoints
@@ -35,7 +34,6 @@ def _where_owners_are_named(journey: Journey) -> Iterator[Touchpoint]:
 
 RULE = Rule(
     code="CJM314",
-    name="touchpoint-without-owner",
     severity=Severity.INFO,
     check=everything_has(
         "owner",
@@ -46,13 +44,10 @@ RULE = Rule(
             ru="назовите в `owner:` команду, которая отвечает за этот контакт",
         ),
     ),
-    page=page(
-        __doc__,
-        ru="""
-        У точки контакта нет ответственного, хотя у других на этой карте он есть.
+    ru="""
+    У точки контакта нет ответственного, хотя у других на этой карте он есть.
 
-        Ничьё никто не чинит. Ответственный не обязан вести контакт сам: за совет подруги отвечает тот, кто следит,
-        что о вас говорят. Пока ответственных нет ни у одной точки, за все отвечает хозяин карты, и правило молчит.
-        """,
-    ),
+    Ничьё никто не чинит. Ответственный не обязан вести контакт сам: за совет подруги отвечает тот, кто следит,
+    что о вас говорят. Пока ответственных нет ни у одной точки, за все отвечает хозяин карты, и правило молчит.
+    """,
 )

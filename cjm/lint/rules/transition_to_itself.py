@@ -16,10 +16,9 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
+from cjm.core.references import by_reference
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
-from cjm.lint.references import by_reference
 from cjm.lint.rule import Found, Rule, Subject
 
 _HINT = Text(
@@ -44,16 +43,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM206",
-    name="transition-to-itself",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Переход ведёт из этапа в тот же этап.
+    ru="""
+    Переход ведёт из этапа в тот же этап.
 
-        Такая стрелка ничего не сообщает: чтобы остаться на месте, переход не нужен. Что повторяется внутри этапа,
-        запишите в его действия; если клиент возвращается назад, назовите этап, с которого путь продолжается.
-        """,
-    ),
+    Такая стрелка ничего не сообщает: чтобы остаться на месте, переход не нужен. Что повторяется внутри этапа,
+    запишите в его действия; если клиент возвращается назад, назовите этап, с которого путь продолжается.
+    """,
 )

@@ -23,7 +23,6 @@ from itertools import pairwise
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject, about_stage
@@ -55,16 +54,12 @@ def _first_switch(stage: Stage) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM325",
-    name="unexplained-channel-switch",
     severity=Severity.INFO,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Внутри этапа клиент меняет канал, а действий у этапа нет.
+    ru="""
+    Внутри этапа клиент меняет канал, а действий у этапа нет.
 
-        На смене канала клиенты теряются: предложение в письме, магазин в приложении, ответ по телефону. Действие
-        объясняет, что ведёт клиента дальше. Правило говорит только об этапах, где не записано ни одного действия.
-        """,
-    ),
+    На смене канала клиенты теряются: предложение в письме, магазин в приложении, ответ по телефону. Действие
+    объясняет, что ведёт клиента дальше. Правило говорит только об этапах, где не записано ни одного действия.
+    """,
 )

@@ -1,8 +1,8 @@
 """A touchpoint names a channel that is not among the team's channels.
 
 Maps can be compared, and figures added up, only where one channel has one name. The list stands in `channels` of
-`cjm.toml`; without one this rule is silent. A spelling that differs from a listed one by letter case, blanks or
-hyphens alone is mended by `cjm lint --fix`.
+`cjm.toml`; without one this rule is silent. A spelling that differs from a listed one by letter case, spaces or
+hyphens alone is fixed by `cjm lint --fix`.
 
 Bad:
     # cjm.toml: channels = ["e-mail", "website"]
@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
@@ -50,17 +49,13 @@ def _bare(channel: str) -> str:
 
 RULE = Rule(
     code="CJM612",
-    name="unknown-channel",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        У точки контакта указан канал не из списка команды.
+    ru="""
+    У точки контакта указан канал не из списка команды.
 
-        Карты можно сравнивать, а показатели складывать, только когда у одного канала одно имя. Список стоит в
-        `channels` файла `cjm.toml`; без него это правило молчит. Написание, которое отличается от списка лишь
-        регистром, пробелами или дефисами, исправит `cjm lint --fix`.
-        """,
-    ),
+    Карты можно сравнивать, а показатели складывать, только когда у одного канала одно имя. Список стоит в
+    `channels` файла `cjm.toml`; без него это правило молчит. Написание, которое отличается от списка лишь
+    регистром, пробелами или дефисами, исправит `cjm lint --fix`.
+    """,
 )

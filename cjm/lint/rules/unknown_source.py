@@ -22,7 +22,6 @@ Good:
 from collections.abc import Iterable, Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
@@ -48,16 +47,12 @@ def _hint(known: Iterable[str]) -> Text:
 
 RULE = Rule(
     code="CJM201",
-    name="unknown-source",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Ключ `source:` указывает на источник, которого в карте нет.
+    ru="""
+    Ключ `source:` указывает на источник, которого в карте нет.
 
-        Читатель будет искать подтверждение и не найдёт его. Каждый источник записан один раз в `sources`
-        в начале карты, и на него ссылаются по ключу.
-        """,
-    ),
+    Читатель будет искать подтверждение и не найдёт его. Каждый источник записан один раз в `sources`
+    в начале карты, и на него ссылаются по ключу.
+    """,
 )

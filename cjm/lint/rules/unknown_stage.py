@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
+from cjm.core.references import by_reference
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
@@ -24,7 +24,7 @@ from cjm.lint.rule import Found, Rule, Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
-    known = dict.fromkeys(name for stage in stages for name in (stage.name, stage.id) if name)
+    known = by_reference(stages)
     names = listed(stage.name for stage in stages)
     hint = Text(en=f"stages of this map: {names}", ru=f"этапы этой карты: {names}")
     for transition in subject.journey.transitions:
@@ -37,15 +37,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM203",
-    name="unknown-stage",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Переход ведёт из этапа или в этап, которого в карте нет.
+    ru="""
+    Переход ведёт из этапа или в этап, которого в карте нет.
 
-        Такую стрелку не нарисовать. Назовите этап так, как он записан в карте, или по его `id`.
-        """,
-    ),
+    Такую стрелку не нарисовать. Назовите этап так, как он записан в карте, или по его `id`.
+    """,
 )

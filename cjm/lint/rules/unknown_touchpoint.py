@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.model import Stage
-from cjm.core.rule_doc import page
+from cjm.core.references import by_reference
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
@@ -29,9 +29,9 @@ from cjm.lint.rule import Found, Rule, Subject, about_stage
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    homes = {name: stage for stage in reversed(subject.journey.stages) for name in _names(stage)}
+    homes = {name: stage for stage in reversed(subject.journey.stages) for name in by_reference(stage.touchpoints)}
     for stage in subject.journey.stages:
-        known = _names(stage)
+        known = by_reference(stage.touchpoints)
         for problem in stage.problems:
             name = problem.touchpoint
             if name is not None and name not in known:
@@ -41,10 +41,6 @@ def check(subject: Subject) -> Iterator[Found]:
                 hint = _hint(stage, homes.get(name))
                 suggested = did_you_mean(subject.suggester.closest(name, known), name)
                 yield Found((*problem.at, "touchpoint"), message + suggested, hint)
-
-
-def _names(stage: Stage) -> dict[str, None]:
-    return dict.fromkeys(name for touchpoint in stage.touchpoints for name in (touchpoint.name, touchpoint.id) if name)
 
 
 def _hint(stage: Stage, home: Stage | None) -> Text:
@@ -62,16 +58,12 @@ def _hint(stage: Stage, home: Stage | None) -> Text:
 
 RULE = Rule(
     code="CJM202",
-    name="unknown-touchpoint",
     severity=Severity.ERROR,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Проблема указывает на точку контакта, которой у этапа нет.
+    ru="""
+    Проблема указывает на точку контакта, которой у этапа нет.
 
-        На рисунке номер точки контакта стоит перед её проблемой. Назовите точку ровно так, как она записана
-        у этого же этапа, или дайте ей `id` и ссылайтесь на него: он переживёт правку текста.
-        """,
-    ),
+    На рисунке номер точки контакта стоит перед её проблемой. Назовите точку ровно так, как она записана
+    у этого же этапа, или дайте ей `id` и ссылайтесь на него: он переживёт правку текста.
+    """,
 )

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.measure import read_target
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
@@ -45,16 +44,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 RULE = Rule(
     code="CJM404",
-    name="unreadable-target",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Целевое значение нельзя прочитать как число.
+    ru="""
+    Целевое значение нельзя прочитать как число.
 
-        Тогда ни человек, ни рисунок не скажут, достигнуто ли оно. Целевое значение — это знак (не меньше, не больше,
-        больше, меньше, равно), число и единица.
-        """,
-    ),
+    Тогда ни человек, ни рисунок не скажут, достигнуто ли оно. Целевое значение — это знак (не меньше, не больше,
+    больше, меньше, равно), число и единица.
+    """,
 )

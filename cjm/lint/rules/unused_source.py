@@ -19,7 +19,6 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.rule_doc import page
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
@@ -48,17 +47,13 @@ def _used(subject: Subject) -> dict[str | None, None]:
 
 RULE = Rule(
     code="CJM205",
-    name="unused-source",
     severity=Severity.WARNING,
     check=check,
-    page=page(
-        __doc__,
-        ru="""
-        Источник есть в списке, но в карте на него нет ни одной ссылки.
+    ru="""
+    Источник есть в списке, но в карте на него нет ни одной ссылки.
 
-        Тогда список обещает исследование, которого не видно ни в одной карточке. Укажите через `source:`, что из него
-        узнали, или уберите источник. Если в `source:` опечатка, источник, который, видимо, имелся в виду, считается
-        использованным.
-        """,
-    ),
+    Тогда список обещает исследование, которого не видно ни в одной карточке. Укажите через `source:`, что из него
+    узнали, или уберите источник. Если в `source:` опечатка, источник, который, видимо, имелся в виду, считается
+    использованным.
+    """,
 )

@@ -2,24 +2,19 @@
 
 import os
 import posixpath
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cjm.core.errors import GitError
+from cjm.core.text import Text
 from cjm.system.files import read_bytes
 from cjm.system.git.command import BROKEN_HINT, git_output, names_of, run_git
 from cjm.system.git.revisions import Revisions
 
-_ANNOUNCE = (
-    "-c", "core.splitIndex=false",  # a split index would leave a part of itself in the repository
-    "add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul",
-)  # fmt: skip
 _LARGEST = 64 * 1024 * 1024
-_LINK, _SUBMODULE, _NOTHING = "120000", "160000", "000000"
+_FILE, _LINK, _SUBMODULE, _NOTHING = "100644", "120000", "160000", "000000"
 _DIFF = (
     "diff", "--raw", "-z", "--no-abbrev", "--find-renames", "-l1000", "--no-relative", "--no-ext-diff",
     "--no-textconv", "--ignore-submodules=all",
@@ -63,7 +58,8 @@ def changed_files(
     """The files whose bytes or whose name changed, in the order of their names.
 
     A change of the mode alone is none. A symbolic link or a submodule counts as no file on its side: what a link
-    leads to is listed under its own name. New files in the work tree count unless git ignores them.
+    leads to is listed under its own name. New files in the work tree count unless git ignores them; that one of them is
+    a file which was renamed, git knows once it is added.
 
     Args:
         folder: the current folder; names are given as a person would type them there.
@@ -79,7 +75,7 @@ def changed_files(
     named = {posixpath.normpath(posixpath.join(prefix, path)) for path in paths}
     if revisions.new is None:
         _refuse_conflicts(folder, specs)
-    wanted = [change for change in _changes(folder, revisions, specs) if _is_meant(change, named, patterns)]
+    wanted = [change for change in _changes(folder, prefix, revisions, specs) if _is_meant(change, named, patterns)]
     return sorted(_with_bytes(folder, prefix, wanted), key=lambda file: file.new_name or file.old_name or "")
 
 
@@ -88,19 +84,24 @@ def _refuse_conflicts(folder: str, specs: Sequence[str]) -> None:
     if listing:
         name = listing[0].partition("\t")[2]
         raise GitError(
-            f"{name} is in conflict, so it has no one version to compare",
-            hint=f"resolve it and `git add` it, or compare the two sides: :2:./{name} and :3:./{name}",
+            Text(
+                en=f"{name} is in conflict, so it has no one version to compare",
+                ru=f"{name} в конфликте, и единой версии для сравнения у него нет",
+            ),
+            hint=Text(
+                en=f"resolve it and `git add` it, or compare the two sides: :2:./{name} and :3:./{name}",
+                ru=f"разрешите конфликт и выполните `git add` или сравните стороны: :2:./{name} и :3:./{name}",
+            ),
         )
 
 
-def _changes(folder: str, revisions: Revisions, specs: Sequence[str]) -> list[_Change]:
+def _changes(folder: str, prefix: str, revisions: Revisions, specs: Sequence[str]) -> list[_Change]:
+    changes = list(_read_listing(git_output(folder, [*_DIFF, *_compared(revisions), "--", *specs])))
     if revisions.new or revisions.staged:
-        return list(_read_listing(git_output(folder, [*_DIFF, *_compared(revisions), "--", *specs])))
-    with TemporaryDirectory(prefix="cjm-index-") as place:
-        environment = _index_with_new_files(folder, specs, Path(place))
-        listing = git_output(folder, [*_DIFF, *_compared(revisions), "--", *specs], environment=environment)
+        return changes
     # git names the object that a file of the work tree would become, where it had to compute it; it is not stored
-    return [replace(change, new=replace(change.new, object="")) for change in _read_listing(listing)]
+    changed = [replace(change, new=replace(change.new, object="")) for change in changes]
+    return [*changed, *_untracked(folder, prefix, specs)]
 
 
 def _compared(revisions: Revisions) -> list[str]:
@@ -108,19 +109,12 @@ def _compared(revisions: Revisions) -> list[str]:
     return [*(["--cached"] if revisions.staged else []), "--end-of-options", *commits]
 
 
-def _index_with_new_files(folder: str, specs: Sequence[str], place: Path) -> dict[str, str]:
-    """What makes git see untracked files, and so their renames: a copy of the index that announces them."""
-    new = git_output(folder, ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *specs])
-    if not new:
-        return {}
-    index = Path(folder, os.fsdecode(git_output(folder, ["rev-parse", "--git-path", "index"])).removesuffix("\n"))
-    copy = place / "index"
-    if index.exists():
-        shutil.copyfile(index, copy)
-    environment = {"GIT_INDEX_FILE": str(copy)}
-    listed = b"".join(b":(top,literal)%s\0" % name for name in new.split(b"\0") if name)
-    git_output(folder, _ANNOUNCE, given=listed, environment=environment)
-    return environment
+def _untracked(folder: str, prefix: str, specs: Sequence[str]) -> Iterator[_Change]:
+    """The files that git does not know yet and does not ignore."""
+    listing = git_output(folder, ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *specs])
+    for name in names_of(listing):
+        mode = _LINK if Path(folder, _typed(name, prefix)).is_symlink() else _FILE
+        yield _Change(old=_Side(name=name, mode=_NOTHING, object=""), new=_Side(name=name, mode=mode, object=""))
 
 
 def _read_listing(listing: bytes) -> Iterator[_Change]:
@@ -182,6 +176,12 @@ def _batch(answers: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         end = answers.find(b"\n", start)
         head = answers[start : max(end, start)].split()
         if len(head) != 3:
-            raise GitError(f"the object {name} of the repository is missing or broken", hint=BROKEN_HINT)
+            raise GitError(
+                Text(
+                    en=f"the object {name} of the repository is missing or broken",
+                    ru=f"объект {name} в репозитории отсутствует или повреждён",
+                ),
+                hint=BROKEN_HINT,
+            )
         start = end + 1 + int(head[2]) + 1
         yield name, answers[end + 1 : start - 1]

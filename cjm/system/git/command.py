@@ -1,64 +1,84 @@
-"""What git knows of the files here, and how git is asked."""
+"""How git is asked, and what its refusals mean."""
 
-import errno
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from cjm.core.errors import GitError
+from cjm.core.text import Text, untranslated
 
-BROKEN_HINT = "run `git fsck`; `git fetch --refetch`, or a new clone, brings back what is missing"
+BROKEN_HINT = Text(
+    en="run `git fsck`; `git fetch --refetch`, or a new clone, brings back what is missing",
+    ru="выполните `git fsck`; недостающее вернёт `git fetch --refetch` или новый клон",
+)
 
-_TRACKED = re.compile(r"(?P<mode>\d{6}) [0-9a-f]+ \d\t")
-_SUBMODULE = "160000"
-_CLOSED_FOLDER = re.compile(r"could not open directory '(?P<name>.*)'")
+_NOT_INSTALLED = Text(en="git is not installed", ru="git не установлен")
+_INSTALL_IT = Text(en="install git, so that it is on the PATH", ru="установите git так, чтобы он был в PATH")
 _IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its complaints are read, and asking changes nothing
+_UNREADABLE = "не читается объект репозитория"
 _REASONS = {
-    "not a git repository": "run this inside a clone",
-    "must be run in a work tree": "name two revisions: a bare repository has no files to compare with",
-    "dubious ownership": "the folder belongs to another user; `git status` there says how to trust it",
-    "could not lock config file": "it is read-only, or another git writes it at this moment",
-    "unable to read": BROKEN_HINT,
-    "inflate": BROKEN_HINT,
+    "not a git repository": (
+        "здесь нет репозитория git",
+        Text(en="run this inside a clone", ru="запустите команду внутри клона"),
+    ),
+    "must be run in a work tree": (
+        "здесь нет рабочей папки",
+        Text(
+            en="name two revisions: a bare repository has no files to compare with",
+            ru="укажите две ревизии: в bare-репозитории нет файлов, с которыми можно сравнить",
+        ),
+    ),
+    "dubious ownership": (
+        "репозиторий принадлежит другому пользователю",
+        Text(
+            en="the folder belongs to another user; `git status` there says how to trust it",
+            ru="как разрешить работу с чужой папкой, подскажет `git status` в ней",
+        ),
+    ),
+    "could not lock config file": (
+        "не удалось заблокировать файл настроек",
+        Text(
+            en="it is read-only, or another git writes it at this moment",
+            ru="он доступен только для чтения, или в него сейчас пишет другой процесс git",
+        ),
+    ),
+    "bad config line": ("ошибка в файле настроек", untranslated("")),
+    "unable to read": (_UNREADABLE, BROKEN_HINT),
+    "could not get object info": (_UNREADABLE, BROKEN_HINT),
+    "inflate": (_UNREADABLE, BROKEN_HINT),
 }
+"""Words of git's complaints, what they mean in Russian, and what to do."""
 
 
-def run_git(
-    folder: str, words: Sequence[str], *, given: bytes = b"", environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
+def run_git(folder: str, words: Sequence[str], *, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, whatever comes of it.
 
     Args:
         folder: where it runs.
-        words: what stands behind `git` on its command line.
+        words: what stands after `git` on its command line.
         given: its standard input.
-        environment: variables beside those of this process.
 
     Raises:
         GitError: there is no git.
     """
     program = shutil.which("git")
     if program is None:
-        raise GitError("this needs git, and there is none", hint="install git, so that it is on the PATH")
-    variables = {**os.environ, **_IN_ENGLISH, **(environment or {})}
+        raise GitError(_NOT_INSTALLED, hint=_INSTALL_IT)
+    environment = {**os.environ, **_IN_ENGLISH}
     return subprocess.run(  # noqa: S603 (words of ours)
-        [program, *words], cwd=folder, input=given, env=variables, capture_output=True, check=False
+        [program, *words], cwd=folder, input=given, env=environment, capture_output=True, check=False
     )
 
 
-def git_output(
-    folder: str, words: Sequence[str], *, given: bytes = b"", environment: Mapping[str, str] | None = None
-) -> bytes:
+def git_output(folder: str, words: Sequence[str]) -> bytes:
     """What git prints; the arguments are those of `run_git`.
 
     Raises:
         GitError: there is no git, or it refuses.
     """
-    done = run_git(folder, words, given=given, environment=environment)
+    done = run_git(folder, words)
     if done.returncode:
         raise refusal(done)
     return done.stdout
@@ -67,9 +87,14 @@ def git_output(
 def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
     """What git complained of, as an error of ours."""
     lines = os.fsdecode(done.stderr).splitlines()
-    sentence = next((line for line in lines if line.startswith(("fatal: ", "error: "))), "it gave no reason")
+    sentence = next((line for line in lines if line.startswith(("fatal: ", "error: "))), None)
+    if sentence is None:
+        return GitError(Text(en="git: it gave no reason", ru="git: причина не названа"))
     said = sentence.removeprefix("fatal: ").removeprefix("error: ")
-    return GitError(f"git: {said}", hint=next((hint for reason, hint in _REASONS.items() if reason in said), ""))
+    for words, (meaning, hint) in _REASONS.items():
+        if words in said:
+            return GitError(Text(en=f"git: {said}", ru=f"git: {meaning} ({said})"), hint=hint)
+    return GitError(untranslated(f"git: {said}"))
 
 
 def wants_colour(folder: str) -> bool:
@@ -82,39 +107,3 @@ def wants_colour(folder: str) -> bool:
 def names_of(listing: bytes) -> list[str]:
     """The names in what git prints with `-z`."""
     return [name for name in os.fsdecode(listing).split("\0") if name]
-
-
-def files_of_git(folder: str, endings: tuple[str, ...]) -> list[str] | None:
-    """The files below a folder that git tracks or would track, relative to it; None where git is no help.
-
-    A file is listed once, though git names it up to three times while a merge is in conflict. Submodules and other
-    repositories inside are looked into as well.
-
-    Args:
-        folder: where to look.
-        endings: how the names of the files end.
-
-    Raises:
-        OSError: a folder below cannot be looked into.
-    """
-    try:
-        done = run_git(folder, ["ls-files", "-z", "--cached", "--stage", "--others", "--exclude-standard"])
-    except GitError:
-        return None
-    if done.returncode:
-        return None
-    if closed := _CLOSED_FOLDER.search(os.fsdecode(done.stderr)):
-        raise PermissionError(errno.EACCES, "closed to git", str(Path(folder, closed["name"])))
-    names = (name for entry in names_of(done.stdout) for name in _files(folder, entry, endings))
-    return list(dict.fromkeys(names))
-
-
-def _files(folder: str, entry: str, endings: tuple[str, ...]) -> Iterator[str]:
-    """The files that an entry means: a name, behind a mode if git tracks it; a repository inside means its files."""
-    known = _TRACKED.match(entry)
-    name = entry[known.end() :] if known else entry
-    if (known and known["mode"] == _SUBMODULE) or name.endswith("/"):
-        inside = files_of_git(str(Path(folder, name)), endings) if Path(folder, name).is_dir() else None
-        yield from (str(Path(name, found)) for found in inside or ())
-    elif name.endswith(endings):
-        yield name

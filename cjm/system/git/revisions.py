@@ -1,6 +1,6 @@
 """The versions that people name to git, and a file in one of them.
 
-Whatever a person typed reaches git behind `--end-of-options` or `--`, so it can never be an option.
+Whatever a person typed reaches git after `--end-of-options` or `--`, so it can never be an option.
 """
 
 import os
@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjm.core.errors import GitError, UsageError
+from cjm.core.text import Text, untranslated
 from cjm.system.git.command import git_output, names_of, refusal, run_git
 
 _HEAD = "HEAD"
+_INDEX = Text(en="the index", ru="в индексе")
 _OBJECT = re.compile(r"[0-9a-f]{40,64}")
 _STAGED = re.compile(r"(:[0-3]):(.+)", re.DOTALL)
 
@@ -44,13 +46,25 @@ def revisions_meant(folder: str, said: str | None, *, base: str | None, staged: 
     """
     if base is not None:
         if said is not None:
-            raise UsageError(f"--base and the revision {said} exclude each other", hint="leave one of them out")
+            raise UsageError(
+                Text(
+                    en=f"--base and the revision {said} exclude each other",
+                    ru=f"--base и ревизия {said} исключают друг друга",
+                ),
+                hint=Text(en="leave one of them out", ru="оставьте что-то одно"),
+            )
         return Revisions(old=merge_base(folder, base, _HEAD), staged=staged)
     old, dots, new = _parted(said or _HEAD)
     if not dots:
         return Revisions(old=commit_of(folder, old), staged=staged)
     if staged:
-        raise UsageError(f"--staged compares with one revision, and {said} is two", hint=f"say --staged {old}")
+        raise UsageError(
+            Text(
+                en=f"--staged compares with one revision, and {said} is two",
+                ru=f"--staged сравнивает с одной ревизией, а {said} — это две",
+            ),
+            hint=Text(en=f"say --staged {old}", ru=f"напишите --staged {old}"),
+        )
     older = merge_base(folder, old, new) if dots == "..." else commit_of(folder, old)
     return Revisions(old=older, new=commit_of(folder, new))
 
@@ -83,14 +97,24 @@ def _object_of(folder: str, expression: str) -> str | None:
 
 def _unknown_revision(folder: str, revision: str) -> GitError:
     if _object_of(folder, _HEAD) is None:
-        return GitError("the repository has no commit yet", hint="commit first, or compare two files")
+        return GitError(
+            Text(en="the repository has no commit yet", ru="в репозитории ещё нет коммитов"),
+            hint=Text(en="commit first, or compare two files", ru="сделайте первый коммит или сравните два файла"),
+        )
     references = os.fsdecode(git_output(folder, ["for-each-ref", "--format=%(refname:short)"])).splitlines()
     remotes = os.fsdecode(git_output(folder, ["remote"])).splitlines()
     remote, _, branch = revision.partition("/")
-    if remote in remotes and branch and not _close(branch, [name.removeprefix(f"{remote}/") for name in references]):
+    here = [name.removeprefix(f"{remote}/") for name in references]
+    if remote in remotes and branch and not _did_you_mean(branch, here).en:
         fetch = f"git fetch {remote} {branch}:refs/remotes/{revision}"
-        return GitError(f"this clone does not have the revision {revision}", hint=f"run `{fetch}`")
-    return GitError(f"git knows no revision {revision}", hint=_did_you_mean(revision, references))
+        return GitError(
+            Text(en=f"this clone does not have the revision {revision}", ru=f"в этом клоне нет ревизии {revision}"),
+            hint=Text(en=f"run `{fetch}`", ru=f"выполните `{fetch}`"),
+        )
+    return GitError(
+        Text(en=f"git knows no revision {revision}", ru=f"git не знает ревизии {revision}"),
+        hint=_did_you_mean(revision, references),
+    )
 
 
 def merge_base(folder: str, one: str, other: str) -> str:
@@ -107,10 +131,19 @@ def merge_base(folder: str, one: str, other: str) -> str:
         return os.fsdecode(done.stdout).strip()
     if git_output(folder, ["rev-parse", "--is-shallow-repository"]).strip() == b"true":
         raise GitError(
-            f"the clone is shallow, and the commit where {one} and {other} parted is not in it",
-            hint="run `git fetch --deepen=100`, or `git fetch --unshallow` for the whole history",
+            Text(
+                en=f"the clone is shallow, and the commit where {one} and {other} parted is not in it",
+                ru=f"в клоне не вся история (shallow), и коммита, от которого разошлись {one} и {other}, в нём нет",
+            ),
+            hint=Text(
+                en="run `git fetch --deepen=100`, or `git fetch --unshallow` for the whole history",
+                ru="выполните `git fetch --deepen=100`, а для всей истории — `git fetch --unshallow`",
+            ),
         )
-    raise GitError(f"{one} and {other} have no common history", hint=f"compare them as they are: {one}..{other}")
+    raise GitError(
+        Text(en=f"{one} and {other} have no common history", ru=f"у {one} и {other} нет общей истории"),
+        hint=Text(en=f"compare them as they are: {one}..{other}", ru=f"сравните их как есть: {one}..{other}"),
+    )
 
 
 def parted_spec(text: str) -> tuple[str, str] | None:
@@ -144,21 +177,38 @@ def file_at(revision: str, path: str, folder: str) -> bytes:
         raise _no_such_path(folder, revision, path)
     kind = git_output(folder, ["cat-file", "-t", name]).strip()
     if kind != b"blob":
-        raise GitError(f"{revision}:{path} is a folder, and a file is wanted", hint="name a file in it")
+        raise GitError(
+            Text(
+                en=f"{revision}:{path} is a folder, and a file is wanted",
+                ru=f"{revision}:{path} — папка, а нужен файл",
+            ),
+            hint=Text(en="name a file in it", ru="укажите файл в ней"),
+        )
     return git_output(folder, ["cat-file", "blob", name])
 
 
 def _no_such_path(folder: str, revision: str, path: str) -> GitError:
-    hint = _did_you_mean(path, _paths_in(folder, revision), before=f"{revision}:")
+    place = _place(revision)
+    return GitError(
+        Text(en=f"{place.en} has no file {path}", ru=f"{place.ru} нет файла {path}"),
+        hint=_other_path(folder, revision, path),
+    )
+
+
+def _other_path(folder: str, revision: str, path: str) -> Text:
     if _object_of(folder, f"{revision}:./{path}"):
-        hint = f"did you mean {revision}:./{path}? Without ./ git counts from the root of the repository"
-    return GitError(f"{_place(revision)} has no file {path}", hint=hint)
+        return Text(
+            en=f"did you mean {revision}:./{path}? Without ./ git counts from the root of the repository",
+            ru=f"возможно, {revision}:./{path}? Без ./ git считает путь от корня репозитория",
+        )
+    known = [f"{revision}:{name}" for name in _paths_in(folder, revision)]
+    return _did_you_mean(f"{revision}:{path}", known)
 
 
-def _place(revision: str) -> str:
+def _place(revision: str) -> Text:
     if revision.startswith(":"):
-        return f"stage {revision[1:]} of the index"
-    return f"revision {revision}" if revision else "the index"
+        return Text(en=f"stage {revision[1:]} of the index", ru=f"в стадии {revision[1:]} индекса")
+    return Text(en=f"revision {revision}", ru=f"в ревизии {revision}") if revision else _INDEX
 
 
 def _paths_in(folder: str, revision: str) -> list[str]:
@@ -169,13 +219,7 @@ def _paths_in(folder: str, revision: str) -> list[str]:
     return names_of(git_output(folder, ["ls-files", "-z", "--full-name", "--", ":/"]))
 
 
-def _close(word: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 (only for a mistake)
+def _did_you_mean(word: str, known: Iterable[str]) -> Text:
+    from cjm.core.suggest import suggestion  # noqa: PLC0415 (only for a mistake)
 
-    close = get_close_matches(word, list(known), n=1)
-    return close[0] if close else None
-
-
-def _did_you_mean(word: str, known: Iterable[str], before: str = "") -> str:
-    close = _close(word, known)
-    return f"did you mean {before}{close}?" if close else ""
+    return suggestion(word, known, otherwise=untranslated(""))

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from cjm.core.errors import FileError, GitError
 from cjm.core.model import SUFFIXES
+from cjm.core.text import Text, untranslated
 from cjm.system.files import read_bytes, write_bytes
 from cjm.system.git.command import git_output, names_of, refusal, run_git
+from cjm.system.reasons import reason
 
 _LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 """For when this program is gone or has broken down: git would take our version for the merged one."""
@@ -31,6 +33,8 @@ _ATTRIBUTES = tuple(
 _MEMORY = "cjm.attributes"
 _CREATED, _ADDED = "created", "added"
 _LARGEST = 1024 * 1024
+_CONFIGURATION = Text(en="git's configuration: ", ru="настройки git: ")
+_NOT_OURS = Text(en=": its lines stay, for they were there before", ru=": строки остались, они были там и раньше")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,11 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
         return ConfigTarget(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
     if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
         raise GitError(
-            "there is no work tree here: this is a bare repository, or git's own folder",
-            hint="run this in a clone, or say --global",
+            Text(
+                en="there is no work tree here: this is a bare repository, or git's own folder",
+                ru="здесь нет рабочей папки: это bare-репозиторий или собственная папка git",
+            ),
+            hint=Text(en="run this in a clone, or say --global", ru="запустите команду в клоне или добавьте --global"),
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
     return ConfigTarget(
@@ -79,27 +86,29 @@ def _is_ours(value: str, template: str) -> bool:
     return re.fullmatch(".+".join(map(re.escape, template.split("{cjm}"))), value) is not None
 
 
-def configure(target: ConfigTarget) -> Iterator[str]:
+def configure(target: ConfigTarget) -> Iterator[Text]:
     """Write the settings that are not there yet; tells of each."""
     for key, template in SETTINGS:
         value = template.replace("{cjm}", _program())
         if _values(target, key) != [value]:
             _set(target, key, value)
-            yield f"git's configuration: {key} is set"
+            yield _CONFIGURATION + Text(en=f"{key} is set", ru=f"записан параметр {key}")
 
 
-def unconfigure(target: ConfigTarget) -> Iterator[str]:
+def unconfigure(target: ConfigTarget) -> Iterator[Text]:
     """Take back the settings that install wrote; tells of each, and of those that it left."""
     left = settings_of_others(target)
     for key, _ in SETTINGS:
         if _values(target, key) and key not in dict(left):
             _unset(target, key)
-            yield f"git's configuration: {key} is gone"
+            yield _CONFIGURATION + Text(en=f"{key} is gone", ru=f"удалён параметр {key}")
     for key, value in left:
-        yield f"git's configuration: {key} stays, for it is your own: {value}"
+        yield _CONFIGURATION + Text(
+            en=f"{key} stays, for it is your own: {value}", ru=f"параметр {key} остался, он ваш собственный: {value}"
+        )
 
 
-def add_attributes(target: ConfigTarget) -> Iterator[str]:
+def add_attributes(target: ConfigTarget) -> Iterator[Text]:
     """Write the lines that mark maps, once; tells of it."""
     there = Path(target.attributes).exists()
     kept = _read(target) if there else b""
@@ -110,16 +119,16 @@ def add_attributes(target: ConfigTarget) -> Iterator[str]:
     write_bytes(target.attributes, _with(kept, missing))
     if not _values(target, _MEMORY):
         _set(target, _MEMORY, _ADDED if there else _CREATED)
-    yield f"{target.attributes}: maps are marked"
+    yield untranslated(target.attributes) + Text(en=": maps are marked", ru=": карты отмечены")
 
 
-def remove_attributes(target: ConfigTarget) -> Iterator[str]:
+def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
     """Take back the lines that mark maps, and the file if install created it for them; tells of it."""
     memory = _values(target, _MEMORY)
     kept = _read(target) if Path(target.attributes).exists() else b""
     if not memory:
         if set(_ATTRIBUTES) & set(_lines(kept)):
-            yield f"{target.attributes}: its lines stay, for they were there before"
+            yield untranslated(target.attributes) + _NOT_OURS
         return
     rest = _without(kept)
     if rest or memory == [_ADDED]:
@@ -127,7 +136,7 @@ def remove_attributes(target: ConfigTarget) -> Iterator[str]:
     else:
         Path(target.attributes).unlink(missing_ok=True)
     _unset(target, _MEMORY)
-    yield f"{target.attributes}: maps are no longer marked"
+    yield untranslated(target.attributes) + Text(en=": maps are no longer marked", ru=": карты больше не отмечены")
 
 
 def _read(target: ConfigTarget) -> bytes:
@@ -139,7 +148,10 @@ def _make_folder(target: ConfigTarget) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileError(f"cannot create {folder}: {error.strerror}") from error
+        why = reason(error)
+        raise FileError(
+            Text(en=f"cannot create {folder}: {why.en}", ru=f"не удалось создать {folder}: {why.ru}")
+        ) from error
 
 
 def _break(data: bytes) -> bytes:

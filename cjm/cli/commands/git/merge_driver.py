@@ -5,6 +5,7 @@ import click
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.git_drivers.merge_driver import merge_driver
+from cjm.cli.process import Messages
 from cjm.cli.usage_errors import AtLeast
 
 
@@ -14,7 +15,8 @@ from cjm.cli.usage_errors import AtLeast
 @click.argument("theirs", metavar="THEIRS", help="Their version; git says %B.")
 @click.argument("size", metavar="[SIZE]", type=AtLeast(1), default=7, help="How long the markers are; git says %L.")
 @click.argument("path", metavar="[PATH]", default="", help="What the map is called; git says %P.")
-def run(base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
+@click.pass_obj
+def run(messages: Messages, base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
     """Merge two versions of a map by meaning; git calls this.
 
     Changes of different stages, of different items of a list and of different fields of an item never get in each
@@ -25,4 +27,4 @@ def run(base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
     Examples:
       cjm git merge-driver base.cjm.yaml ours.cjm.yaml theirs.cjm.yaml
     """
-    return merge_driver(base, ours, theirs, size=size, path=path)
+    return merge_driver(messages, base, ours, theirs, size=size, path=path)

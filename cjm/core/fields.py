@@ -1,0 +1,178 @@
+"""What is to be known of a field of the model beyond its type: stated once, at the field, for every part of cjm."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, Union, get_args, get_origin
+
+from cjm.core.text import Text
+from cjm.core.vocabulary import Line
+
+Content: TypeAlias = Literal["text", "prose", "figure", "code"]
+"""What a value is: a name or a word, prose (which says the same with other capitals and another punctuation), a number
+with its unit, or a code, which reads well without quotation marks."""
+Order: TypeAlias = Literal["none", "list", "journey"]
+"""Whether the things of a list may stand in any order, are a list, or are a journey where they stand in another."""
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+_GENDERS = "mfn"
+
+
+def _cached(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """`functools.cache`, in whose types a class is not hashable."""
+    remembering: Any = cache(function)
+    found: Callable[_Arguments, _Result] = remembering
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What one thing of a list is called.
+
+    `word` begins the code of a change (`touchpoint-moved`), `gender` is that of the Russian name. A saying is said
+    rather than called: a thought is reworded where a tool is renamed.
+    """
+
+    word: str
+    text: Text
+    gender: Literal["m", "f", "n"]
+    is_saying: bool = field(default=False, kw_only=True)
+
+    def agreeing(self, participle: Text) -> Text:
+        """The form that goes with the noun, of a text whose Russian lists masculine, feminine and neuter by `|`."""
+        return Text(en=participle.en, ru=participle.ru.split("|")[_GENDERS.index(self.gender)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneInfo:
+    """A row of the drawing.
+
+    `title` is needed where the field's label does not do; `below` names the lane that it follows where that is not
+    the one before it in the model. Every stage should fill a lane that `is_required`, unless a team says otherwise.
+    """
+
+    title: Text | None = None
+    line_above: Line | None = None
+    below: str = ""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """A field of the model, which is a key of the map's format.
+
+    What the class of the model states: `label` is what the field is called. `key` is its key in the map, where it is
+    not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them.
+    `refers_to` is the key of the list in which it names a thing. `is_id`: others refer to the thing by it.
+    `is_key`: they do, and it is no key of the thing's mapping, but the key below which the mapping stands.
+    `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: nobody's journey is another
+    when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
+
+    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`.
+    """
+
+    label: Text
+    _: KW_ONLY
+    key: str = ""
+    content: Content = "text"
+    words: Mapping[Any, Text] = field(default_factory=dict)
+    aliases: Mapping[str, Any] = field(default_factory=dict)
+    refers_to: str = ""
+    is_id: bool = False
+    is_key: bool = False
+    is_shorthand: bool = False
+    is_cosmetic: bool = False
+    noun: Noun | None = None
+    order: Order = "list"
+    lane: LaneInfo | None = None
+    name: str = ""
+    type: Any = str
+    is_list: bool = False
+
+    @property
+    def metadata(self) -> Mapping[str, "FieldInfo"]:
+        """The form in which a dataclass takes it."""
+        return {"info": self}
+
+    @property
+    def title(self) -> Text:
+        """What its lane is called."""
+        own = self.lane.title if self.lane else None
+        return own or self.label.map(lambda label: label[:1].upper() + label[1:])
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the things that it holds are known by a name of their own."""
+        if not self.holds_entities:
+            return True
+        name = field_of(self.type, "name")
+        return name is not None and name.is_shorthand
+
+    @property
+    def mapping_key(self) -> str:
+        """Where it is a mapping of things rather than a list: the field that says below which key a thing stands."""
+        return _mapping_key(self.type) if self.holds_entities else ""
+
+    @property
+    def holds_entities(self) -> bool:
+        """Whether its value is a part of the model, or a list of such."""
+        return is_dataclass(self.type)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds what an author says, in the author's words; names of other things and codes are not."""
+        return self.type is str and self.content in ("text", "prose") and not self.refers_to
+
+
+@_cached
+def fields_of(model: type[Any]) -> tuple[FieldInfo, ...]:
+    """The fields of a class of the model that are keys of the format, in the order of the model."""
+    return tuple(_filled_in(item.name, item.type, item.metadata["info"]) for item in fields(model) if item.metadata)
+
+
+@_cached
+def field_of(model: type[Any], key: str) -> FieldInfo | None:
+    """The field that is read from a key; None where the key is the author's own."""
+    return next((info for info in fields_of(model) if info.key == key), None)
+
+
+@_cached
+def _mapping_key(model: type[Any]) -> str:
+    return next((info.key for info in fields_of(model) if info.is_key), "")
+
+
+@_cached
+def all_fields(model: type[Any]) -> tuple[FieldInfo, ...]:
+    """The fields of a class of the model and of all that it holds."""
+    return tuple(
+        inner for info in fields_of(model) for inner in (info, *(all_fields(info.type) if info.holds_entities else ()))
+    )
+
+
+@_cached
+def lanes_of(model: type[Any]) -> tuple[FieldInfo, ...]:
+    """The lanes of a class of the model and of what it holds, in the order in which they are drawn."""
+    lanes: list[FieldInfo] = []
+    for info in fields_of(model):
+        if info.lane:
+            lanes += [info, *(lanes_of(info.type) if info.holds_entities else ())]
+    for info in [info for info in lanes if info.lane and info.lane.below]:
+        lanes.remove(info)
+        above = next(number for number, lane in enumerate(lanes) if info.lane and lane.key == info.lane.below)
+        lanes.insert(above + 1, info)
+    return tuple(lanes)
+
+
+def _filled_in(name: str, hint: Any, info: FieldInfo) -> FieldInfo:
+    kind = _without_none(hint)
+    is_list = get_origin(kind) is tuple
+    return replace(info, name=name, key=info.key or name, type=get_args(kind)[0] if is_list else kind, is_list=is_list)
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(option for option in get_args(hint) if option is not type(None))
+    return hint

@@ -1,0 +1,51 @@
+"""What a reference means: an id is stronger than a name, and of things that are alike the first is meant."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from cjm.core.fields import all_fields
+from cjm.core.model import Journey
+
+REFERRED_TO = frozenset(info.refers_to for info in all_fields(Journey) if info.refers_to)
+"""The keys of the lists whose things others refer to."""
+
+
+class Referable(Protocol):
+    """What may be referred to by its id or its name."""
+
+    @property
+    def id(self) -> str | None: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=Referable)
+
+
+def by_reference(things: Sequence[Referable], *, by_name: bool = True) -> Mapping[str, Sequence[int]]:
+    """For each id and name, the positions of the things that have it, first the one that is meant.
+
+    Args:
+        things: those that a reference may mean.
+        by_name: their names refer to them too.
+
+    >>> from cjm.core.model import Stage
+    >>> dict(by_reference([Stage(name="pay"), Stage(name="Checkout", id="pay")]))
+    {'pay': [1, 0], 'Checkout': [1]}
+    """
+    positions = defaultdict(list)
+    for position, thing in enumerate(things):
+        if thing.id is not None:
+            positions[thing.id].append(position)
+    for position, thing in enumerate(things if by_name else ()):
+        if thing.name != thing.id:
+            positions[thing.name].append(position)
+    return positions
+
+
+def meant(reference: str, things: Sequence[Thing], *, by_name: bool = True) -> Thing | None:
+    """The one of some things that a reference means, if there is one."""
+    positions = by_reference(things, by_name=by_name).get(reference)
+    return things[positions[0]] if positions else None

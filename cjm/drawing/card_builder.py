@@ -1,0 +1,175 @@
+"""The parts of a journey as cards, in one language."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from cjm.core import model
+from cjm.core.fields import FieldInfo, fields_of
+from cjm.core.measure import has_met, read_target, with_unit
+from cjm.core.model import Journey, Stage
+from cjm.core.path import Path
+from cjm.core.text import Language, Text
+from cjm.core.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, figure, grouped
+from cjm.drawing.sheet import (
+    Cell,
+    EmotionPoint,
+    KpiCard,
+    Note,
+    ProblemCard,
+    SolutionCard,
+    TouchpointCard,
+    written,
+)
+
+
+class _Common(TypedDict):
+    at: Path
+    text: str
+    detail: str
+    tooltip: str
+    url: str | None
+    is_assumed: bool
+
+
+class CardBuilder:
+    """Writes cards in one language."""
+
+    def __init__(self, journey: Journey, language: Language) -> None:
+        self.journey = journey
+        self.language: Language = language
+        self._sources = {source.key: written(source.name) for source in journey.sources}
+
+    def say(self, text: Text) -> str:
+        return text.localized(self.language)
+
+    def facts(self) -> Iterator[str]:
+        journey = self.journey
+        if journey.persona:
+            named = (journey.persona.name, journey.persona.segment)
+            yield self._fact(Text(en="Persona", ru="Персона"), ", ".join(written(part) for part in named if part))
+        if journey.scenario:
+            yield self._field(journey, "scenario")
+        if journey.state:
+            yield self.say(STATES[journey.state])
+        if journey.sources:
+            listed = ", ".join(self._source(source) for source in journey.sources)
+            yield self._fact(Text(en="based on", ru="источники"), listed)
+        if journey.reviewed:
+            yield self._fact(Text(en="reviewed", ru="пересмотрена"), str(journey.reviewed))
+        if journey.owner:
+            yield self._field(journey, "owner")
+
+    def persona(self) -> Iterator[str]:
+        """What one should know of the persona, beyond name and segment."""
+        persona = self.journey.persona
+        if persona is None:
+            return
+        if persona.about:
+            yield written(persona.about)
+        for info in fields_of(model.Persona):
+            if info.is_list and (texts := getattr(persona, info.name)):
+                yield self._fact(info.label, "; ".join(map(written, texts)))
+
+    def _fact(self, label: Text, value: str) -> str:
+        return f"{self.say(label)}: {value}"
+
+    def _field(self, entity: model.Entity, key: str) -> str:
+        info = next(info for info in fields_of(type(entity)) if info.key == key)
+        return self._fact(info.label, written(str(getattr(entity, info.name))))
+
+    def _source(self, source: model.Source) -> str:
+        name = written(source.name)
+        return f"{name} (n\u00a0=\u00a0{grouped(source.sample)})" if source.sample else name
+
+    def text(self, info: FieldInfo, value: object, at: Path) -> Note:
+        """A note of a single value."""
+        words = info.words.get(value)
+        return Note(text=self.say(words) if words else written(str(value)), at=at)
+
+    def note(self, item: model.Item) -> Note:
+        return Note(**self.common(item, item.owner))
+
+    def common(self, item: model.Item, *details: str | None) -> _Common:
+        """What all cards take from an item; that it is assumed, a card always says."""
+        words = [written(detail) for detail in details if detail]
+        if item.confidence == "assumed":
+            words.append(self.say(CONFIDENCES["assumed"]))
+        return {
+            "at": item.at,
+            "text": written(item.name),
+            "detail": " · ".join(words),
+            "tooltip": self.evidence(item),
+            "url": item.url,
+            "is_assumed": item.confidence == "assumed",
+        }
+
+    def evidence(self, item: model.Item | model.Emotion) -> str:
+        """How we know it, and who answers for it."""
+        words = [self.say(CONFIDENCES[item.confidence])] if item.confidence else []
+        if item.source:
+            words.append(self._sources.get(item.source, written(item.source)))
+        if isinstance(item, model.Item) and item.owner:
+            words.append(self._field(item, "owner"))
+        return " · ".join(words)
+
+    def emotions(self, stage: Stage) -> Cell:
+        count = len(stage.touchpoints)
+        points = tuple(
+            EmotionPoint(
+                at=touchpoint.emotion.at,
+                text=written(touchpoint.emotion.name or touchpoint.name),
+                score=touchpoint.emotion.score,
+                position=(number - 0.5) / count,
+                number=number,
+                is_moment_of_truth=touchpoint.moment_of_truth,
+                tooltip=self.evidence(touchpoint.emotion),
+            )
+            for number, touchpoint in enumerate(stage.touchpoints, start=1)
+            if touchpoint.emotion
+        )
+        whole = self._whole_stage(stage)
+        return (*points, whole) if whole else points
+
+    def _whole_stage(self, stage: Stage) -> EmotionPoint | None:
+        if stage.emotion is None:
+            return None
+        name = written(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
+        tooltip = self.evidence(stage.emotion)
+        return EmotionPoint(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
+
+    def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
+        return TouchpointCard(
+            **self.common(touchpoint, touchpoint.channel),
+            channel=written(touchpoint.channel or ""),
+            number=number,
+            score=touchpoint.emotion.score if touchpoint.emotion else None,
+            is_moment_of_truth=touchpoint.moment_of_truth,
+        )
+
+    def problem(self, label: str, number: int | None, problem: model.Problem) -> ProblemCard:
+        checked = CONFIDENCES[problem.confidence] if problem.confidence in ("observed", "measured") else None
+        common = self.common(problem, self.say(checked) if checked else None)
+        return ProblemCard(**common, label=label, number=number, severity=problem.severity)
+
+    def solution(self, label: str, solution: model.Solution) -> SolutionCard:
+        status = self.say(STATUSES[solution.status]) if solution.status else None
+        return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
+
+    def kpi(self, kpi: model.Kpi) -> KpiCard:
+        return KpiCard(
+            **self.common(kpi),
+            target=self._figure(kpi.target, kpi.unit),
+            actual=self._reached(kpi.actual, kpi),
+            baseline=self._reached(kpi.baseline, kpi),
+            is_met=has_met(kpi.target, kpi.actual, kpi.unit or "") if kpi.target and kpi.actual else None,
+        )
+
+    def _reached(self, text: str | None, kpi: model.Kpi) -> str:
+        """What was reached; a mere number that can be held against the target is in the target's unit."""
+        target, figure = read_target(kpi.target or ""), read_target(text or "")
+        can_be_held = has_met(kpi.target or "", text or "", kpi.unit or "") is not None
+        borrowed = target.unit if target and figure and can_be_held and not figure.unit else None
+        return self._figure(text, kpi.unit or borrowed)
+
+    def _figure(self, text: str | None, unit: str | None) -> str:
+        return with_unit(figure(written(text or ""), self.language), written(unit or ""))

@@ -1,0 +1,213 @@
+"""Errors of the map's schema told to an author: each names the key, what is there and what belongs there."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from cjm.core.finding import Finding, RuleInfo
+from cjm.core.safe_text import one_line, quoted
+from cjm.core.suggest import Suggester, did_you_mean
+from cjm.core.text import Text, untranslated
+from cjm.mapfile import schema_rules as rules
+from cjm.mapfile.explain_key import missing_key, unknown_key
+from cjm.mapfile.map_error import MapError
+from cjm.mapfile.scalars import written_as_yaml
+from cjm.mapfile.schema import validator
+from cjm.mapfile.schema_error import Validate
+from cjm.mapfile.source import Source
+from cjm.mapfile.yaml_tree import Tree
+
+_TYPES = {
+    "text": Text(en="a text", ru="текст"),
+    "text or object": Text(en="a text or a mapping", ru="текст или запись с ключами"),
+    "object": Text(en="a mapping (`key: value` on lines of their own)", ru="запись с ключами (`ключ: значение`)"),
+    "array": Text(en="a list (each item on a line after `- `)", ru="список (каждый пункт на своей строке после `- `)"),
+    "number": Text(en="a number", ru="число"),
+    "integer": Text(en="a whole number", ru="целое число"),
+    "boolean": Text(en="`true` or `false`", ru="`true` или `false`"),
+}
+_FORMS = {
+    "date": Text(en="a day as YYYY-MM-DD, such as 2026-10-01", ru="день в виде ГГГГ-ММ-ДД, например 2026-10-01"),
+    "id": Text(
+        en="a text of small Latin letters, digits and hyphens", ru="текст из строчных латинских букв, цифр и дефисов"
+    ),
+    "url": Text(en="a link that begins with https://", ru="ссылка, которая начинается с https://"),
+    "review_every": Text(
+        en="a number with d, w, m or y, such as 90d or 6m", ru="число и d, w, m или y, например 90d или 6m"
+    ),
+    "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
+}
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
+_SCORE = re.compile(r"[-+]?[0-2]")
+_PRINTED_MINUS = str.maketrans("−–—", "---")
+_LONGEST_LIST = 120
+
+
+def schema_findings(tree: Tree, source: Source, validate: Validate | None = None) -> list[Finding]:
+    """What the schema says about a map; nothing where it conforms.
+
+    Args:
+        tree: the map's data.
+        source: the text it was read from.
+        validate: the validator, if it is not to be the fastest that this machine has.
+    """
+    suggester = Suggester()
+    errors = (validate or validator("cjm.schema.json"))(tree.data)
+    return [finding for error in errors for finding in _findings(MapError(error, tree, source, suggester))]
+
+
+def _findings(here: MapError) -> Iterator[Finding]:
+    match here.error.keyword:
+        case "additionalProperties":
+            yield unknown_key(here)
+        case "required":
+            missing = missing_key(here)
+            yield from [missing] if missing else []
+        case keyword if keyword == "minItems" or _is_empty(here):
+            yield _empty(here)
+        case _ if not _is_reported_otherwise(here):
+            yield _wrong_value(here)
+
+
+def _is_empty(here: MapError) -> bool:
+    value = here.error.value
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _is_reported_otherwise(here: MapError) -> bool:
+    """A key with a set of words has a type too: a single value lacks the word, any other has the wrong type.
+
+    A day that no calendar has is reported by the reader, because the schema cannot know every one.
+    """
+    value = here.error.value
+    if "date" in here.error.place and isinstance(value, str) and _ISO.fullmatch(value):
+        return True
+    return "enum" in here.error.rule and here.error.keyword == ("enum" if here.is_collection else "type")
+
+
+def _wrong_value(here: MapError) -> Finding:
+    if here.is_collection:
+        return _wrong_type(here)
+    match here.error.keyword:
+        case "enum" | "const":
+            return _unknown_value(here)
+        case "minimum" | "maximum":
+            return _out_of_range(here)
+        case "type" if here.error.rule["type"] == "integer" and isinstance(here.error.value, float):
+            return _out_of_range(here)
+        case _:
+            return _wrong_form(here) if "pattern" in here.error.rule else _wrong_type(here)
+
+
+def _empty(here: MapError) -> Finding:
+    expected = _expected(here)
+    message = Text(en=f"{here.what.en} is empty", ru=f"{here.what.ru}: пусто")
+    hint = Text(
+        en=f"expected {expected.en}; fill it in or delete it", ru=f"ожидается {expected.ru}; заполните или удалите"
+    )
+    return here.finding(rules.EMPTY_VALUE, message, hint)
+
+
+def _unknown_value(here: MapError) -> Finding:
+    value, words = str(here.error.value), here.error.rule.get("enum")
+    message = Text(
+        en=f"{here.what.en} cannot be {here.found.en}", ru=f"{here.what.ru} не может быть {here.found.ru}"
+    ) + did_you_mean(here.suggester.closest(value, words or ()), value)
+    hint = (_as_score(here) or _expected(here)) if words else Text(en="write ", ru="напишите ") + _expected(here)
+    return here.finding(rules.UNKNOWN_VALUE, message, hint)
+
+
+def _out_of_range(here: MapError) -> Finding:
+    low, high = here.error.rule.get("minimum"), here.error.rule.get("maximum")
+    expected = (
+        Text(en=f"a whole number from {low} to {high:+}", ru=f"целое число от {low} до {high:+}")
+        if high is not None
+        else Text(en=f"a whole number from {low} up", ru=f"целое число от {low}")
+    )
+    return _not_expected(here, rules.OUT_OF_RANGE, expected)
+
+
+def _wrong_form(here: MapError) -> Finding:
+    return _not_expected(here, rules.WRONG_FORM, _expected(here), _as_day(here) or _as_text(here))
+
+
+def _wrong_type(here: MapError) -> Finding:
+    return _not_expected(here, rules.WRONG_TYPE, _expected(here), _as_list(here))
+
+
+def _not_expected(here: MapError, rule: RuleInfo, expected: Text, hint: Text | None = None) -> Finding:
+    message = Text(
+        en=f"{here.what.en} is {here.found.en}, expected {expected.en}",
+        ru=f"{here.what.ru} — это {here.found.ru}, а ожидается {expected.ru}",
+    )
+    return here.finding(rule, message, hint)
+
+
+def _as_score(here: MapError) -> Text | None:
+    """A number in quotes, or with a typographic minus, is a text."""
+    if "score" not in here.error.place or not isinstance(here.error.value, str):
+        return None
+    score = here.error.value.strip().translate(_PRINTED_MINUS)
+    if not _SCORE.fullmatch(score):
+        return None
+    return Text(
+        en=f"write {score}, with an ordinary hyphen for a minus and without quotes",
+        ru=f"напишите {score}: без кавычек, минус — обычный дефис",
+    )
+
+
+def _as_list(here: MapError) -> Text | None:
+    if here.error.rule.get("type") != "array" or here.is_collection:
+        return None
+    text = here.written(here.error.path, here.error.value)
+    parts = [written_as_yaml(part.strip()) for part in text.split(",") if part.strip()]
+    if len(parts) > 1 and len(text) <= _LONGEST_LIST:
+        items = one_line(", ".join(parts))
+        return Text(en=f"write [{items}]", ru=f"напишите [{items}]")
+    line = f"- {quoted(text)}"
+    return Text(en=f"write `{line}` on a line of its own", ru=f"напишите `{line}` на отдельной строке")
+
+
+def _as_day(here: MapError) -> Text | None:
+    """A day as it is written in Russia: 15.03.2026."""
+    day = _RUSSIAN_DAY.fullmatch(str(here.error.value)) if "date" in here.error.place else None
+    if day is None:
+        return None
+    try:
+        iso = date(int(day["year"]), int(day["month"]), int(day["day"])).isoformat()
+    except ValueError:
+        return None
+    return Text(en=f"write {iso}", ru=f"напишите {iso}")
+
+
+def _as_text(here: MapError) -> Text | None:
+    """In quotes a number may have the form that is asked for."""
+    written = here.written(here.error.path, here.error.value)
+    if isinstance(here.error.value, str) or not re.search(here.error.rule["pattern"], written):
+        return None
+    return Text(en=f'write "{written}"', ru=f'напишите "{written}"')
+
+
+def _expected(here: MapError) -> Text:
+    rule, place = here.error.rule, here.error.place
+    if "enum" in rule:
+        return _choice(rule["enum"], numbers="score" in place)
+    if "pattern" in rule:
+        return next((_FORMS[str(step)] for step in reversed(place) if step in _FORMS), _TYPES["text"])
+    if "const" in rule:
+        return untranslated(f"`{rule['const']}`")
+    if "type" in rule:
+        return _TYPES[rule["type"]]
+    may_be_mapping = ("else", "$ref") in pairwise(here.error.route)
+    return _TYPES["text or object" if may_be_mapping else "text"]
+
+
+def _choice(words: list[str], *, numbers: bool) -> Text:
+    english = ", ".join(word for word in words if word.isascii())
+    russian = ", ".join(word for word in words if not word.isascii()) or english
+    if numbers:
+        return Text(en=f"a number from -2 to +2 or one of: {english}", ru=f"число от -2 до +2 или одно из: {russian}")
+    return Text(en=f"one of: {english}", ru=f"одно из: {russian}")
