@@ -20,7 +20,7 @@ check-newest check-lowest: check-%: .venv/ready
 RESOLUTION_newest = highest
 RESOLUTION_lowest = lowest-direct
 
-# Write lock.txt anew: the versions that `make check` installs.
+# Write lock.txt again: the versions that `make check` installs.
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --python-version 3.11 --extra dev \
 	  --custom-compile-command "make lock" --output-file lock.txt pyproject.toml

@@ -20,7 +20,7 @@ from cjm.lint.catalogue import NAMES, rule_named
 
 _WIDEST = 88
 _TAB = "⇥ "
-"""A tab as it is printed on its key; a terminal would show blanks."""
+"""A tab as it is printed on its key; a terminal would show spaces."""
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

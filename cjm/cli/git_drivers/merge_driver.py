@@ -14,7 +14,9 @@ from cjm.system.git.line_merge import line_merge
 _LARGEST_STREAM = 64 * 1024 * 1024
 
 
-def merge_driver(messages: Messages, base: str, ours: str, theirs: str, *, size: int, path: str) -> ExitCode:
+def merge_driver(  # noqa: PLR0913 (git gives five words)
+    messages: Messages, base: str, ours: str, theirs: str, *, size: int, path: str
+) -> ExitCode:
     """Merge two versions of a map by meaning, into the file of ours.
 
     Args:

@@ -16,7 +16,7 @@ from cjm.cli.usage_errors import AtLeast
 @click.argument("size", metavar="[SIZE]", type=AtLeast(1), default=7, help="How long the markers are; git says %L.")
 @click.argument("path", metavar="[PATH]", default="", help="What the map is called; git says %P.")
 @click.pass_obj
-def run(messages: Messages, base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
+def run(messages: Messages, *, base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
     """Merge two versions of a map by meaning; git calls this.
 
     Changes of different stages, of different items of a list and of different fields of an item never get in each
