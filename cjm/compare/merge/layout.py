@@ -4,7 +4,6 @@ Each key with its value, and each item of a list, is an entry. In block style an
 comment lines above it; in flow style (``{a: 1}``, ``[a, b]``) it has the characters between two commas.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,9 +13,7 @@ from typing import TypeAlias
 
 from cjm.core.path import Path
 from cjm.core.span import Span
-from cjm.mapfile.decode import EMOTION_WORDS
 from cjm.mapfile.document import Document
-from cjm.mapfile.yaml_tree import Data
 
 _COLON = re.compile(r"[ \t]*:")
 _BLANKS = re.compile(r"\s*")
@@ -67,7 +64,7 @@ class Entry:
 
     `lead` stands above it (in flow style before it), `mark` is ``goal:`` or ``-``, `gap` what parts mark and value,
     `closer` what follows the value. `raw` is all of it; in flow style without `lead` and `closer`. `column` is how
-    far a block entry is indented, None in flow style. Where the `meaning` is the same, only the writing differs.
+    far a block entry is indented, None in flow style.
     """
 
     path: Path
@@ -78,7 +75,6 @@ class Entry:
     value: Value
     closer: str = ""
     raw: str
-    meaning: str
 
     @property
     def has_comment(self) -> bool:
@@ -210,7 +206,6 @@ class _Reader:
             value=value,
             closer=closer,
             raw=lead + " " * column + self._text[start:end],
-            meaning=self._meaning(path),
         )
 
     def _mark(self, path: Path, start: int) -> str:
@@ -289,25 +284,11 @@ class _Reader:
         if gap.strip() or (is_item and gap):
             return None
         raw, inner = self._text[start:end], self._inline(path, begin, end)
-        return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw, meaning=self._meaning(path))
+        return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw)
 
     def _blanks(self, position: int) -> str:
         found = _BLANKS.match(self._text, position)
         return found[0] if found else ""
-
-    def _meaning(self, path: Path) -> str:
-        return json.dumps(self._plain(self._tree.value(path), path), sort_keys=True, ensure_ascii=False)
-
-    def _plain(self, value: Data, path: Path) -> Data:
-        """The data with texts as they are written, words for scores as scores, and a name alone as a text."""
-        if isinstance(value, dict):
-            plain = {key: self._plain(inner, (*path, key)) for key, inner in value.items()}
-            return plain["name"] if list(plain) == ["name"] else plain
-        if isinstance(value, list):
-            return [self._plain(inner, (*path, number)) for number, inner in enumerate(value)]
-        text = "" if value is None else (self._tree.text(path) or str(value)).strip()
-        is_score = path[-1] in ("emotion", "score")
-        return str(EMOTION_WORDS.get(text, text)).removeprefix("+") if is_score else text
 
 
 def _indent_of_comment(line: str) -> int:

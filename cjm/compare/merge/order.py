@@ -1,6 +1,6 @@
 """The order of a list that two people have changed."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
@@ -73,23 +73,20 @@ def competing_inserts(
     []
     """
     common = frozenset(base) & frozenset(ours) & frozenset(theirs)
-    added = frozenset(ours) ^ frozenset(theirs)
-    emptied = {gap for name, gap in _gaps(base, common) if name in gone}
+    emptied = {before for name, before in _neighbours(base, common) if name in gone}
     mine, others = (
-        [(name, gap) for name, gap in _gaps(side, common) if gap in emptied and name in added and name not in base]
-        for side in (ours, theirs)
+        {name: before for name, before in _neighbours(side, common) if before in emptied and name not in known}
+        for side, known in ((ours, {*base, *theirs}), (theirs, {*base, *ours}))
     )
-    shared = {gap for _, gap in mine} & {gap for _, gap in others}
-    return {name for name, gap in (*mine, *others) if gap in shared}
+    shared = {*mine.values()} & {*others.values()}
+    return {name for name, before in (mine | others).items() if before in shared}
 
 
-def _gaps(side: Sequence[Name], common: Collection[Name]) -> list[tuple[Name, Name | None]]:
-    """What is not common to all, each with the common thing that it stands behind."""
-    found: list[tuple[Name, Name | None]] = []
+def _neighbours(side: Sequence[Name], common: Collection[Name]) -> Iterator[tuple[Name, Name | None]]:
+    """What is not common to all, each with the common item that it comes after."""
     before: Name | None = None
     for name in side:
         if name in common:
             before = name
         else:
-            found.append((name, before))
-    return found
+            yield name, before
