@@ -19,6 +19,8 @@ _COLON = re.compile(r"[ \t]*:")
 _BLANKS = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#.*)?\n")
 _CLOSING = {"[": "]", "{": "}"}
+_WITH_COMMENTS = "[{&!|>"
+"""What a value begins with that may have comments in it."""
 
 
 class UnsureError(Exception):
@@ -80,7 +82,7 @@ class Entry:
     def has_comment(self) -> bool:
         """Whether there is a comment anywhere in it, or may be one in a list or mapping that is left whole."""
         if isinstance(self.value, Leaf):
-            inside = "#" in self.value.text and self.value.text[0] in _CLOSING
+            inside = "#" in self.value.text and self.value.text[0] in _WITH_COMMENTS
         else:
             inside = "#" in self.value.tail or any(entry.has_comment for entry in self.value.entries)
         return inside or "#" in self.lead + self.gap + self.closer
