@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cjm.compare.match import Matches, match
-from cjm.compare.merge.three import BASE, OURS, SIDES, THEIRS, Fate, Three
+from cjm.compare.merge.three import BASE, OURS, SIDES, THEIRS, Resolution, Three
 from cjm.compare.node import SINGLE, Node
 from cjm.core.path import Path
 
@@ -43,8 +43,12 @@ class Identities:
     def homes(self, identity: Node) -> list[NodeList]:
         """The list that it is in in the merged map; two where both sides have moved it, each somewhere else."""
         lists = self._lists(identity)
-        fate = Fate.of(lists)
-        return list(dict.fromkeys(lists.there)) if lists.only or fate is Fate.MIXED else [fate.chosen(lists)]
+        resolution = Resolution.of(lists)
+        return (
+            list(dict.fromkeys(lists.there))
+            if lists.only or resolution is Resolution.MIXED
+            else [resolution.chosen(lists)]
+        )
 
     def has_moved(self, identity: Node) -> bool:
         """Whether it is not in one and the same list on every side that has it."""

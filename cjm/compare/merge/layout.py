@@ -1,4 +1,4 @@
-"""A map's text as a tree of pieces: put together again, the pieces are the text, character by character.
+"""A map's text as a tree of entries: put together again, they are the text, character by character.
 
 Each key with its value, and each item of a list, is an entry. In block style an entry has whole lines, with the
 comment lines above it; in flow style (``{a: 1}``, ``[a, b]``) it has the characters between two commas.
@@ -16,7 +16,7 @@ from cjm.core.span import Span
 from cjm.mapfile.document import Document
 
 _COLON = re.compile(r"[ \t]*:")
-_BLANKS = re.compile(r"\s*")
+_SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#.*)?\n")
 _CLOSING = {"[": "]", "{": "}"}
 _WITH_COMMENTS = "[{&!|>"
@@ -36,7 +36,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Entries in lines of their own; `is_compact` where the first one begins behind the hyphen of an item."""
+    """Entries in lines of their own; `is_compact` where the first one begins after the hyphen of an item."""
 
     path: Path
     is_list: bool
@@ -48,7 +48,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """Entries in brackets; `tail` is what stands between the last one and the closing bracket."""
+    """Entries in brackets; `tail` is what is between the last one and the closing bracket."""
 
     path: Path
     is_list: bool
@@ -64,7 +64,7 @@ Value: TypeAlias = "Leaf | Block | Flow"
 class Entry:
     """A key with its value, or an item.
 
-    `lead` stands above it (in flow style before it), `mark` is ``goal:`` or ``-``, `gap` what parts mark and value,
+    `lead` is above it (in flow style before it), `mark` is ``goal:`` or ``-``, `gap` what is between mark and value,
     `closer` what follows the value. `raw` is all of it; in flow style without `lead` and `closer`. `column` is how
     far a block entry is indented, None in flow style.
     """
@@ -95,7 +95,7 @@ class Entry:
 
 
 def layout_of(document: Document) -> Block:
-    """The pieces of a sound map that has no aliases and whose text ends with a line break.
+    """The layout of a sound map that has no aliases and whose text ends with a line break.
 
     Raises:
         UnsureError: it is written in an unusual way.
@@ -168,7 +168,7 @@ class _Reader:
         raise UnsureError
 
     def _cut(self, child: Path, column: int, limit: int) -> int:
-        """The line behind a child and behind the comments right below it that are indented deeper than it is."""
+        """The line after a child and after the comments right below it that are indented deeper than it is."""
         line = self._last_line(child) + 1
         while line < limit and _indent_of_comment(self._lines[line]) > column:
             line += 1
@@ -218,7 +218,7 @@ class _Reader:
         return self._text[start : self._colon(path)]
 
     def _colon(self, path: Path) -> int:
-        """The place behind the colon of a key."""
+        """The place after the colon of a key."""
         key = self._tree.keys[path]
         colon = _COLON.match(self._text, self._source.offset(key.end_line, key.end_column))
         if colon is None:
@@ -226,7 +226,7 @@ class _Reader:
         return colon.end()
 
     def _value(self, path: Path, start: int, lines: tuple[int, int]) -> tuple[Value, str, str]:
-        """A value with what stands before and behind it."""
+        """A value with what comes before and after it."""
         line, cut = lines
         if not self._is_block(path):
             begin, end = self._bounds(path)
@@ -252,12 +252,12 @@ class _Reader:
     def _flow(self, path: Path, begin: int, end: int) -> Flow | None:
         position, entries = begin + 1, []
         for child in self._children(path):
-            lead = self._blanks(position)
+            lead = self._spaces(position)
             entry = self._flow_entry(child, position + len(lead))
             if entry is None:
                 return None
             position += len(lead) + len(entry.raw)
-            closer = self._blanks(position)
+            closer = self._spaces(position)
             position += len(closer)
             has_comma = self._text[position] == ","
             if not has_comma and position != end - 1:
@@ -288,8 +288,8 @@ class _Reader:
         raw, inner = self._text[start:end], self._inline(path, begin, end)
         return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw)
 
-    def _blanks(self, position: int) -> str:
-        found = _BLANKS.match(self._text, position)
+    def _spaces(self, position: int) -> str:
+        found = _SPACES.match(self._text, position)
         return found[0] if found else ""
 
 

@@ -18,7 +18,7 @@ _EMPTY = b"\n"
 
 
 class Merged(NamedTuple):
-    """A merged file; where there are conflicts, both sides stand in it between git's markers."""
+    """A merged file; where there are conflicts, it holds both sides between git's markers."""
 
     data: bytes
     conflicts: int
@@ -76,7 +76,7 @@ def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_l
 
 
 class _Merging:
-    """Three maps whose things are matched."""
+    """Three maps whose nodes are matched, and the plan of their merge."""
 
     def __init__(self, texts: Sequence[bytes]) -> None:
         self._documents = [read_document("", text) for text in texts]

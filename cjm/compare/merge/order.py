@@ -9,7 +9,7 @@ Name = TypeVar("Name", bound=Hashable)
 def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
     """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
 
-    What was added stands behind what it was put behind; where both have put something, ours comes first. None where
+    What was added comes after what it was put after; where both have put something, ours comes first. None where
     the two orders cannot both be had.
 
     >>> merged_order("abc", "cabx", "abdc")
@@ -44,7 +44,7 @@ def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[
 
 
 def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) -> None:
-    """Put in what one side has besides, each behind its neighbour and behind what is to be skipped there."""
+    """Put in what one side has besides, each after its neighbour and after what is to be skipped there."""
     before: Name | None = None
     there = set(order)
     for name in side:
@@ -59,7 +59,7 @@ def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) 
 def competing_inserts(
     base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *, gone: Collection[Name]
 ) -> set[Name]:
-    """What both have put in the place of one and the same thing, each something else.
+    """What both have put in the place of one and the same item, each something else.
 
     Args:
         base: the list that both have grown from.

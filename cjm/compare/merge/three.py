@@ -1,4 +1,4 @@
-"""What a merge looks at: one and the same thing in the base, in ours and in theirs."""
+"""What every part of a merge has: one and the same in the base, in ours and in theirs, and which version wins."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -43,7 +43,7 @@ def by_key(sides: Three[dict[K, T]]) -> dict[K, Three[T]]:
     return {key: Three(*(side.get(key) if side else None for side in sides)) for key in keys}
 
 
-class Fate(Enum):
+class Resolution(Enum):
     """Whose version of an entry the merged map has; the version may be that the entry is gone."""
 
     SAME = auto()
@@ -53,11 +53,11 @@ class Fate(Enum):
     """Both have changed it; what becomes of it is decided entry by entry."""
     CONFLICT = auto()
     COMPETING = auto()
-    """A conflict with its neighbours: each side has put something else in one place."""
+    """A conflict with its neighbours: each side has put something else into one place."""
 
     @classmethod
-    def of(cls, three: Three[Any]) -> "Fate":
-        """The fate of three values: who has changed it?"""
+    def of(cls, three: Three[Any]) -> "Resolution":
+        """How three values are resolved: by who has changed it."""
         base, ours, theirs = three
         if ours == theirs:
             return cls.SAME
@@ -66,8 +66,8 @@ class Fate(Enum):
         return cls.MIXED
 
     def chosen(self, three: Three[Any]) -> Any:
-        """The version that it names; of two that mean the same, the one that was written again; None where neither."""
+        """The version that wins; of two that mean the same, the one that differs from the base; None in a conflict."""
         base, ours, theirs = three
-        if self is Fate.SAME:
+        if self is Resolution.SAME:
             return theirs if ours is None or ours == base else ours
-        return {Fate.OURS: ours, Fate.THEIRS: theirs}.get(self)
+        return {Resolution.OURS: ours, Resolution.THEIRS: theirs}.get(self)

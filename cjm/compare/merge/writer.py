@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from cjm.compare.merge.frame import framed, in_brackets, is_same_text, joined, merged_comments, taken
+from cjm.compare.merge.entry_text import block_entry, copied, in_brackets, inline_entry, is_same_text, merged_comments
 from cjm.compare.merge.hunk import Conflict, Hunk, WiderConflictError, trimmed
 from cjm.compare.merge.indent import shifted
 from cjm.compare.merge.layout import Block, Entry, Flow, Leaf, UnsureError
 from cjm.compare.merge.order import merged_order
-from cjm.compare.merge.plan import Planned, Shape
-from cjm.compare.merge.three import OURS, THEIRS, Fate, Three, by_key
+from cjm.compare.merge.plan import PlannedEntry, Shape
+from cjm.compare.merge.three import OURS, THEIRS, Resolution, Three, by_key
 from cjm.core.path import Path
 
 _Holder: TypeAlias = Block | Flow
@@ -29,7 +29,7 @@ class Writer:
         self._entries = layouts.map(_entries_by_path)
         self._moved = moved
 
-    def hunks(self, plan: Planned) -> list[Hunk]:
+    def hunks(self, plan: PlannedEntry) -> list[Hunk]:
         """The merged text.
 
         Args:
@@ -43,13 +43,13 @@ class Writer:
         except WiderConflictError as error:
             raise UnsureError from error
 
-    def _block(self, planned: Planned, values: Three[_Holder], column: int) -> list[Hunk]:
+    def _block(self, planned: PlannedEntry, values: Three[_Holder], column: int) -> list[Hunk]:
         """The lines of a list or mapping; none where nothing is left in it."""
         hunks = [hunk for group in self._groups(planned, values) for hunk in self._group(group, column)]
         tail = merged_comments(values.map(lambda value: _tail(value, column)))
         return [*hunks, tail] if hunks else []
 
-    def _flow(self, planned: Planned, values: Three[_Holder], host: Flow) -> str:
+    def _flow(self, planned: PlannedEntry, values: Three[_Holder], host: Flow) -> str:
         """The text of a list or mapping in brackets."""
         texts: list[tuple[Entry | None, str]] = []
         for group in self._groups(planned, values):
@@ -60,14 +60,14 @@ class Writer:
                 texts.append((next((entry for entry in there if entry in host.entries), None), hunk))
         return in_brackets(host, texts)
 
-    def _groups(self, planned: Planned, values: Three[_Holder]) -> Iterator[list[Planned]]:
+    def _groups(self, planned: PlannedEntry, values: Three[_Holder]) -> Iterator[list[PlannedEntry]]:
         """The entries in the order in which they are written, competing ones that are neighbours in one group."""
         entries = planned.entries if planned.shape is Shape.LIST else self._in_order(planned, values)
-        for is_competing, group in groupby(entries, lambda entry: entry.fate is Fate.COMPETING):
+        for is_competing, group in groupby(entries, lambda entry: entry.resolution is Resolution.COMPETING):
             together = list(group)
             yield from [together] if is_competing else ([entry] for entry in together)
 
-    def _in_order(self, planned: Planned, values: Three[_Holder]) -> Sequence[Planned]:
+    def _in_order(self, planned: PlannedEntry, values: Three[_Holder]) -> Sequence[PlannedEntry]:
         """Entries whose order means nothing, in an order that is near to that of both sides."""
         entries = [*planned.entries, *(_meaningless(values, planned) if planned.shape is Shape.MAPPING else ())]
         by_place = {(side, place): entry for entry in entries for side, place in enumerate(entry.places)}
@@ -77,33 +77,33 @@ class Writer:
         )
         return merged_order(base, ours, theirs) or list(dict.fromkeys([*ours, *theirs]))
 
-    def _three(self, planned: Planned) -> Three[Entry]:
+    def _three(self, planned: PlannedEntry) -> Three[Entry]:
         """An entry on the three sides, wherever it is there."""
         pairs = zip(self._entries, planned.places, strict=True)
         return Three(*(entries.get(place) if entries and place is not None else None for entries, place in pairs))
 
-    def _group(self, group: list[Planned], column: int | None) -> list[Hunk]:
+    def _group(self, group: list[PlannedEntry], column: int | None) -> list[Hunk]:
         threes = [self._three(planned) for planned in group]
-        if group[0].fate in (Fate.COMPETING, Fate.CONFLICT):
+        if group[0].resolution in (Resolution.COMPETING, Resolution.CONFLICT):
             return _conflict(threes, column)
         return self._entry(group[0], threes[0], column)
 
-    def _entry(self, planned: Planned, three: Three[Entry], column: int | None) -> list[Hunk]:
+    def _entry(self, planned: PlannedEntry, three: Three[Entry], column: int | None) -> list[Hunk]:
         """What becomes of one entry."""
         if not three.there:
             return []
         kept = three.only if three.base else None
-        if kept is None or planned.fate is Fate.MIXED or planned.fate.chosen(three) is kept:
+        if kept is None or planned.resolution is Resolution.MIXED or planned.resolution.chosen(three) is kept:
             return self._merged(planned, three, column)
         if kept.has_comment and not is_same_text(three.base, kept):
             return _conflict([three], column)
         return []
 
-    def _merged(self, planned: Planned, three: Three[Entry], column: int | None) -> list[Hunk]:
+    def _merged(self, planned: PlannedEntry, three: Three[Entry], column: int | None) -> list[Hunk]:
         """An entry with what both sides have made of it."""
         whole = None if self._is_moved_inside(three) else _whole(three)
         if whole:
-            return [taken(whole, column)]
+            return [copied(whole, column)]
         try:
             return self._mixed(planned, self._with_names(three), column)
         except WiderConflictError:
@@ -130,34 +130,36 @@ class Writer:
             return entry
         return replace(entry, value=Flow(entry.path, False, (named,), ""))  # noqa: FBT003 (no list)
 
-    def _mixed(self, planned: Planned, three: Three[Entry], column: int | None) -> list[Hunk]:
+    def _mixed(self, planned: PlannedEntry, three: Three[Entry], column: int | None) -> list[Hunk]:
         holders = [entry.value for entry in three.there if isinstance(entry.value, (Block, Flow))]
         is_list = any(holder.is_list for holder in holders)
         values: Three[_Holder] = three.map(lambda entry: _holder(entry, is_list=is_list))
         if planned.shape is Shape.VALUE or len(values.there) < len(three.there):
-            return _chosen(planned.fate, three, column)
+            return _chosen(planned.resolution, three, column)
         return self._held(planned, three, values, column)
 
-    def _held(self, planned: Planned, three: Three[Entry], values: Three[_Holder], column: int | None) -> list[Hunk]:
+    def _held(
+        self, planned: PlannedEntry, three: Three[Entry], values: Three[_Holder], column: int | None
+    ) -> list[Hunk]:
         """A list or mapping, written the way that one of the sides writes it."""
         host = _host(three)
         if isinstance(host.value, Flow):
-            return framed(three, host, column, self._flow(planned, values, host.value))
+            return inline_entry(three, host, column, self._flow(planned, values, host.value))
         if column is None or host.column is None or not isinstance(host.value, Block):
             raise WiderConflictError
         body = self._block(planned, values, column + host.value.column - host.column)
         if not body and any(entry.has_comment and not is_same_text(three.base, entry) for entry in three.there):
             raise WiderConflictError
-        return joined(three, host, column, body) if body else []
+        return block_entry(three, host, column, body) if body else []
 
 
-def _meaningless(values: Three[_Holder], planned: Planned) -> Iterator[Planned]:
+def _meaningless(values: Three[_Holder], planned: PlannedEntry) -> Iterator[PlannedEntry]:
     """The keys that the plan does not know, since they say nothing: the format's version, and empty values."""
     known = {place[-1] for entry in planned.entries for place in entry.places if place}
     paths = values.map(lambda value: {entry.path[-1]: entry.path for entry in value.entries})
     for step, places in by_key(paths).items():
         if step not in known:
-            yield Planned(places, Fate.of(places.map(bool)))
+            yield PlannedEntry(places, Resolution.of(places.map(bool)))
 
 
 def _holder(entry: Entry, *, is_list: bool) -> _Holder | None:
@@ -181,7 +183,7 @@ def _short_key(path: Path) -> str:
 
 
 def _named(entry: Entry) -> Entry:
-    """The name, or the score, that a bare text stands for."""
+    """The name, or the score, that a bare text means."""
     key = _short_key(entry.path)
     text = entry.value.text if isinstance(entry.value, Leaf) else ""
     return Entry(path=(*entry.path, key), column=None, mark=f"{key}:", gap=" ", value=entry.value, raw=f"{key}: {text}")
@@ -210,7 +212,7 @@ def _conflict(threes: Sequence[Three[Entry]], column: int | None) -> list[Hunk]:
     if column is None:
         raise WiderConflictError
     ours, theirs = (
-        "".join(taken(entry, column) for three in threes if (entry := three[side])) for side in (OURS, THEIRS)
+        "".join(copied(entry, column) for three in threes if (entry := three[side])) for side in (OURS, THEIRS)
     )
     return trimmed(Conflict(ours, theirs))
 
@@ -221,22 +223,22 @@ def _host(three: Three[Entry]) -> Entry:
     return min(written, key=lambda entry: (isinstance(entry.value, Flow), entry.column is None))
 
 
-def _chosen(fate: Fate, three: Three[Entry], column: int | None) -> list[Hunk]:
+def _chosen(resolution: Resolution, three: Three[Entry], column: int | None) -> list[Hunk]:
     """A value that only one side has changed.
 
     Raises:
-        WiderConflictError: both have, or the value cannot stand where it must.
+        WiderConflictError: both have, or the value cannot be written where it must.
     """
-    chosen = three.only or (_written_again(three) if fate is Fate.SAME else fate.chosen(three))
+    chosen = three.only or (_written_again(three) if resolution is Resolution.SAME else resolution.chosen(three))
     if chosen is None:
         raise WiderConflictError
     if isinstance(chosen.value, Block):
-        return [taken(chosen, column)]
+        return [copied(chosen, column)]
     text = chosen.value.text
     is_plain = isinstance(chosen.value, Leaf) and text[:1] not in "\"'"
     if column is None and is_plain and _SIGNS_OF_BRACKETS.intersection(text):
         raise WiderConflictError
-    return framed(three, chosen, column, text)
+    return inline_entry(three, chosen, column, text)
 
 
 def _written_again(three: Three[Entry]) -> Entry | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cjm.compare.merge.hunk import Conflict, Hunk, WiderConflictError
 from cjm.compare.merge.indent import merged_lines, shifted
 from cjm.compare.merge.layout import Block, Entry, Flow
-from cjm.compare.merge.three import OURS, THEIRS, Fate, Three
+from cjm.compare.merge.three import OURS, THEIRS, Resolution, Three
 
 
 def is_same_text(one: Entry | None, other: Entry | None) -> bool:
@@ -15,7 +15,7 @@ def is_same_text(one: Entry | None, other: Entry | None) -> bool:
     return one.raw == shifted(other.raw, (one.column or 0) - (other.column or 0))
 
 
-def taken(entry: Entry, column: int | None) -> str:
+def copied(entry: Entry, column: int | None) -> str:
     """A whole entry as it goes into lines that begin at a column, or into brackets (then `column` is None).
 
     Raises:
@@ -30,7 +30,7 @@ def taken(entry: Entry, column: int | None) -> str:
     return shifted(entry.raw, column - entry.column)
 
 
-def framed(three: Three[Entry], host: Entry, column: int | None, inline: str) -> list[Hunk]:
+def inline_entry(three: Three[Entry], host: Entry, column: int | None, inline: str) -> list[Hunk]:
     """A value that needs no lines of its own, in the frame of one of the three."""
     mark = mark_of(three, host)
     if column is None:
@@ -46,7 +46,7 @@ def _opening(entry: Entry, mark: str) -> str:
     return (mark or "-") + (entry.gap or " ")
 
 
-def joined(three: Three[Entry], host: Entry, column: int, body: Sequence[Hunk]) -> list[Hunk]:
+def block_entry(three: Three[Entry], host: Entry, column: int, body: Sequence[Hunk]) -> list[Hunk]:
     """Entries in lines of their own, in the frame of the one whose value they are."""
     if not isinstance(host.value, Block) or host.column is None:
         raise WiderConflictError
@@ -120,11 +120,11 @@ def _check_closers(three: Three[Entry], host: Entry) -> None:
 
 def _either(three: Three[str], host: str) -> str:
     """The one that has changed, the host's where none has; None is no opinion."""
-    fate = Fate.of(three)
-    if len(three.there) < len((OURS, THEIRS)) or fate is Fate.SAME:
+    resolution = Resolution.of(three)
+    if len(three.there) < len((OURS, THEIRS)) or resolution is Resolution.SAME:
         return host
-    if fate is not Fate.MIXED:
-        return str(fate.chosen(three))
+    if resolution is not Resolution.MIXED:
+        return str(resolution.chosen(three))
     if three.base is None and not all(side.strip() for side in three.there):
         return max(three.there, key=len)
     raise WiderConflictError
