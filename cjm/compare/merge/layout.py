@@ -18,7 +18,7 @@ from cjm.mapfile.document import Document
 _COLON = re.compile(r"[ \t]*:")
 _SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#.*)?\n")
-_CLOSING = {"[": "]", "{": "}"}
+_OPENING = "[{"
 _WITH_COMMENTS = "[{&!|>"
 """What a value begins with that may have comments in it."""
 
@@ -38,7 +38,6 @@ class Leaf:
 class Block:
     """Entries in lines of their own; `is_compact` where the first one begins after the hyphen of an item."""
 
-    path: Path
     is_list: bool
     column: int
     entries: tuple["Entry", ...]
@@ -50,7 +49,6 @@ class Block:
 class Flow:
     """Entries in brackets; `tail` is what is between the last one and the closing bracket."""
 
-    path: Path
     is_list: bool
     entries: tuple["Entry", ...]
     text: str
@@ -100,15 +98,10 @@ def layout_of(document: Document) -> Block:
     Raises:
         UnsureError: it is written in an unusual way.
     """
-    data = document.tree.data
-    if not isinstance(data, dict) or document.tree.aliases or document.source.text[_offset(document, ())] in "{&!":
+    reader = _Reader(document)
+    if not isinstance(document.tree.data, dict) or document.tree.aliases or reader.starts_with((), "{&!"):
         raise UnsureError
-    return _Reader(document).block((), 0, len(document.source.lines) - 1)
-
-
-def _offset(document: Document, path: Path) -> int:
-    span = document.tree.values[path]
-    return document.source.offset(span.line, span.column)
+    return reader.block((), 0, len(document.source.lines) - 1)
 
 
 class _Reader:
@@ -124,18 +117,15 @@ class _Reader:
         children = self._children(path)
         places = [self._place(child) for child in children]
         column = places[0][1]
-        cuts = [
-            self._cut(child, column, [*(line for line, _ in places), end][n + 1]) for n, child in enumerate(children)
+        limits = [*(line for line, _ in places[1:]), end]
+        cuts = [self._cut(child, column, limit) for child, limit in zip(children, limits, strict=True)]
+        if any(indent != column or self._lines[line][:indent].strip() for line, indent in places[is_compact:]):
+            raise UnsureError
+        entries = [
+            self._entry(child, column, (begin, line, cut))
+            for child, begin, (line, _), cut in zip(children, [first, *cuts], places, cuts, strict=False)
         ]
-        entries = []
-        for number, (child, (line, indent)) in enumerate(zip(children, places, strict=True)):
-            begin = cuts[number - 1] if number else first
-            is_inside = is_compact and not number
-            if indent != column or (self._lines[line][:indent].strip() and not is_inside):
-                raise UnsureError
-            entries.append(self._entry(child, column, (begin, line, cuts[number])))
         return Block(
-            path=path,
             is_list=isinstance(self._tree.value(path), list),
             column=column,
             entries=tuple(entries),
@@ -181,7 +171,11 @@ class _Reader:
 
     def _is_block(self, path: Path) -> bool:
         value = self._tree.value(path)
-        return isinstance(value, (dict, list)) and self._text[self._offset(path)] not in _CLOSING
+        return isinstance(value, (dict, list)) and not self.starts_with(path, _OPENING)
+
+    def starts_with(self, path: Path, signs: str) -> bool:
+        """Whether a value starts with one of some signs."""
+        return self._text[self._offset(path)] in signs
 
     def _offset(self, path: Path) -> int:
         span = self._tree.values[path]
@@ -247,44 +241,37 @@ class _Reader:
         text = self._text[begin:end]
         if not isinstance(self._tree.value(path), (dict, list)):
             return Leaf(text)
-        return self._flow(path, begin, end) or Leaf(text)
+        try:
+            return self._flow(path, begin, end)
+        except UnsureError:
+            return Leaf(text)
 
-    def _flow(self, path: Path, begin: int, end: int) -> Flow | None:
+    def _flow(self, path: Path, begin: int, end: int) -> Flow:
         position, entries = begin + 1, []
         for child in self._children(path):
             lead = self._spaces(position)
             entry = self._flow_entry(child, position + len(lead))
-            if entry is None:
-                return None
             position += len(lead) + len(entry.raw)
             closer = self._spaces(position)
             position += len(closer)
             has_comma = self._text[position] == ","
             if not has_comma and position != end - 1:
-                return None
+                raise UnsureError
             entries.append(replace(entry, lead=lead, closer=closer))
             position += has_comma
         start = position - 1 if entries and self._text[position - 1] == "," else position
         tail = self._text[start : end - 1]
         if tail.strip(", \t\n"):
-            return None
-        return Flow(path, isinstance(self._tree.value(path), list), tuple(entries), self._text[begin:end], tail)
+            raise UnsureError
+        return Flow(isinstance(self._tree.value(path), list), tuple(entries), self._text[begin:end], tail)
 
-    def _flow_entry(self, path: Path, start: int) -> Entry | None:
-        is_item = isinstance(path[-1], int)
+    def _flow_entry(self, path: Path, start: int) -> Entry:
         begin, end = self._bounds(path)
-        value = self._tree.value(path)
-        if isinstance(value, (dict, list)) and self._text[begin] not in _CLOSING:
-            return None
-        try:
-            mark = "" if is_item else self._text[start : self._colon(path)]
-        except UnsureError:
-            return None
-        if self._text[start : start + len(mark)] != mark or begin < start + len(mark):
-            return None
+        is_item = isinstance(path[-1], int)
+        mark = "" if is_item else self._text[start : self._colon(path)]
         gap = self._text[start + len(mark) : begin]
-        if gap.strip() or (is_item and gap):
-            return None
+        if self._is_block(path) or begin < start + len(mark) or gap.strip() or (is_item and gap):
+            raise UnsureError
         raw, inner = self._text[start:end], self._inline(path, begin, end)
         return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw)
 

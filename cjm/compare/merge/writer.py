@@ -128,7 +128,7 @@ class Writer:
         named = (self._entries[side] or {}).get((*entry.path, _short_key(entry.path)))
         if named is None or not isinstance(entry.value, Leaf):
             return entry
-        return replace(entry, value=Flow(entry.path, False, (named,), ""))  # noqa: FBT003 (no list)
+        return replace(entry, value=Flow(is_list=False, entries=(named,), text=""))
 
     def _mixed(self, planned: PlannedEntry, three: Three[Entry], column: int | None) -> list[Hunk]:
         holders = [entry.value for entry in three.there if isinstance(entry.value, (Block, Flow))]
