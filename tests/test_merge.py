@@ -41,7 +41,7 @@ def test_a_merge(case: Path, golden: Golden) -> None:
     assert read_document("", result.data).is_sound == (not result.conflicts)
 
 
-WRITINGS: list[Callable[[bytes], bytes]] = [
+STYLES: list[Callable[[bytes], bytes]] = [
     lambda data: data.replace(b"\n", b"\r\n"),
     lambda data: BOM_UTF8 + data,
     lambda data: data if data.endswith(b">>> theirs\n") else data.removesuffix(b"\n"),
@@ -51,7 +51,7 @@ WRITINGS: list[Callable[[bytes], bytes]] = [
 @pytest.mark.parametrize(
     "case", [case for case in CASES if not case.name.startswith("left")], ids=lambda case: case.name
 )
-@pytest.mark.parametrize("written", WRITINGS, ids=["line-breaks-of-windows", "byte-order-mark", "no-break-at-the-end"])
+@pytest.mark.parametrize("written", STYLES, ids=["line-breaks-of-windows", "byte-order-mark", "no-break-at-the-end"])
 def test_a_file_stays_as_it_is_written(case: Path, written: Callable[[bytes], bytes]) -> None:
     result = merged(*sides(case, written), Labels())
     assert result.data == written((case / "merged.cjm.yaml").read_bytes())
@@ -105,7 +105,7 @@ EVERY_MAP = sorted(path for path in ROOT.parent.rglob("*.cjm.yaml") if ".venv" n
 
 
 @pytest.mark.parametrize("path", EVERY_MAP, ids=lambda path: path.name)
-def test_the_pieces_of_a_layout_are_the_text(path: Path) -> None:
+def test_the_entries_of_a_layout_are_the_text(path: Path) -> None:
     document = read_document("", path.read_bytes())
     text = document.source.text
     if not document.is_readable or "\r" in text or not text.endswith("\n"):

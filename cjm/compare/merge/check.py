@@ -11,6 +11,8 @@ from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.yaml_tree import Data
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_BEFORE_TEXT = re.compile(r"(?:[&!]\S*(?:\s+(?:#.*)?)*)*(?:[|>].*)?")
+"""What a value begins with before its text: an anchor, a tag, the first line of a block text, and comments."""
 
 
 def means(result: Document, wanted: dict[str, Json]) -> bool:
@@ -53,14 +55,16 @@ def _most(counters: Iterable[Counter[str]]) -> Counter[str]:
 
 
 def _comments(document: Document) -> Counter[str]:
-    """The comments of a text, which is what stands outside of all values and begins with a number sign."""
+    """The comments of a text: all that begins with a number sign and is not in the text of a value."""
     source = document.source
-    spans = sorted(document.tree.scalar_spans())
     outside: list[str] = []
     reached = 0
-    for span in spans:
-        outside.append(source.text[reached : source.offset(span.line, span.column)])
-        reached = max(reached, source.offset(span.end_line, span.end_column))
+    for span in sorted(document.tree.scalar_spans()):
+        start = source.offset(span.line, span.column)
+        found = _BEFORE_TEXT.match(source.text, start)
+        begin = found.end() if found else start
+        outside.append(source.text[reached:begin])
+        reached = max(begin, source.offset(span.end_line, span.end_column))
     outside.append(source.text[reached:])
     return Counter(comment[0].strip() for part in outside for comment in _COMMENT.finditer(part))
 

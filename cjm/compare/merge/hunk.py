@@ -1,4 +1,4 @@
-"""What a merged text is made of: text, and clashes in which both sides stand."""
+"""What a merged text is made of: text, and conflicts that hold both sides."""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -8,7 +8,7 @@ from cjm.compare.merge.indent import lines_of
 
 
 class WiderConflictError(Exception):
-    """The two sides differ in a way that can only be shown further out, where each stands in lines of its own."""
+    """The two sides differ in a way that can only be shown further out, where each has lines of its own."""
 
 
 class Conflict(NamedTuple):
@@ -30,7 +30,7 @@ class Labels(NamedTuple):
 
 
 def marked(hunks: Iterable[Hunk], labels: Labels) -> str:
-    r"""The text with git's markers around each clash.
+    r"""The text with git's markers around each conflict.
 
     >>> marked(["a: 1\n", Conflict("b: 2\n", "b: 3\n")], Labels(size=2))
     'a: 1\n<< ours\nb: 2\n==\nb: 3\n>> theirs\n'
@@ -44,12 +44,12 @@ def _marked(conflict: Conflict, labels: Labels) -> str:
 
 
 def resolved(hunks: Iterable[Hunk], *, as_ours: bool) -> str:
-    """The text as it is where one side is taken in every clash."""
+    """The text as it is where one side is taken in every conflict."""
     return "".join(hunk if isinstance(hunk, str) else hunk.ours if as_ours else hunk.theirs for hunk in hunks)
 
 
 def trimmed(conflict: Conflict) -> list[Hunk]:
-    r"""A clash without the lines that both sides begin or end with, which stand around it once.
+    r"""A conflict without the lines that both sides begin or end with, which are put around it once.
 
     >>> trimmed(Conflict("- a\n  b: 1\n  c: 1\n", "- a\n  b: 2\n  c: 1\n"))
     ['- a\n', Conflict(ours='  b: 1\n', theirs='  b: 2\n'), '  c: 1\n']

@@ -1,72 +1,69 @@
-"""Which thing of ours and which of theirs are one, and where in the merged map it stands."""
+"""Which node of ours and which of theirs are one and the same, and where it is in the merged map."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cjm.compare.match import Matches, match
+from cjm.compare.merge.three import BASE, OURS, SIDES, THEIRS, Resolution, Three
 from cjm.compare.node import Node
 from cjm.core.path import Path
 
-SIDES = range(3)
-"""Base, ours, theirs."""
-BASE, OURS, THEIRS = SIDES
-
 
 class NodeList(NamedTuple):
-    """A list of a thing: the identity of the thing, and the key."""
+    """A list of nodes: the identity of the node that holds it, and its key."""
 
     holder: Node
     key: str
 
-    @property
-    def is_ordered(self) -> bool:
-        """Whether there are several places in it, and it means something which thing stands where."""
-        info = self.holder.info_of(self.key)
-        return info is not None and info.is_list and info.order != "none"
-
 
 @dataclass(slots=True)
 class Identities:
-    """Each thing goes by one of the three that it is: that of the base, where it was there, else ours, else theirs."""
+    """Each node is known by one of the three that it is: the base's, where it was there, else ours, else theirs."""
 
-    of: tuple[dict[Node, Node], dict[Node, Node], dict[Node, Node]] = field(default_factory=lambda: ({}, {}, {}))
-    here: tuple[dict[Node, Node], dict[Node, Node], dict[Node, Node]] = field(default_factory=lambda: ({}, {}, {}))
-    """From an identity back to the thing of one side."""
-    at: tuple[dict[Path, Node], dict[Path, Node], dict[Path, Node]] = field(default_factory=lambda: ({}, {}, {}))
-    """From a path in one side to the identity of the thing there."""
+    of: tuple[dict[Node, Node], ...] = field(default_factory=lambda: ({}, {}, {}))
+    """From a node of each side to its identity."""
+    _nodes: dict[Node, Three[Node]] = field(default_factory=dict)
 
     def add(self, side: int, node: Node, identity: Node) -> None:
-        """Say what a thing goes by."""
+        """Record which identity a node of one side has."""
         self.of[side][node] = identity
-        self.here[side][identity] = node
-        self.at[side][node.at] = identity
+        known = list(self.three(identity))
+        known[side] = node
+        self._nodes[identity] = Three(*known)
 
-    def lane(self, side: int, identity: Node) -> NodeList | None:
-        """Where a thing stands on one side; None where it is not there."""
-        node = self.here[side].get(identity)
-        if node is None or node.parent is None:
-            return None
-        return NodeList(self.of[side][node.parent], node.key)
+    def of_all(self, side: int, nodes: Iterable[Node]) -> list[Node]:
+        """The identities of some nodes of one side."""
+        return [self.of[side][node] for node in nodes]
 
-    def homes(self, identity: Node) -> tuple[NodeList | None, ...]:
-        """Where a thing stands in the merged map; two places where both sides have moved it, each elsewhere."""
-        base, ours, theirs = (self.lane(side, identity) for side in SIDES)
-        if ours is None or theirs is None or ours == theirs:
-            return (ours or theirs,)
-        if base in (ours, theirs):
-            return (theirs if base == ours else ours,)
-        return ours, theirs
+    def three(self, identity: Node) -> Three[Node]:
+        """The nodes of the three sides that are one."""
+        return self._nodes.get(identity, Three(None, None, None))
+
+    def homes(self, identity: Node) -> list[NodeList]:
+        """The list that it is in in the merged map; two where both sides have moved it, each somewhere else."""
+        lists = self._lists(identity)
+        resolution = Resolution.of(lists)
+        return (
+            list(dict.fromkeys(lists.there))
+            if lists.only or resolution is Resolution.MIXED
+            else [resolution.chosen(lists)]
+        )
 
     def has_moved(self, identity: Node) -> bool:
-        """Whether it does not stand in one and the same list wherever it is."""
-        lanes = {lane for side in SIDES if (lane := self.lane(side, identity))}
-        return len(lanes) > 1
+        """Whether it is not in one and the same list on every side that has it."""
+        return len(set(self._lists(identity)) - {None}) > 1
 
-    def moved_paths(self, side: int) -> list[Path]:
-        """Where on one side the things stand that have moved from list to list."""
-        return [node.at for identity, node in self.here[side].items() if self.has_moved(identity)]
+    def _lists(self, identity: Node) -> Three[NodeList]:
+        return self.three(identity).map_sides(self._list)
+
+    def _list(self, side: int, node: Node) -> NodeList | None:
+        return NodeList(self.of[side][node.parent], node.key) if node.parent else None
+
+    def moved_paths(self) -> Three[list[Path]]:
+        """Where on each side the nodes are that have moved from list to list."""
+        moved = [self.three(identity) for identity in self._nodes if self.has_moved(identity)]
+        return Three(*([node.at for three in moved if (node := three[side])] for side in SIDES))
 
 
 def identities_of(base: Node | None, ours: Node, theirs: Node) -> Identities:
@@ -88,7 +85,7 @@ def _add_side(
 
 
 class _Added:
-    """What ours has added: the same thing added by theirs is known by it."""
+    """What ours has added: if theirs has added the same, it is known by the node of ours."""
 
     def __init__(self, found: Identities, ours: Node) -> None:
         self._found = found
@@ -106,7 +103,7 @@ class _Added:
         if node.parent is None:
             yield self._top
             return
-        holder = self._found.here[OURS].get(self._found.of[THEIRS][node.parent])
+        holder = self._found.three(self._found.of[THEIRS][node.parent]).ours
         for other in holder.parts.get(node.key, ()) if holder else ():
             if self._found.of[OURS][other] is other and other not in self._taken:
                 yield other
@@ -120,13 +117,3 @@ def _is_same(one: Node, other: Node) -> bool:
     if one.id and other.id:
         return one.id == other.id
     return one.name == other.name
-
-
-def free_names(meanings: Sequence[str]) -> list[tuple[str, int]]:
-    """Names for the items of a list in which nothing has an identity: what they say, and the how manieth it is."""
-    counted: Counter[str] = Counter()
-    names: list[tuple[str, int]] = []
-    for meaning in meanings:
-        counted[meaning] += 1
-        names.append((meaning, counted[meaning]))
-    return names

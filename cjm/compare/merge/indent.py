@@ -6,12 +6,12 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines with their breaks; only a line feed parts lines."""
+    """The lines with their breaks; only a line feed separates lines."""
     return _LINE.findall(text)
 
 
 def shifted(text: str, columns: int) -> str:
-    r"""The lines of a text moved to the right, or to the left as far as there are blanks.
+    r"""The lines of a text moved to the right, or to the left as far as there are spaces.
 
     >>> shifted("a:\n  b\n\n", 2)
     '  a:\n    b\n\n'
@@ -24,12 +24,12 @@ def shifted(text: str, columns: int) -> str:
 def _shifted(line: str, columns: int) -> str:
     if columns > 0:
         return " " * columns + line if line.strip() else line
-    blanks = len(line) - len(line.lstrip(" "))
-    return line[min(blanks, -columns) :]
+    spaces = len(line) - len(line.lstrip(" "))
+    return line[min(spaces, -columns) :]
 
 
 def merged_lines(base: str | None, ours: str, theirs: str) -> str:
-    r"""Comment and blank lines of both: where both have changed them, theirs' new ones stand below ours.
+    r"""Comments and empty lines of both: where both have changed them, theirs' new ones come after ours.
 
     >>> merged_lines("# a\n", "# a\n# b\n", "# c\n# a\n")
     '# a\n# b\n# c\n'

@@ -1,10 +1,9 @@
-"""A map's text as a tree of pieces: put together again, the pieces are the text, character by character.
+"""A map's text as a tree of entries: put together again, they are the text, character by character.
 
 Each key with its value, and each item of a list, is an entry. In block style an entry has whole lines, with the
 comment lines above it; in flow style (``{a: 1}``, ``[a, b]``) it has the characters between two commas.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,14 +13,14 @@ from typing import TypeAlias
 
 from cjm.core.path import Path
 from cjm.core.span import Span
-from cjm.core.vocabulary import EMOTION_WORDS
 from cjm.mapfile.document import Document
-from cjm.mapfile.yaml_tree import Data
 
 _COLON = re.compile(r"[ \t]*:")
-_BLANKS = re.compile(r"\s*")
+_SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#.*)?\n")
-_CLOSING = {"[": "]", "{": "}"}
+_OPENING = "[{"
+_WITH_COMMENTS = "[{&!|>"
+"""What a value begins with that may have comments in it."""
 
 
 class UnsureError(Exception):
@@ -37,9 +36,8 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Entries in lines of their own; `is_compact` where the first one begins behind the hyphen of an item."""
+    """Entries in lines of their own; `is_compact` where the first one begins after the hyphen of an item."""
 
-    path: Path
     is_list: bool
     column: int
     entries: tuple["Entry", ...]
@@ -49,9 +47,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """Entries in brackets; `tail` is what stands between the last one and the closing bracket."""
+    """Entries in brackets; `tail` is what is between the last one and the closing bracket."""
 
-    path: Path
     is_list: bool
     entries: tuple["Entry", ...]
     text: str
@@ -65,9 +62,9 @@ Value: TypeAlias = "Leaf | Block | Flow"
 class Entry:
     """A key with its value, or an item.
 
-    `lead` stands above it (in flow style before it), `mark` is ``goal:`` or ``-``, `gap` what parts mark and value,
+    `lead` is above it (in flow style before it), `mark` is ``goal:`` or ``-``, `gap` what is between mark and value,
     `closer` what follows the value. `raw` is all of it; in flow style without `lead` and `closer`. `column` is how
-    far a block entry is indented, None in flow style. Where the `meaning` is the same, only the writing differs.
+    far a block entry is indented, None in flow style.
     """
 
     path: Path
@@ -78,13 +75,12 @@ class Entry:
     value: Value
     closer: str = ""
     raw: str
-    meaning: str
 
     @property
     def has_comment(self) -> bool:
         """Whether there is a comment anywhere in it, or may be one in a list or mapping that is left whole."""
         if isinstance(self.value, Leaf):
-            inside = "#" in self.value.text and self.value.text[0] in _CLOSING
+            inside = "#" in self.value.text and self.value.text[0] in _WITH_COMMENTS
         else:
             inside = "#" in self.value.tail or any(entry.has_comment for entry in self.value.entries)
         return inside or "#" in self.lead + self.gap + self.closer
@@ -97,20 +93,15 @@ class Entry:
 
 
 def layout_of(document: Document) -> Block:
-    """The pieces of a sound map that has no aliases and whose text ends with a line break.
+    """The layout of a sound map that has no aliases and whose text ends with a line break.
 
     Raises:
         UnsureError: it is written in an unusual way.
     """
-    data = document.tree.data
-    if not isinstance(data, dict) or document.tree.aliases or document.source.text[_offset(document, ())] in "{&!":
+    reader = _Reader(document)
+    if not isinstance(document.tree.data, dict) or document.tree.aliases or reader.starts_with((), "{&!"):
         raise UnsureError
-    return _Reader(document).block((), 0, len(document.source.lines) - 1)
-
-
-def _offset(document: Document, path: Path) -> int:
-    span = document.tree.values[path]
-    return document.source.offset(span.line, span.column)
+    return reader.block((), 0, len(document.source.lines) - 1)
 
 
 class _Reader:
@@ -126,18 +117,15 @@ class _Reader:
         children = self._children(path)
         places = [self._place(child) for child in children]
         column = places[0][1]
-        cuts = [
-            self._cut(child, column, [*(line for line, _ in places), end][n + 1]) for n, child in enumerate(children)
+        limits = [*(line for line, _ in places[1:]), end]
+        cuts = [self._cut(child, column, limit) for child, limit in zip(children, limits, strict=True)]
+        if any(indent != column or self._lines[line][:indent].strip() for line, indent in places[is_compact:]):
+            raise UnsureError
+        entries = [
+            self._entry(child, column, (begin, line, cut))
+            for child, begin, (line, _), cut in zip(children, [first, *cuts], places, cuts, strict=False)
         ]
-        entries = []
-        for number, (child, (line, indent)) in enumerate(zip(children, places, strict=True)):
-            begin = cuts[number - 1] if number else first
-            is_inside = is_compact and not number
-            if indent != column or (self._lines[line][:indent].strip() and not is_inside):
-                raise UnsureError
-            entries.append(self._entry(child, column, (begin, line, cuts[number])))
         return Block(
-            path=path,
             is_list=isinstance(self._tree.value(path), list),
             column=column,
             entries=tuple(entries),
@@ -170,7 +158,7 @@ class _Reader:
         raise UnsureError
 
     def _cut(self, child: Path, column: int, limit: int) -> int:
-        """The line behind a child and behind the comments right below it that are indented deeper than it is."""
+        """The line after a child and after the comments right below it that are indented deeper than it is."""
         line = self._last_line(child) + 1
         while line < limit and _indent_of_comment(self._lines[line]) > column:
             line += 1
@@ -183,7 +171,11 @@ class _Reader:
 
     def _is_block(self, path: Path) -> bool:
         value = self._tree.value(path)
-        return isinstance(value, (dict, list)) and self._text[self._offset(path)] not in _CLOSING
+        return isinstance(value, (dict, list)) and not self.starts_with(path, _OPENING)
+
+    def starts_with(self, path: Path, signs: str) -> bool:
+        """Whether a value starts with one of some signs."""
+        return self._text[self._offset(path)] in signs
 
     def _offset(self, path: Path) -> int:
         span = self._tree.values[path]
@@ -210,7 +202,6 @@ class _Reader:
             value=value,
             closer=closer,
             raw=lead + " " * column + self._text[start:end],
-            meaning=self._meaning(path),
         )
 
     def _mark(self, path: Path, start: int) -> str:
@@ -221,7 +212,7 @@ class _Reader:
         return self._text[start : self._colon(path)]
 
     def _colon(self, path: Path) -> int:
-        """The place behind the colon of a key."""
+        """The place after the colon of a key."""
         key = self._tree.keys[path]
         colon = _COLON.match(self._text, self._source.offset(key.end_line, key.end_column))
         if colon is None:
@@ -229,7 +220,7 @@ class _Reader:
         return colon.end()
 
     def _value(self, path: Path, start: int, lines: tuple[int, int]) -> tuple[Value, str, str]:
-        """A value with what stands before and behind it."""
+        """A value with what comes before and after it."""
         line, cut = lines
         if not self._is_block(path):
             begin, end = self._bounds(path)
@@ -250,64 +241,43 @@ class _Reader:
         text = self._text[begin:end]
         if not isinstance(self._tree.value(path), (dict, list)):
             return Leaf(text)
-        return self._flow(path, begin, end) or Leaf(text)
+        try:
+            return self._flow(path, begin, end)
+        except UnsureError:
+            return Leaf(text)
 
-    def _flow(self, path: Path, begin: int, end: int) -> Flow | None:
+    def _flow(self, path: Path, begin: int, end: int) -> Flow:
         position, entries = begin + 1, []
         for child in self._children(path):
-            lead = self._blanks(position)
+            lead = self._spaces(position)
             entry = self._flow_entry(child, position + len(lead))
-            if entry is None:
-                return None
             position += len(lead) + len(entry.raw)
-            closer = self._blanks(position)
+            closer = self._spaces(position)
             position += len(closer)
             has_comma = self._text[position] == ","
             if not has_comma and position != end - 1:
-                return None
+                raise UnsureError
             entries.append(replace(entry, lead=lead, closer=closer))
             position += has_comma
         start = position - 1 if entries and self._text[position - 1] == "," else position
         tail = self._text[start : end - 1]
         if tail.strip(", \t\n"):
-            return None
-        return Flow(path, isinstance(self._tree.value(path), list), tuple(entries), self._text[begin:end], tail)
+            raise UnsureError
+        return Flow(isinstance(self._tree.value(path), list), tuple(entries), self._text[begin:end], tail)
 
-    def _flow_entry(self, path: Path, start: int) -> Entry | None:
-        is_item = isinstance(path[-1], int)
+    def _flow_entry(self, path: Path, start: int) -> Entry:
         begin, end = self._bounds(path)
-        value = self._tree.value(path)
-        if isinstance(value, (dict, list)) and self._text[begin] not in _CLOSING:
-            return None
-        try:
-            mark = "" if is_item else self._text[start : self._colon(path)]
-        except UnsureError:
-            return None
-        if self._text[start : start + len(mark)] != mark or begin < start + len(mark):
-            return None
+        is_item = isinstance(path[-1], int)
+        mark = "" if is_item else self._text[start : self._colon(path)]
         gap = self._text[start + len(mark) : begin]
-        if gap.strip() or (is_item and gap):
-            return None
+        if self._is_block(path) or begin < start + len(mark) or gap.strip() or (is_item and gap):
+            raise UnsureError
         raw, inner = self._text[start:end], self._inline(path, begin, end)
-        return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw, meaning=self._meaning(path))
+        return Entry(path=path, column=None, mark=mark, gap=gap, value=inner, raw=raw)
 
-    def _blanks(self, position: int) -> str:
-        found = _BLANKS.match(self._text, position)
+    def _spaces(self, position: int) -> str:
+        found = _SPACES.match(self._text, position)
         return found[0] if found else ""
-
-    def _meaning(self, path: Path) -> str:
-        return json.dumps(self._plain(self._tree.value(path), path), sort_keys=True, ensure_ascii=False)
-
-    def _plain(self, value: Data, path: Path) -> Data:
-        """The data with texts as they are written, words for scores as scores, and a name alone as a text."""
-        if isinstance(value, dict):
-            plain = {key: self._plain(inner, (*path, key)) for key, inner in value.items()}
-            return plain["name"] if list(plain) == ["name"] else plain
-        if isinstance(value, list):
-            return [self._plain(inner, (*path, number)) for number, inner in enumerate(value)]
-        text = "" if value is None else (self._tree.text(path) or str(value)).strip()
-        is_score = path[-1] in ("emotion", "score")
-        return str(EMOTION_WORDS.get(text, text)).removeprefix("+") if is_score else text
 
 
 def _indent_of_comment(line: str) -> int:

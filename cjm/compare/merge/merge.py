@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from cjm.compare.merge.check import holds_comments, holds_texts, means
-from cjm.compare.merge.expected import ConflictError, expected
 from cjm.compare.merge.file_style import merged_style, read_style
 from cjm.compare.merge.hunk import Conflict, Hunk, Labels, marked, resolved
-from cjm.compare.merge.identity import BASE, Identities, identities_of
+from cjm.compare.merge.identity import identities_of
 from cjm.compare.merge.layout import UnsureError, layout_of
-from cjm.compare.merge.text import TextMerger
-from cjm.compare.node import Node, node_of
-from cjm.core.model import Json
+from cjm.compare.merge.plan import plan_merge
+from cjm.compare.merge.three import BASE, Three
+from cjm.compare.merge.writer import Writer
+from cjm.compare.node import as_json, node_of
 from cjm.mapfile.document import Document, read_document
 
 _EMPTY = b"\n"
 
 
 class Merged(NamedTuple):
-    """A merged file; where there are conflicts, both sides stand in it between git's markers."""
+    """A merged file; where there are conflicts, it holds both sides between git's markers."""
 
     data: bytes
     conflicts: int
@@ -76,7 +76,7 @@ def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_l
 
 
 class _Merging:
-    """Three maps whose things are matched."""
+    """Three maps whose nodes are matched, and the plan of their merge."""
 
     def __init__(self, texts: Sequence[bytes]) -> None:
         self._documents = [read_document("", text) for text in texts]
@@ -84,8 +84,11 @@ class _Merging:
         if not all(document.is_sound for document in self._documents[self._is_new :]):
             raise UnsureError
         base, ours, theirs = (node_of(document.journey) for document in self._documents)
-        self._identities = identities_of(None if self._is_new else base, ours, theirs)
-        self._wanted = _wanted(self._identities, ours)
+        old = None if self._is_new else base
+        identities = identities_of(old, ours, theirs)
+        self._plan = plan_merge(identities, old, ours, theirs)
+        self._wanted = as_json(self._plan.value) if self._plan.is_settled else None
+        self._moved = identities.moved_paths()
 
     def is_right(self, text: str) -> bool:
         """Whether a text means what both sides together mean, and nothing of either is lost."""
@@ -99,8 +102,8 @@ class _Merging:
             UnsureError: a check fails.
         """
         base, ours, theirs = self._documents
-        old = None if self._is_new else layout_of(base)
-        hunks = TextMerger(self._identities, old, layout_of(ours), layout_of(theirs)).hunks()
+        layouts = Three(None if self._is_new else layout_of(base), layout_of(ours), layout_of(theirs))
+        hunks = Writer(layouts, self._moved).hunks(self._plan)
         has_conflict = any(isinstance(hunk, Conflict) for hunk in hunks)
         if not (self._can_be_settled(hunks) if has_conflict else self.is_right(resolved(hunks, as_ours=True))):
             raise UnsureError
@@ -114,10 +117,3 @@ class _Merging:
 
     def _is_whole(self, results: Sequence[Document]) -> bool:
         return holds_texts(results, *self._documents) and holds_comments(results, *self._documents)
-
-
-def _wanted(identities: Identities, ours: Node) -> dict[str, Json] | None:
-    try:
-        return expected(identities, ours)
-    except ConflictError:
-        return None

@@ -1,6 +1,6 @@
 """The order of a list that two people have changed."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
@@ -9,7 +9,7 @@ Name = TypeVar("Name", bound=Hashable)
 def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
     """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
 
-    What was added stands behind what it was put behind; where both have put something, ours comes first. None where
+    What was added comes after what it was put after; where both have put something, ours comes first. None where
     the two orders cannot both be had.
 
     >>> merged_order("abc", "cabx", "abdc")
@@ -44,7 +44,7 @@ def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[
 
 
 def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) -> None:
-    """Put in what one side has besides, each behind its neighbour and behind what is to be skipped there."""
+    """Put in what one side has besides, each after its neighbour and after what is to be skipped there."""
     before: Name | None = None
     there = set(order)
     for name in side:
@@ -59,7 +59,7 @@ def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) 
 def competing_inserts(
     base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], *, gone: Collection[Name]
 ) -> set[Name]:
-    """What both have put in the place of one and the same thing, each something else.
+    """What both have put in the place of one and the same item, each something else.
 
     Args:
         base: the list that both have grown from.
@@ -73,23 +73,20 @@ def competing_inserts(
     []
     """
     common = frozenset(base) & frozenset(ours) & frozenset(theirs)
-    added = frozenset(ours) ^ frozenset(theirs)
-    emptied = {gap for name, gap in _gaps(base, common) if name in gone}
+    emptied = {before for name, before in _neighbours(base, common) if name in gone}
     mine, others = (
-        [(name, gap) for name, gap in _gaps(side, common) if gap in emptied and name in added and name not in base]
-        for side in (ours, theirs)
+        {name: before for name, before in _neighbours(side, common) if before in emptied and name not in known}
+        for side, known in ((ours, {*base, *theirs}), (theirs, {*base, *ours}))
     )
-    shared = {gap for _, gap in mine} & {gap for _, gap in others}
-    return {name for name, gap in (*mine, *others) if gap in shared}
+    shared = {*mine.values()} & {*others.values()}
+    return {name for name, before in (mine | others).items() if before in shared}
 
 
-def _gaps(side: Sequence[Name], common: Collection[Name]) -> list[tuple[Name, Name | None]]:
-    """What is not common to all, each with the common thing that it stands behind."""
-    found: list[tuple[Name, Name | None]] = []
+def _neighbours(side: Sequence[Name], common: Collection[Name]) -> Iterator[tuple[Name, Name | None]]:
+    """What is not common to all, each with the common item that it comes after."""
     before: Name | None = None
     for name in side:
         if name in common:
             before = name
         else:
-            found.append((name, before))
-    return found
+            yield name, before

@@ -1,34 +1,11 @@
-"""What stands around the value of an entry: comments, indentation, key or hyphen, line break; merged part by part."""
+"""What is around the value of an entry: comments, indentation, key or hyphen, line break; merged part by part."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cjm.compare.merge.hunk import Conflict, Hunk, WiderConflictError
 from cjm.compare.merge.indent import merged_lines, shifted
 from cjm.compare.merge.layout import Block, Entry, Flow
-
-
-class Three(NamedTuple):
-    """An entry on the three sides, as far as it is there."""
-
-    base: Entry | None
-    ours: Entry | None
-    theirs: Entry | None
-
-    @property
-    def there(self) -> list[Entry]:
-        """What ours and theirs have, at least one."""
-        return [entry for entry in (self.ours, self.theirs) if entry]
-
-    @property
-    def agrees(self) -> bool:
-        """Whether all that is there of ours and theirs means the same."""
-        return len({entry.meaning for entry in self.there}) == 1
-
-    @property
-    def only(self) -> Entry | None:
-        """What one of ours and theirs has, and the other has not."""
-        return None if self.ours and self.theirs else self.ours or self.theirs
+from cjm.compare.merge.three import OURS, THEIRS, Resolution, Three
 
 
 def is_same_text(one: Entry | None, other: Entry | None) -> bool:
@@ -38,11 +15,11 @@ def is_same_text(one: Entry | None, other: Entry | None) -> bool:
     return one.raw == shifted(other.raw, (one.column or 0) - (other.column or 0))
 
 
-def taken(entry: Entry, column: int | None) -> str:
+def copied(entry: Entry, column: int | None) -> str:
     """A whole entry as it goes into lines that begin at a column, or into brackets (then `column` is None).
 
     Raises:
-        ClashError: it has lines of its own, which brackets cannot hold.
+        WiderConflictError: it has lines of its own, which brackets cannot hold.
     """
     if column is None:
         if entry.column is not None:
@@ -53,7 +30,7 @@ def taken(entry: Entry, column: int | None) -> str:
     return shifted(entry.raw, column - entry.column)
 
 
-def framed(three: Three, host: Entry, column: int | None, inline: str) -> list[Hunk]:
+def inline_entry(three: Three[Entry], host: Entry, column: int | None, inline: str) -> list[Hunk]:
     """A value that needs no lines of its own, in the frame of one of the three."""
     mark = mark_of(three, host)
     if column is None:
@@ -65,27 +42,27 @@ def framed(three: Three, host: Entry, column: int | None, inline: str) -> list[H
 
 
 def _opening(entry: Entry, mark: str) -> str:
-    """What comes before the value of an entry that stood in brackets."""
+    """What comes before the value of an entry that was in brackets."""
     return (mark or "-") + (entry.gap or " ")
 
 
-def joined(three: Three, host: Entry, column: int, body: Sequence[Hunk]) -> list[Hunk]:
+def block_entry(three: Three[Entry], host: Entry, column: int, body: Sequence[Hunk]) -> list[Hunk]:
     """Entries in lines of their own, in the frame of the one whose value they are."""
     if not isinstance(host.value, Block) or host.column is None:
         raise WiderConflictError
     _check_closers(three, host)
     lead, head = lead_of(three, column), " " * column + mark_of(three, host)
     if not host.value.is_compact:
-        return [lead, head + _gap(three, host), *body]
+        return [lead, head + _either(three.map(_gap), host.gap), *body]
     inner = column + host.value.column - host.column
-    return [lead, *_behind(head, host.gap, body, inner)]
+    return [lead, *_after_hyphen(head, host.gap, body, inner)]
 
 
-def _behind(head: str, gap: str, body: Sequence[Hunk], column: int) -> list[Hunk]:
-    """Entries of which the first one stands in the line of the hyphen."""
-    first, blank = body[0], " " * column
+def _after_hyphen(head: str, gap: str, body: Sequence[Hunk], column: int) -> list[Hunk]:
+    """Entries of which the first one is in the line of the hyphen."""
+    first, indent = body[0], " " * column
     sides = [first] if isinstance(first, str) else list(first)
-    if all(side.startswith(blank) and side[column] not in "# \n" for side in sides):
+    if all(side.startswith(indent) and side[column] not in "# \n" for side in sides):
         moved = [head + gap + side[column:] for side in sides]
         return [moved[0] if isinstance(first, str) else Conflict(*moved), *body[1:]]
     if isinstance(first, str):
@@ -93,76 +70,68 @@ def _behind(head: str, gap: str, body: Sequence[Hunk], column: int) -> list[Hunk
     raise WiderConflictError
 
 
-def lead_of(three: Three, column: int) -> str:
+def lead_of(three: Three[Entry], column: int) -> str:
     """The lines above an entry."""
-    return merged_comments([_lead(entry, column) for entry in three])
+    leads = three.map(lambda entry: None if entry.column is None else shifted(entry.lead, column - entry.column))
+    return merged_comments(leads)
 
 
-def _lead(entry: Entry | None, column: int) -> str | None:
-    return None if entry is None or entry.column is None else shifted(entry.lead, column - entry.column)
-
-
-def merged_comments(sides: Sequence[str | None]) -> str:
+def merged_comments(sides: Three[str]) -> str:
     """The comment lines of three sides, of which some may have none."""
     base, ours, theirs = sides
     if ours is None or theirs is None:
-        return (theirs if ours is None else ours) or ""
+        return sides.only or ""
     return merged_lines(base, ours, theirs)
 
 
-def mark_of(three: Three, host: Entry) -> str:
+def mark_of(three: Three[Entry], host: Entry) -> str:
     """The key with its colon; of an item what its list is written with."""
     if isinstance(host.path[-1], int):
         return host.mark
-    return _either([entry.mark if entry else None for entry in three], host.mark)
+    return _either(three.map(lambda entry: entry.mark), host.mark)
 
 
-def _gap(three: Three, host: Entry) -> str:
-    """What parts a key from the lines below it; there may be a comment in it."""
-    gaps = [entry.gap if entry and _is_spread(entry) else None for entry in three]
-    return _either(gaps, host.gap)
+def _gap(entry: Entry) -> str | None:
+    """What separates a key from the lines below it; there may be a comment in it."""
+    return entry.gap if isinstance(entry.value, Block) and not entry.value.is_compact else None
 
 
-def _is_spread(entry: Entry) -> bool:
-    return isinstance(entry.value, Block) and not entry.value.is_compact
-
-
-def _closer(three: Three, host: Entry, column: int) -> str:
+def _closer(three: Three[Entry], host: Entry, column: int) -> str:
     """What follows a value: the end of its line, perhaps with a comment, and comments below it."""
     if any(isinstance(entry.value, Block) and "#" in entry.raw for entry in three.there):
         _check_closers(three, host)
-    closers = [
-        shifted(entry.closer, column - entry.column)
-        if entry and entry.column is not None and not isinstance(entry.value, Block)
-        else None
-        for entry in three
-    ]
-    said = [None if closer is None else closer.strip() for closer in closers]
-    chosen = _either(said, host.closer.strip())
-    return next(closer for closer in (*closers[1:], *closers) if closer is not None and closer.strip() == chosen)
+    closers = three.map(lambda entry: _shifted_closer(entry, column))
+    chosen = _either(closers.map(str.strip), host.closer.strip())
+    return next(closer for closer in (*closers.there, closers.base or "") if closer.strip() == chosen)
 
 
-def _check_closers(three: Three, host: Entry) -> None:
+def _shifted_closer(entry: Entry, column: int) -> str | None:
+    if entry.column is None or isinstance(entry.value, Block):
+        return None
+    return shifted(entry.closer, column - entry.column)
+
+
+def _check_closers(three: Three[Entry], host: Entry) -> None:
     """Raise where a comment at the end of a line would have no line any more."""
     for entry in three.there:
         if not isinstance(entry.value, Block) and entry.closer.strip() not in host.raw:
             raise WiderConflictError
 
 
-def _either(three: Sequence[str | None], host: str) -> str:
+def _either(three: Three[str], host: str) -> str:
     """The one that has changed, the host's where none has; None is no opinion."""
-    base, ours, theirs = three
-    if ours is None or theirs is None or ours == theirs:
+    resolution = Resolution.of(three)
+    if len(three.there) < len((OURS, THEIRS)) or resolution is Resolution.SAME:
         return host
-    if base in (ours, theirs):
-        return theirs if base == ours else ours
-    if base is None and not (ours.strip() and theirs.strip()):
-        return max(ours, theirs, key=len)
+    if resolution is not Resolution.MIXED:
+        return str(resolution.chosen(three))
+    if three.base is None and not all(side.strip() for side in three.there):
+        return max(three.there, key=len)
     raise WiderConflictError
 
 
 def in_brackets(host: Flow, texts: Sequence[tuple[Entry | None, str]]) -> str:
-    """Entries between brackets, with the blanks and line breaks that the host has between its own."""
+    """Entries between brackets, with the spaces and line breaks that the host has between its own."""
     opening, closing = host.text[0], host.text[-1]
     if not texts:
         return opening + closing
