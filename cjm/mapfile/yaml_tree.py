@@ -32,6 +32,7 @@ from cjm.mapfile import yaml_findings as flaws
 from cjm.mapfile.scalars import Scalar, resolved
 from cjm.mapfile.source import Source
 from cjm.mapfile.syntax import syntax_finding
+from cjm.mapfile.yaml_error import Complaint
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
 _Event: TypeAlias = Any
@@ -144,13 +145,21 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     try:
         reader.read()
     except MarkedYAMLError as error:
-        wrong = syntax_finding(error, source)  # what else was found on its line comes of it
+        wrong = _wrong(Complaint(error, source, reader.around))  # what else was found on its line comes of it
         reader.findings = [*(found for found in reader.findings if found.span.line != wrong.span.line), wrong]
         reader.tree.data = None
     except _RefusedError as refusal:
         reader.findings.append(refusal.finding)
         reader.tree.data = None
     return reader.tree, reader.findings
+
+
+def _wrong(complaint: Complaint) -> Finding:
+    if not complaint.is_too_deep:
+        return syntax_finding(complaint)
+    (line, column), flaw = complaint.at, flaws.too_deep(DEEPEST)
+    span = Span(line + 1, column + 1, line + 1, column + 2)
+    return replace(flaw, file=complaint.source.name, span=span)
 
 
 class _Disguise:
@@ -194,6 +203,8 @@ class _Reader:
         self.source = source
         self.tree = Tree()
         self.findings: list[Finding] = []
+        self.around: CollectionStartEvent | None = None
+        """The innermost list or mapping that was open when libyaml stopped."""
         self._disguise = _Disguise(source.text)
         self._next: Callable[[], _Event] = CBaseLoader(self._disguise.put_on(source.text)).get_event
         self._anchors: dict[str, _Anchor] = {}
@@ -235,7 +246,11 @@ class _Reader:
         self._check_tag(event)
         self._descend(event, depth + 1)
         read = self._mapping if isinstance(event, MappingStartEvent) else self._sequence
-        return read(event, path, depth + 1)
+        try:
+            return read(event, path, depth + 1)
+        except MarkedYAMLError:
+            self.around = self.around or event
+            raise
 
     def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
@@ -325,12 +340,18 @@ class _Reader:
                     self.tree.aliases[(*path, key)] = (*origin, key)
 
     def _skip(self, event: _Event) -> None:
-        depth = int(isinstance(event, CollectionStartEvent))
-        while depth:
-            event = self._next()
-            self._count(event, 1)
-            depth += isinstance(event, CollectionStartEvent)
-            depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
+        opened = [event] if isinstance(event, CollectionStartEvent) else []
+        try:
+            while opened:
+                event = self._next()
+                self._count(event, 1)
+                if isinstance(event, CollectionStartEvent):
+                    opened.append(event)
+                elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                    opened.pop()
+        except MarkedYAMLError:
+            self.around = opened[-1]
+            raise
 
     def _count(self, event: _Event, nodes: int) -> None:
         self._size += nodes
