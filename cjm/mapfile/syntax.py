@@ -65,11 +65,15 @@ def _tab(complaint: Complaint) -> Finding | None:
     )
 
 
-def _first_sign(complaint: Complaint) -> Finding | None:
+def _sign_before_more(complaint: Complaint) -> Finding | None:
     opening = complaint.line(complaint.since[0])[complaint.since[1] :][:1]
     is_behind = complaint.since[0] == complaint.at[0] and complaint.since[1] < complaint.at[1]
-    if complaint.is_of_a_sign and is_behind and opening in _SIGNS_BEFORE_MORE:
-        return complaint.needs_quotes(complaint.since, opening)
+    if not complaint.is_of_a_sign or not is_behind or opening not in _SIGNS_BEFORE_MORE:
+        return None
+    return complaint.needs_quotes(complaint.since, opening)
+
+
+def _first_sign(complaint: Complaint) -> Finding | None:
     if complaint.sign in _NO_BEGINNING and complaint.is_of_a_beginning and not complaint.is_outside:
         return complaint.needs_quotes(complaint.at, complaint.sign)
     if complaint.sign == ":" and complaint.is_in_brackets and complaint.before.endswith(tuple(" ,[{")):
@@ -80,7 +84,7 @@ def _first_sign(complaint: Complaint) -> Finding | None:
 def _colon(complaint: Complaint) -> Finding | None:
     if not complaint.is_of_a_sign or complaint.sign != ":":
         return None
-    if complaint.since != complaint.at:
+    if not complaint.is_of_a_beginning:
         is_inside = complaint.since[0] == complaint.at[0]
         return complaint.needs_quotes(complaint.since, ":") if is_inside else None
     key = _KEY.match(complaint.before)
@@ -311,7 +315,7 @@ def _in_quotes(complaint: Complaint) -> Finding | None:
 
 
 def _list_on_line(complaint: Complaint) -> Finding | None:
-    if not complaint.is_of_a_sign or complaint.since != complaint.at or complaint.sign != "-":
+    if not complaint.is_of_a_sign or not complaint.is_of_a_beginning or complaint.sign != "-":
         return None
     if complaint.before.rstrip().endswith(tuple(_QUOTES)):
         return _quoted_in_part(complaint)
@@ -327,7 +331,7 @@ def _list_on_line(complaint: Complaint) -> Finding | None:
 
 
 def _no_colon(complaint: Complaint) -> Finding | None:
-    if not complaint.is_of_a_sign or complaint.since == complaint.at:
+    if not complaint.is_of_a_sign or complaint.is_of_a_beginning:
         return None
     return _missing_blank(complaint) or complaint.needs_key(complaint.since)
 
@@ -363,6 +367,7 @@ def _text_start(line: str, position: int) -> int:
 _READERS: tuple[Callable[[Complaint], Finding | None], ...] = (
     _conflict,
     _tab,
+    _sign_before_more,
     _first_sign,
     _colon,
     _behind_quote,

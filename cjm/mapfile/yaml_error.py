@@ -40,18 +40,36 @@ class Complaint:
         self.is_of_a_sign = isinstance(error, ScannerError)
         self.at: Place = _place(error.problem_mark)
         self.since: Place = _place(error.context_mark or error.problem_mark)
-        if not self.is_of_a_sign and around and self.since == self.at:
-            self.since = _place(around.start_mark)
-        self.is_in_brackets = not self.is_of_a_sign and bool(around and around.flow_style)
-        self.is_in_block = not self.is_of_a_sign and around is not None and not around.flow_style
-        self.is_in_mapping = isinstance(around, MappingStartEvent)
-        self.is_of_a_beginning = error.context_mark is None or _place(error.context_mark) == self.at
-        self.is_outside = not self.is_of_a_sign and around is None and error.context_mark is None
+        self.is_of_a_beginning = self.since == self.at
+        self._around = None if self.is_of_a_sign else around
+        self._is_alone = error.context_mark is None
+        if self._around and self.is_of_a_beginning:
+            self.since = _place(self._around.start_mark)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether the parser stopped in a list or mapping of flow style."""
+        return bool(self._around and self._around.flow_style)
+
+    @property
+    def is_in_block(self) -> bool:
+        """Whether the parser stopped in a list or mapping of block style."""
+        return bool(self._around and not self._around.flow_style)
+
+    @property
+    def is_in_mapping(self) -> bool:
+        """Whether the parser stopped in a mapping."""
+        return isinstance(self._around, MappingStartEvent)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the parser stopped where nothing is open, and not at what begins there."""
+        return not self.is_of_a_sign and self._around is None and self._is_alone
 
     @property
     def is_too_deep(self) -> bool:
         """Whether libyaml refuses a bracket. It may begin anything, so there are only too many."""
-        return self.is_of_a_sign and self.since == self.at and self.sign in ("[", "{")
+        return self.is_of_a_sign and self.is_of_a_beginning and self.sign in ("[", "{")
 
     @property
     def is_in_quotes(self) -> bool:
@@ -62,7 +80,8 @@ class Complaint:
         return closed is None
 
     def _offset(self, place: Place) -> int:
-        return self.source.offset(place[0] + 1, place[1] + 1)
+        is_there = place[0] < len(self.source.lines)  # libyaml may stop in the line behind the last
+        return self.source.offset(place[0] + 1, place[1] + 1) if is_there else len(self.source.text)
 
     def line(self, number: int) -> str:
         """A line of the text, empty beyond its end."""
