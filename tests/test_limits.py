@@ -47,6 +47,8 @@ REFUSED = {
     "a ladder of aliases": (alias_ladder(400), "CJM004"),
     "a ladder of merges": (merge_ladder(300), "CJM004"),
     "an alias bomb": (alias_bomb(9), "CJM005"),
+    "a long text repeated 20,000 times": (f"{MAP}x-a: &a {'a' * 100_000}\nx-b: [{'*a, ' * 20_000}]", "CJM005"),
+    "a mapping of long texts repeated": (f"{MAP}x-a: &a\n  b: {'a' * 100_000}\nx-b: [{'*a, ' * 20_000}]", "CJM005"),
     "250,000 keys": ("".join(f"x-{n}: 1\n" for n in range(250_000)), "CJM005"),
     "250,000 items": (MAP + f"x-a: [{'1,' * 250_000}]", "CJM005"),
     "two million dashes in a text": (f"x-a: |\n  {'- ' * 2_000_000}\n bad\n", "CJM006"),
@@ -90,7 +92,11 @@ def test_what_is_just_within_the_limits_is_read() -> None:
     padding = "#" * (LARGEST - len(MAP))
     deep = f"x-a: {'[' * (DEEPEST - 1)}{']' * (DEEPEST - 1)}\n"
     many = f"x-b: [{'1,' * (MOST_NODES - 20)}]\n"
-    for text in (MAP + padding, MAP + deep, MAP + many, alias_ladder(DEEPEST - 1)):
+    signs = (
+        "x-c: '" + "".join(map(chr, range(0xE000, 0xF900))) + "".join(map(chr, range(0xF0000, 0x10FFFE))) + "\u2028'"
+    )
+    long = f"x-d: &a {'a' * 100}\nx-e: [{'*a, ' * 50_000}]"
+    for text in (MAP + padding, MAP + deep, MAP + many, MAP + signs, MAP + long, alias_ladder(DEEPEST - 1)):
         assert read_document("map.cjm.yaml", text.encode()).findings == ()
 
 

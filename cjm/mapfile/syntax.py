@@ -1,41 +1,32 @@
 """libyaml's complaints in words that say what to do.
 
 libyaml names what its grammar missed; an author needs to know which text wants quotes or which line is
-indented wrongly. The complaint's wording (libyaml 0.2.5, `scanner.c` and `parser.c`) and the sign it stopped at
-tell the two apart.
+indented wrongly. The place where it stopped and the text around it tell the two apart.
 """
 
 import re
 from collections.abc import Callable
 
-from yaml import MarkedYAMLError
-
 from cjm.core.finding import Finding
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.mapfile import reading_rules as reading
-from cjm.mapfile.source import Source
 from cjm.mapfile.yaml_error import Complaint, Place
 
-_OF_A_SIGN = re.compile("while (scanning|parsing) (a block scalar|an alias|an anchor|a tag|a .*directive)")
-_NO_BEGINNING = (
-    "found character that cannot start",
-    "did not find expected node content",
-    "mapping keys are not allowed",
-    "found undefined tag handle",
-)
+_SIGNS_BEFORE_MORE = tuple("|>*&!%")
+_NO_BEGINNING = tuple("@`%,]}?!|>")
 _KEY = re.compile(r"(\s*(?:- +)*)(?!- )[^\s#'\"\[{][^:]*:(?=\s)")
 _KEY_WITHOUT_BLANK = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"]+):(?=[^\s/])")
 _QUOTES = "\"'"
+_ENDS = ("---", "...")
 _COMMENT_WITHOUT_BLANK = re.compile(r"[ \t](#[^\s#!].*)")
 _TEXT_IN_BRACKETS = re.compile(r"[^\s:,\[{][^:,\[{]*$")
 _DASHES = re.compile(r"\s*(?:- +)*")
 _ALIAS_WITH_MORE = re.compile(r"(?:^|[\s,[{])(\*\S+)\s+$")
 
 
-def syntax_finding(error: MarkedYAMLError, source: Source) -> Finding:
+def syntax_finding(complaint: Complaint) -> Finding:
     """The finding that a complaint of libyaml amounts to."""
-    complaint = Complaint(error, source)
     return next(finding for reader in _READERS if (finding := reader(complaint)))
 
 
@@ -62,7 +53,7 @@ def _conflict(complaint: Complaint) -> Finding | None:
 
 
 def _tab(complaint: Complaint) -> Finding | None:
-    if "\t" not in (complaint.sign, complaint.before[-1:]) and "tab character" not in complaint.problem:
+    if "\t" not in (complaint.sign, complaint.before[-1:]):
         return None
     return complaint.finding(
         reading.TAB,
@@ -74,21 +65,28 @@ def _tab(complaint: Complaint) -> Finding | None:
     )
 
 
+def _sign_before_more(complaint: Complaint) -> Finding | None:
+    opening = complaint.line(complaint.since[0])[complaint.since[1] :][:1]
+    is_behind = complaint.since[0] == complaint.at[0] and complaint.since[1] < complaint.at[1]
+    if not complaint.is_of_a_sign or not is_behind or opening not in _SIGNS_BEFORE_MORE:
+        return None
+    return complaint.needs_quotes(complaint.since, opening)
+
+
 def _first_sign(complaint: Complaint) -> Finding | None:
-    if _OF_A_SIGN.fullmatch(complaint.context):
-        return complaint.needs_quotes(complaint.since, complaint.line(complaint.since[0])[complaint.since[1]])
-    if complaint.sign and complaint.sign in "@`%,]}?!|>" and complaint.problem.startswith(_NO_BEGINNING):
+    if complaint.sign in _NO_BEGINNING and complaint.is_of_a_beginning and not complaint.is_outside:
         return complaint.needs_quotes(complaint.at, complaint.sign)
-    if complaint.sign == ":" and complaint.before.endswith(tuple(" ,[{")) and "a flow" in complaint.context:
+    if complaint.sign == ":" and complaint.is_in_brackets and complaint.before.endswith(tuple(" ,[{")):
         return complaint.needs_quotes(complaint.at, ":")
     return None
 
 
 def _colon(complaint: Complaint) -> Finding | None:
-    if complaint.problem == "found unexpected ':'":
-        return complaint.needs_quotes(complaint.since, ":")
-    if not complaint.problem.startswith("mapping values are not allowed"):
+    if not complaint.is_of_a_sign or complaint.sign != ":":
         return None
+    if not complaint.is_of_a_beginning:
+        is_inside = complaint.since[0] == complaint.at[0]
+        return complaint.needs_quotes(complaint.since, ":") if is_inside else None
     key = _KEY.match(complaint.before)
     if key:
         start = (complaint.at[0], _text_start(complaint.line(complaint.at[0]), key.end()))
@@ -150,9 +148,9 @@ def _wrong_indentation(complaint: Complaint) -> Finding:
 
 def _behind_quote(complaint: Complaint) -> Finding | None:
     last = complaint.before.rstrip()[-1:]
-    if not complaint.problem.startswith("did not find expected") or not last or last not in f"{_QUOTES}]}}":
+    if complaint.is_of_a_sign or not last or last not in f"{_QUOTES}]}}":
         return None
-    if complaint.context.startswith("while parsing a flow") and ": " in complaint.text(complaint.at):
+    if complaint.is_in_brackets and ": " in complaint.text(complaint.at):
         return None  # a new entry, so a comma is missing
     return _quoted_in_part(complaint)
 
@@ -183,7 +181,7 @@ def _behind_alias(complaint: Complaint) -> Finding | None:
 
 
 def _uneven(complaint: Complaint) -> Finding | None:
-    if not complaint.context.startswith("while parsing a block") or "expected" not in complaint.problem:
+    if not complaint.is_in_block:
         return None
     if complaint.at[1] == complaint.since[1]:
         return _out_of_place(complaint)
@@ -219,7 +217,7 @@ def _beginning(line: str, *, is_item: bool) -> int | None:
 
 def _item_among_keys(complaint: Complaint) -> Finding | None:
     """A stage that is indented as deep as the keys of the stage above."""
-    if "mapping" not in complaint.context or not complaint.text(complaint.at).startswith("- "):
+    if not complaint.is_in_mapping or not complaint.text(complaint.at).startswith("- "):
         return None
     numbers = range(complaint.at[0] - 1, -1, -1)
     above = ((n, _beginning(complaint.line(n), is_item=True)) for n in numbers)
@@ -245,7 +243,7 @@ def _out_of_place(complaint: Complaint) -> Finding:
     if among := _item_among_keys(complaint):
         return among
     line = complaint.since[0] + 1
-    if "mapping" in complaint.context:
+    if complaint.is_in_mapping:
         message = Text(en=f"here a key is expected, as in line {line}", ru=f"здесь ожидается ключ, как в строке {line}")
         hint = Text(en="write `key: value`", ru="напишите `ключ: значение`")
     else:
@@ -277,7 +275,7 @@ def _comment_in_brackets(complaint: Complaint) -> Finding | None:
 
 
 def _unclosed(complaint: Complaint) -> Finding | None:
-    if complaint.context.startswith("while parsing a flow"):
+    if complaint.is_in_brackets:
         if swallowed := _comment_in_brackets(complaint):
             return swallowed
         return complaint.finding(
@@ -292,19 +290,19 @@ def _unclosed(complaint: Complaint) -> Finding | None:
                 ru="закройте скобку; тексты с запятыми, двоеточиями и скобками возьмите в кавычки",
             ),
         )
-    if complaint.problem in ("found unexpected end of stream", "found unexpected document indicator"):
+    return None
+
+
+def _in_quotes(complaint: Complaint) -> Finding | None:
+    if not complaint.is_in_quotes:
+        return None
+    if not complaint.sign or complaint.line(complaint.at[0]).startswith(_ENDS):
         return complaint.finding(
             reading.SYNTAX,
             complaint.since,
             Text(en="the quote that opens here is not closed", ru="открытая здесь кавычка не закрыта"),
             Text(en="close it at the end of the text", ru="закройте её в конце текста"),
         )
-    return None
-
-
-def _escape(complaint: Complaint) -> Finding | None:
-    if "escape" not in complaint.problem and complaint.context != "while parsing a quoted scalar":
-        return None
     return complaint.finding(
         reading.SYNTAX,
         complaint.at,
@@ -317,7 +315,7 @@ def _escape(complaint: Complaint) -> Finding | None:
 
 
 def _list_on_line(complaint: Complaint) -> Finding | None:
-    if not complaint.problem.startswith("block sequence entries are not allowed"):
+    if not complaint.is_of_a_sign or not complaint.is_of_a_beginning or complaint.sign != "-":
         return None
     if complaint.before.rstrip().endswith(tuple(_QUOTES)):
         return _quoted_in_part(complaint)
@@ -333,13 +331,13 @@ def _list_on_line(complaint: Complaint) -> Finding | None:
 
 
 def _no_colon(complaint: Complaint) -> Finding | None:
-    if not complaint.problem.startswith("could not find expected ':'"):
+    if not complaint.is_of_a_sign or complaint.is_of_a_beginning:
         return None
     return _missing_blank(complaint) or complaint.needs_key(complaint.since)
 
 
 def _outside(complaint: Complaint) -> Finding | None:
-    if not complaint.problem.startswith("did not find expected <document start>"):
+    if not complaint.is_outside or complaint.line(complaint.at[0]).startswith("%"):
         return None
     return complaint.finding(
         reading.SYNTAX,
@@ -353,11 +351,10 @@ def _outside(complaint: Complaint) -> Finding | None:
 
 
 def _anything_else(complaint: Complaint) -> Finding:
-    where = f"{complaint.problem} {complaint.context}".strip()
     return complaint.finding(
         reading.SYNTAX,
         complaint.at,
-        Text(en=f"this is not YAML: {where}", ru=f"это не YAML: {where}"),
+        Text(en=f"this is not YAML: {complaint.words}", ru=f"это не YAML: {complaint.words}"),
         reading.SYNTAX.doc.why,
     )
 
@@ -370,13 +367,14 @@ def _text_start(line: str, position: int) -> int:
 _READERS: tuple[Callable[[Complaint], Finding | None], ...] = (
     _conflict,
     _tab,
+    _sign_before_more,
     _first_sign,
     _colon,
     _behind_quote,
     _unclosed,
     _behind_alias,
     _uneven,
-    _escape,
+    _in_quotes,
     _list_on_line,
     _no_colon,
     _outside,

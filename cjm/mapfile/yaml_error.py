@@ -1,8 +1,14 @@
-"""A complaint of libyaml beside the text that it is about."""
+"""A complaint of libyaml beside the text that it is about.
+
+Its sentences differ between versions, so nothing depends on them. What it is about follows from where libyaml
+stopped and which part of it did, its scanner (signs) or its parser (order), from what was open there, and from the
+text.
+"""
 
 import re
 
-from yaml import MarkedYAMLError
+from yaml import CollectionStartEvent, MappingStartEvent, MarkedYAMLError
+from yaml.scanner import ScannerError
 
 from cjm.core.finding import Finding, RuleInfo
 from cjm.core.span import START, Span
@@ -13,20 +19,69 @@ from cjm.mapfile.source import Source
 _IN_BRACKETS = re.compile(r"[],[{}]")
 _COMMENT = re.compile(r"\s#(?:\s|$)")
 _LONGEST_FIX = 120
+_QUOTED = re.compile(r"""'[^']*+(?:''[^']*+)*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+\"""", re.DOTALL)
 
 Place = tuple[int, int]
 """Line and column, from zero, as libyaml counts."""
 
 
 class Complaint:
-    """A complaint beside the text that it is about."""
+    """A complaint beside the text that it is about.
 
-    def __init__(self, error: MarkedYAMLError, source: Source) -> None:
+    Args:
+        error: what libyaml raised.
+        source: the text.
+        around: the start of the innermost list or mapping that is open where its parser stopped.
+    """
+
+    def __init__(self, error: MarkedYAMLError, source: Source, around: CollectionStartEvent | None) -> None:
         self.source = source
-        self.problem: str = error.problem or str(error)
-        self.context: str = error.context or ""
+        self.words = " ".join(filter(None, (error.problem or str(error), error.context)))
+        self.is_of_a_sign = isinstance(error, ScannerError)
         self.at: Place = _place(error.problem_mark)
         self.since: Place = _place(error.context_mark or error.problem_mark)
+        self.is_of_a_beginning = self.since == self.at
+        self._around = None if self.is_of_a_sign else around
+        self._is_alone = error.context_mark is None
+        if self._around and self.is_of_a_beginning:
+            self.since = _place(self._around.start_mark)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether the parser stopped in a list or mapping of flow style."""
+        return bool(self._around and self._around.flow_style)
+
+    @property
+    def is_in_block(self) -> bool:
+        """Whether the parser stopped in a list or mapping of block style."""
+        return bool(self._around and not self._around.flow_style)
+
+    @property
+    def is_in_mapping(self) -> bool:
+        """Whether the parser stopped in a mapping."""
+        return isinstance(self._around, MappingStartEvent)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the parser stopped where nothing is open, and not at what begins there."""
+        return not self.is_of_a_sign and self._around is None and self._is_alone
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether libyaml refuses a bracket. It may begin anything, so there are only too many."""
+        return self.is_of_a_sign and self.is_of_a_beginning and self.sign in ("[", "{")
+
+    @property
+    def is_in_quotes(self) -> bool:
+        """Whether it is about what stands inside of quotes, or about quotes that are never closed."""
+        if not self.is_of_a_sign or self.line(self.since[0])[self.since[1] :][:1] not in ("'", '"'):
+            return False
+        closed = _QUOTED.match(self.source.text, self._offset(self.since), self._offset(self.at))
+        return closed is None
+
+    def _offset(self, place: Place) -> int:
+        is_there = place[0] < len(self.source.lines)  # libyaml may stop in the line behind the last
+        return self.source.offset(place[0] + 1, place[1] + 1) if is_there else len(self.source.text)
 
     def line(self, number: int) -> str:
         """A line of the text, empty beyond its end."""

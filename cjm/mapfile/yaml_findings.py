@@ -37,6 +37,21 @@ def too_many_nodes(most: int) -> Finding:
     )
 
 
+def too_much_text(most: int) -> Finding:
+    """Aliases repeat long texts beyond the limit."""
+    return Finding(
+        rule=reading.TOO_MANY_NODES,
+        message=Text(
+            en=f"aliases repeat more than {most:,} characters",
+            ru=f"ссылки повторяют больше {f'{most:,}'.replace(',', ' ')} знаков",
+        ),
+        hint=Text(
+            en="no map that people read is that long: look for aliases of long texts",
+            ru="карта, которую читают люди, такой не бывает: поищите ссылки на длинные тексты",
+        ),
+    )
+
+
 def empty(file: str) -> Finding:
     """There is no document, which concerns the file as a whole."""
     return Finding(
@@ -88,6 +103,22 @@ def unknown_tag(tag: str) -> Finding:
         rule=reading.UNKNOWN_TAG,
         message=Text(en=f"the tag `{tag}` is unknown", ru=f"тег `{tag}` неизвестен"),
         hint=Text(en="put a text that begins with `!` in quotes", ru="возьмите текст, начинающийся с `!`, в кавычки"),
+    )
+
+
+def anchor_cut(name: str, read: str) -> Finding:
+    """The name of an anchor holds signs that end it."""
+    name, read = quoted(name), quoted(read)
+    return Finding(
+        rule=reading.SYNTAX,
+        message=Text(
+            en=f"the name of the anchor `&{name}` is read as `&{read}`, and the rest of it as text",
+            ru=f"имя метки `&{name}` читается как `&{read}`, а остаток имени — как текст",
+        ),
+        hint=Text(
+            en="name it with the letters a–z, digits, `-` and `_`; put a text that begins with `&` in quotes",
+            ru="назовите её буквами a–z, цифрами, `-` и `_`; возьмите текст, начинающийся с `&`, в кавычки",
+        ),
     )
 
 

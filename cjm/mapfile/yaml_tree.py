@@ -6,20 +6,17 @@ is built, nor looked at, beyond the limits below. libyaml composes recursively i
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import Any, NoReturn, TypeAlias
+from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from yaml import (
     AliasEvent,
-    CBaseLoader,
     CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    Mark,
     MarkedYAMLError,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -27,15 +24,16 @@ from yaml import (
 
 from cjm.core.finding import Finding
 from cjm.core.path import Path
-from cjm.core.span import START, Span
+from cjm.core.span import Span
 from cjm.mapfile import yaml_findings as flaws
+from cjm.mapfile.events import Event, Events
 from cjm.mapfile.scalars import Scalar, resolved
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import LARGEST, Source
 from cjm.mapfile.syntax import syntax_finding
+from cjm.mapfile.tree import Data, Tree, span_between
+from cjm.mapfile.yaml_error import Complaint
 
-Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
-_Event: TypeAlias = Any
-"""An event of libyaml. Its published types say that any attribute may be None, marks included; here none is."""
+__all__ = ["DEEPEST", "MOST_NODES", "Data", "Tree", "read_tree"]
 
 DEEPEST = 100
 """Levels of lists and mappings in one another."""
@@ -46,92 +44,9 @@ _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _ITEM = re.compile(r"\s*(?P<item>- .*\S)\s*")
 _COMMENT_WITHOUT_BLANK = re.compile(r"[ \t]+(#[^\s#!].*)")
-_BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
-_PRIVATE_USE = range(0x100000, 0x10FFFE)
-
-
-@dataclass(slots=True)
-class Tree:
-    """A document's data, and where each of its parts stands in the text.
-
-    `plain` holds the characters of plain scalars that mean more than text (``2026``, ``true``), for where text is
-    meant; `aliases` leads from where an alias is used to what it repeats.
-    """
-
-    data: Data = None
-    keys: dict[Path, Span] = field(default_factory=dict)
-    values: dict[Path, Span] = field(default_factory=dict)
-    plain: dict[Path, str] = field(default_factory=dict)
-    aliases: dict[Path, Path] = field(default_factory=dict)
-
-    def locate(self, path: Path) -> Span:
-        """Where something stands, or, if it is missing, the name of the nearest thing that should have it."""
-        while path not in self.values and path:
-            path = path[:-1]
-        return self._name(path) or self.values.get(path, START)
-
-    def locate_key(self, path: Path) -> Span:
-        """Where a key stands; where something has no key, the thing itself."""
-        return self.keys.get(path) or self.locate(path)
-
-    def scalar_spans(self) -> Iterator[Span]:
-        """Where the texts and other single values stand."""
-        return (span for path, span in self.values.items() if not isinstance(self.value(path), (dict, list)))
-
-    def text(self, path: Path) -> str | None:
-        """The characters of a plain scalar that means more than text."""
-        return self.plain.get(self.original(path))
-
-    def original(self, path: Path) -> Path:
-        """The path with the aliases on its way followed to what they repeat."""
-        for length in range(len(path), 0, -1):
-            if target := self.aliases.get(path[:length]):
-                return self.original(target + path[length:])
-        return path
-
-    def names(self, path: Path) -> str:
-        """The way to something by ids and names where it passes through lists: ``stages/search/kpis/Sign-ups``."""
-        steps = (self._named(path[: length + 1]) for length in range(len(path)))
-        return "/".join(steps)
-
-    def _named(self, path: Path) -> str:
-        value = self.value(path)
-        if isinstance(path[-1], str):
-            return path[-1]
-        if isinstance(value, dict):
-            way = f"{value['from']} → {value['to']}" if "from" in value and "to" in value else None
-            value = value.get("id") or way or value.get("name")
-        return str(path[-1] if isinstance(value, (dict, list)) or value is None else value)
-
-    def anchored(self, path: Path) -> Span | None:
-        """Where the thing at a path was anchored, if an alias leads to it."""
-        original = self.original(path)
-        return None if original == path else self.locate(original)
-
-    def _name(self, path: Path) -> Span | None:
-        value = self.value(path)
-        if isinstance(value, dict):
-            here = [key for key in value if (*path, key) in self.keys]
-            for name in ("name", "title"):
-                if name in here and not isinstance(value[name], (dict, list)):
-                    return self._filled((*path, name))
-            return self.keys[(*path, here[0])] if here else self.keys.get(path)
-        return self.keys.get(path) if value is None or isinstance(value, list) else None
-
-    def _filled(self, path: Path) -> Span:
-        return self.keys[path] if self.value(path) is None else self.values[path]
-
-    def value(self, path: Path) -> Data:
-        """What stands at a path; None where nothing does."""
-        value = self.data
-        for step in path:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        return value
+_COMMENT_AT_ONCE = re.compile(r"(#.*\S)")
+_COMMENT_IN_DOUBT = re.compile(r"""#(?<=[ \t]#)(?=[^\s#!])|#(?<=["'\]}]#)""")
+_ANCHOR = re.compile(r"(?:!\S*\s+)?&([^\s,[\]{}]+)")
 
 
 def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
@@ -144,7 +59,7 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     try:
         reader.read()
     except MarkedYAMLError as error:
-        wrong = syntax_finding(error, source)  # what else was found on its line comes of it
+        wrong = _wrong(Complaint(error, source, reader.around))  # what else was found on its line comes of it
         reader.findings = [*(found for found in reader.findings if found.span.line != wrong.span.line), wrong]
         reader.tree.data = None
     except _RefusedError as refusal:
@@ -153,27 +68,16 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     return reader.tree, reader.findings
 
 
-class _Disguise:
-    """libyaml follows YAML 1.1, where NEL, LS and PS end a line; in 1.2 they are text, so they pass it as other signs.
-
-    The signs are three of the private use area that the text itself does not hold.
-    """
-
-    def __init__(self, text: str) -> None:
-        there = set(text)
-        breaks = _BREAKS_OF_YAML_1_1 if there & set(_BREAKS_OF_YAML_1_1) else ""
-        free = "".join(islice((sign for code in _PRIVATE_USE if (sign := chr(code)) not in there), len(breaks)))
-        self._there, self._back = str.maketrans(breaks, free), str.maketrans(free, breaks)
-
-    def put_on(self, text: str) -> str:
-        return text.translate(self._there) if self._there else text
-
-    def taken_off(self, text: str) -> str:
-        return text.translate(self._back) if self._back else text
+def _wrong(complaint: Complaint) -> Finding:
+    if not complaint.is_too_deep:
+        return syntax_finding(complaint)
+    (line, column), flaw = complaint.at, flaws.too_deep(DEEPEST)
+    span = Span(line + 1, column + 1, line + 1, column + 2)
+    return replace(flaw, file=complaint.source.name, span=span)
 
 
 class _RefusedError(Exception):
-    """Reading on would break a limit."""
+    """Reading on would break a limit, or mean what nobody wrote."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message.en)
@@ -182,11 +86,14 @@ class _RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Anchor:
-    path: Path
-    size: int
+    """What an alias repeats; where that is a key, there is no path to it."""
+
+    path: Path | None = None
+    size: int = 1
+    letters: int = 0
     height: int = 0
     value: Data = None
-    is_open: bool = True
+    is_open: bool = False
 
 
 class _Reader:
@@ -194,12 +101,18 @@ class _Reader:
         self.source = source
         self.tree = Tree()
         self.findings: list[Finding] = []
-        self._disguise = _Disguise(source.text)
-        self._next: Callable[[], _Event] = CBaseLoader(self._disguise.put_on(source.text)).get_event
+        self.around: CollectionStartEvent | None = None
+        """The innermost list or mapping that was open when libyaml stopped."""
+        self._events = Events(source.text)
+        self._next, self._are_exact = self._events.next, self._events.are_exact
+        self._keys, self._values = self.tree.keys.marks, self.tree.values.marks
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
+        self._letters = 0
         self._deepest = 0
-        self._with_comment = {number for number, line in enumerate(source.lines) if " #" in line or "\t#" in line}
+        self._closed: Mark
+        """Where the list or mapping that was read last ends."""
+        self._in_doubt = _lines_in_doubt(source)
 
     def read(self) -> None:
         self._next()  # the stream's start
@@ -210,48 +123,67 @@ class _Reader:
         if self.tree.data is None:
             self.findings.append(flaws.empty(self.source.name))
         self._next()  # the document's end
-        self._check_end(self._next())
+        if isinstance(event := self._next(), DocumentStartEvent):
+            self._found(flaws.several_documents(), event)
 
-    def _node(self, event: _Event, path: Path, depth: int) -> Data:
-        self._count(event, 1)
+    def _node(self, event: Event, path: Path, depth: int) -> Data:
+        self._size += 1  # here and at keys without a call, for there is nothing that a map has more of
+        if self._size > MOST_NODES:
+            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
+        self._values[path] = (event.start_mark, event.end_mark)
         if isinstance(event, AliasEvent):
             return self._alias(event, path, depth)
-        self.tree.values[path] = _span(event)
         if event.anchor:
             return self._anchored(event, path, depth)
-        return self._content(event, path, depth)
-
-    def _anchored(self, event: NodeEvent, path: Path, depth: int) -> Data:
-        anchor = self._anchors[str(event.anchor)] = _Anchor(path, self._size - 1)
-        around, self._deepest = self._deepest, depth
-        anchor.value = self._content(event, path, depth)
-        anchor.size, anchor.height, anchor.is_open = self._size - anchor.size, self._deepest - depth, False
-        self._deepest = max(around, self._deepest)
-        return anchor.value
-
-    def _content(self, event: _Event, path: Path, depth: int) -> Data:
         if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
-        self._check_tag(event)
+        return self._collection(event, path, depth)
+
+    def _collection(self, event: Event, path: Path, depth: int) -> Data:
+        if event.tag:
+            self._check_tag(event)
         self._descend(event, depth + 1)
         read = self._mapping if isinstance(event, MappingStartEvent) else self._sequence
-        return read(event, path, depth + 1)
+        try:
+            return read(event, path, depth + 1)
+        except MarkedYAMLError:
+            self.around = self.around or event
+            raise
+
+    def _anchored(self, event: Event, path: Path, depth: int) -> Data:
+        self._check_anchor(event)
+        size, letters, around = self._size - 1, self._letters, self._deepest
+        anchor = self._anchors[event.anchor] = _Anchor(path, is_open=True)
+        self._deepest = depth
+        is_single = isinstance(event, ScalarEvent)
+        anchor.value = self._scalar(event, path) if is_single else self._collection(event, path, depth)
+        anchor.size, anchor.height = self._size - size, self._deepest - depth
+        end = event.end_mark if is_single else self._closed
+        anchor.letters = self._letters - letters + end.index - event.start_mark.index
+        anchor.is_open = False
+        self._deepest = max(around, self._deepest)
+        return anchor.value
 
     def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth))
-        self._extend(path, _span(event) if start.flow_style else self.tree.values[(*path, len(items) - 1)])
+        self._close(start, event, path)
+        if not start.flow_style:
+            self._values[path] = (self._values[path][0], self._values[(*path, len(items) - 1)][1])
         return items
 
-    def _extend(self, path: Path, last: Span) -> None:
-        first = self.tree.values[path]
-        self.tree.values[path] = Span(first.line, first.column, last.end_line, last.end_column)
+    def _close(self, start: CollectionStartEvent, end: Event, path: Path) -> None:
+        self._closed = end.end_mark
+        if start.flow_style:
+            self._check_comment(end, is_plain=False)
+            self._values[path] = (self._values[path][0], end.end_mark)
 
     def _mapping(self, start: CollectionStartEvent, path: Path, depth: int) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
+        merges = False
         while not isinstance(event := self._next(), MappingEndEvent):
-            key = self._key(event, path)
+            key = self._key(event)
             if key is None:
                 self._skip(self._next())
             elif key in mapping:
@@ -259,106 +191,124 @@ class _Reader:
                 self._skip(self._next())
             else:
                 inner = (*path, key)
-                self.tree.keys[inner] = _span(event)
+                self._keys[inner] = (event.start_mark, event.end_mark)
                 mapping[key] = self._node(self._next(), inner, depth)
-        if start.flow_style:
-            self._extend(path, _span(event))
-        self._merge(mapping, path)
+                merges = merges or (key == "<<" and event.implicit[0])
+        self._close(start, event, path)
+        if merges:
+            self._merge(mapping, path)
         return mapping
 
-    def _key(self, event: _Event, path: Path) -> str | None:
-        self._count(event, 1)
+    def _key(self, event: Event) -> str | None:
+        self._size += 1
+        if self._size > MOST_NODES:
+            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
         if not isinstance(event, ScalarEvent):
             self._found(flaws.key_not_text(""), event)
             self._skip(event)
             return None
-        self._anchor_key(event, path)
-        self._check_tag(event)
-        if event.implicit[0] and not isinstance(resolved(event.value), str):
-            self._found(flaws.key_not_text(event.value), event)
-            return None
-        return self._disguise.taken_off(event.value)
-
-    def _anchor_key(self, event: ScalarEvent, path: Path) -> None:
+        key: str = event.value if self._are_exact else self._events.text(event)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchor((*path, event.value), 1, value=event.value, is_open=False)
+            self._check_anchor(event)
+            self._anchors[event.anchor] = _Anchor(value=key, letters=len(key))
+        if event.tag:
+            self._check_tag(event)
+        if event.implicit[0] and not isinstance(resolved(key), str):
+            self._found(flaws.key_not_text(key), event)
+            return None
+        return key
 
-    def _scalar(self, event: ScalarEvent, path: Path) -> Scalar:
-        text = self._disguise.taken_off(event.value)
-        if not self._check_tag(event):
-            return f"{event.tag} {text}"  # as it stands there, so that nothing calls it empty besides
-        if not event.implicit[0] and event.tag not in _CORE_TAGS:
+    def _scalar(self, event: Event, path: Path) -> Scalar:
+        text: str = event.value if self._are_exact else self._events.text(event)
+        tag = event.tag
+        if tag and tag not in _CORE_TAGS:  # the tag stays beside the text, so that nothing calls it empty besides
+            return text if self._check_tag(event) else f"{self._events.shown(tag)} {text}"
+        is_plain = bool(tag) or event.implicit[0]
+        if self._in_doubt:
+            self._check_comment(event, is_plain=is_plain)
+        if not is_plain:
             return text
-        self._check_comment(event)
-        self._check_lines(event)
+        if event.start_mark.line != event.end_mark.line:
+            self._check_lines(event)
         value = resolved(text)
         if not isinstance(value, str):
             self.tree.plain[path] = text
         return value
 
     def _alias(self, event: AliasEvent, path: Path, depth: int) -> Data:
-        self.tree.values[path] = _span(event)
         name = str(event.anchor)
         anchor = self._anchors.get(name)
         if anchor is None or anchor.is_open:
             self._found(flaws.unknown_alias(name, is_there=anchor is not None), event)
             return f"*{name}"
         self._count(event, anchor.size)
+        self._letters += anchor.letters
+        if self._letters > LARGEST:
+            self._refuse(flaws.too_much_text(LARGEST), event)
         self._descend(event, depth + anchor.height)
-        self.tree.aliases[path] = anchor.path
+        if anchor.path is not None:
+            self.tree.aliases[path] = anchor.path
         return anchor.value
 
     def _merge(self, mapping: dict[str, Data], path: Path) -> None:
         """Apply a merge key (YAML 1.1, "Merge Key Language-Independent Type"): own keys win, then earlier ones."""
-        merged = mapping.get("<<")
-        sources = merged if isinstance(merged, list) else [merged]
-        if not merged or not all(isinstance(source, dict) for source in sources):
-            return
-        del mapping["<<"]
         at = (*path, "<<")
-        for number, source in enumerate(sources):
-            origin = (*at, number) if isinstance(merged, list) else at
-            for key, value in source.items() if isinstance(source, dict) else ():
-                if key not in mapping and key != "<<":
-                    mapping[key] = value
-                    self.tree.values[(*path, key)] = self.tree.values[origin]
-                    self.tree.aliases[(*path, key)] = (*origin, key)
+        sources = _to_merge(mapping["<<"], at)
+        if sources:
+            del mapping["<<"]
+        for origin, source in sources:
+            for key in [key for key in source if key not in mapping and key != "<<"]:
+                mapping[key] = source[key]
+                self._values[(*path, key)] = self._values[origin]
+                self.tree.aliases[(*path, key)] = (*origin, key)
 
-    def _skip(self, event: _Event) -> None:
-        depth = int(isinstance(event, CollectionStartEvent))
-        while depth:
-            event = self._next()
-            self._count(event, 1)
-            depth += isinstance(event, CollectionStartEvent)
-            depth -= isinstance(event, (MappingEndEvent, SequenceEndEvent))
+    def _skip(self, event: Event) -> None:
+        opened = [event] if isinstance(event, CollectionStartEvent) else []
+        try:
+            while opened:
+                event = self._next()
+                self._count(event, 1)
+                if isinstance(event, CollectionStartEvent):
+                    opened.append(event)
+                elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                    opened.pop()
+        except MarkedYAMLError:
+            self.around = opened[-1]
+            raise
 
-    def _count(self, event: _Event, nodes: int) -> None:
+    def _count(self, event: Event, nodes: int) -> None:
         self._size += nodes
         if self._size > MOST_NODES:
             self._refuse(flaws.too_many_nodes(MOST_NODES), event)
 
-    def _descend(self, event: _Event, depth: int) -> None:
+    def _descend(self, event: Event, depth: int) -> None:
         if depth > DEEPEST:
             self._refuse(flaws.too_deep(DEEPEST), event)
         self._deepest = max(depth, self._deepest)
 
-    def _check_tag(self, event: _Event) -> bool:
-        tag = event.tag
-        is_known = not tag or tag in _CORE_TAGS or tag == _TEXT_TAG
+    def _check_tag(self, event: Event) -> bool:
+        is_known = event.tag in _CORE_TAGS or event.tag == _TEXT_TAG
         if not is_known:
-            self._found(flaws.unknown_tag(str(tag)), event)
+            self._found(flaws.unknown_tag(self._events.shown(event.tag)), event)
         return is_known
 
-    def _check_comment(self, event: _Event) -> None:
+    def _check_anchor(self, event: Event) -> None:
+        """Where YAML 1.2 goes on with a name, libyaml may end it, and take the rest for the text."""
+        start = event.start_mark
+        name = _ANCHOR.match(self.source.lines[start.line], start.column)
+        if name and name[1] != event.anchor:
+            self._refuse(flaws.anchor_cut(name[1], event.anchor), event)
+
+    def _check_comment(self, event: Event, *, is_plain: bool) -> None:
         end = event.end_mark
-        if end.line not in self._with_comment:
+        if end.line not in self._in_doubt:
             return
-        comment = _COMMENT_WITHOUT_BLANK.match(self.source.lines[end.line], end.column)
-        if comment:
+        pattern = _COMMENT_WITHOUT_BLANK if is_plain else _COMMENT_AT_ONCE
+        if comment := pattern.match(self.source.lines[end.line], end.column):
             span = Span(end.line + 1, comment.start(1) + 1, end.line + 1, comment.end(1) + 1)
             self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
 
-    def _check_lines(self, event: _Event) -> None:
+    def _check_lines(self, event: Event) -> None:
         """A plain text may go on in deeper lines, and a misplaced item does so without a word."""
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             item = _ITEM.match(self.source.lines[line])
@@ -366,17 +316,26 @@ class _Reader:
                 span = Span(line + 1, item.start("item") + 1, line + 1, item.end("item") + 1)
                 self.findings.append(replace(flaws.list_in_text(), file=self.source.name, span=span))
 
-    def _check_end(self, event: _Event) -> None:
-        if isinstance(event, DocumentStartEvent):
-            self._found(flaws.several_documents(), event)
+    def _found(self, flaw: Finding, event: Event) -> None:
+        span = span_between(event.start_mark, event.end_mark)
+        self.findings.append(replace(flaw, file=self.source.name, span=span))
 
-    def _found(self, flaw: Finding, event: _Event) -> None:
-        self.findings.append(replace(flaw, file=self.source.name, span=_span(event)))
-
-    def _refuse(self, flaw: Finding, event: _Event) -> NoReturn:
-        raise _RefusedError(replace(flaw, file=self.source.name, span=_span(event)))
+    def _refuse(self, flaw: Finding, event: Event) -> NoReturn:
+        span = span_between(event.start_mark, event.end_mark)
+        raise _RefusedError(replace(flaw, file=self.source.name, span=span))
 
 
-def _span(event: _Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _to_merge(merged: Data, at: Path) -> list[tuple[Path, dict[str, Data]]]:
+    """The mappings that a merge key names, each with its path; none where it names anything else."""
+    items: list[tuple[Path, Data]] = [(at, merged)]
+    if isinstance(merged, list):
+        items = [((*at, number), item) for number, item in enumerate(merged)]
+    sources = [(path, item) for path, item in items if isinstance(item, dict)]
+    return sources if len(sources) == len(items) else []
+
+
+def _lines_in_doubt(source: Source) -> set[int]:
+    """The lines, from zero, with a number sign that may cut a text."""
+    if not _COMMENT_IN_DOUBT.search(source.text):
+        return set()
+    return {number for number, line in enumerate(source.lines) if _COMMENT_IN_DOUBT.search(line)}
