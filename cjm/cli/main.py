@@ -1,7 +1,6 @@
 """The command `cjm`: finds the commands by the names of their files, and runs one."""
 
 import os
-import pkgutil
 from collections.abc import Sequence
 from glob import glob
 from importlib import import_module
@@ -16,6 +15,7 @@ from cjm.cli.exit_code import ExitCode
 from cjm.cli.language import LANGUAGES
 from cjm.cli.process import Messages, guarded, show_tracebacks
 from cjm.cli.usage_errors import explained
+from cjm.core.plugins import names_in
 
 _NAME = "cjm"
 _COMPLETION = "_CJM_COMPLETE"
@@ -49,8 +49,7 @@ class Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature is click's)
         """The names of the commands."""
-        names = (module.name for module in pkgutil.iter_modules(self._package.__path__))
-        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+        return names_in(self._package)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name; None where there is none."""

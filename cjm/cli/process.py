@@ -1,6 +1,5 @@
-"""What belongs to the process as a whole: its streams, its memory, its exit code, the language of its complaints."""
+"""What belongs to the process as a whole: its streams, its exit code, the language of its complaints."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -30,7 +29,6 @@ class Messages:
 
 def guarded(run: Callable[[Messages], int]) -> ExitCode:
     """Run the program, and turn whatever comes of it into an exit code."""
-    gc.disable()  # what is read lives until the run ends: collecting cost a fifth of it and freed nothing
     open_streams()
     messages = Messages()
     try:

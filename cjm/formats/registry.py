@@ -1,12 +1,12 @@
 """Formats are found by the names of their files, and loaded when they are asked for; a leading _ hides a helper."""
 
-import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from cjm.core.errors import UsageError
+from cjm.core.plugins import names_in
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text
 from cjm.formats.format import Format
@@ -60,8 +60,7 @@ class Registry(Generic[FormatT]):
 
     def names(self) -> list[str]:
         """What the formats are called."""
-        modules = pkgutil.iter_modules(import_module(self._package).__path__)
-        return sorted(module.name.replace("_", "-") for module in modules if not module.name.startswith("_"))
+        return names_in(import_module(self._package))
 
     def load(self, name: str) -> FormatT:
         """The format of a name.

@@ -25,7 +25,7 @@ _HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<text>[^\W\d].*)")
 _CAUSED = (reading.SYNTAX, reading.NEEDS_QUOTES, schema.UNKNOWN_KEY, schema.MISSING_KEY, schema.WRONG_TYPE)
 
 
-def told_by_looks(source: Source, findings: Iterable[Finding]) -> list[Finding]:
+def explain_confusables(source: Source, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with those that a lookalike has caused told as that."""
     found = list(findings)
     told = [_told(source, finding) for finding in found]

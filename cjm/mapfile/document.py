@@ -6,10 +6,9 @@ from cjm.core.finding import Finding, Severity
 from cjm.core.model import Journey
 from cjm.core.path import Path
 from cjm.core.text import Text
-from cjm.mapfile.confusables import told_by_looks
 from cjm.mapfile.decode import decode
-from cjm.mapfile.explain import schema_findings
 from cjm.mapfile.place import placed
+from cjm.mapfile.schema import validator
 from cjm.mapfile.schema_error import Validate
 from cjm.mapfile.schema_rules import WRONG_FORM
 from cjm.mapfile.source import Source, read_source
@@ -52,10 +51,27 @@ def read_document(name: str, data: bytes, validate: Validate | None = None) -> D
     if not findings:
         tree, findings = read_tree(source)
     if tree.data is not None:
-        findings = [*findings, *schema_findings(tree, source, validate)]
+        findings = [*findings, *_schema_findings(tree, source, validate or validator("cjm.schema.json"))]
     journey, impossible = decode(tree)
     findings = [*findings, *(_impossible_date(tree, source, path) for path in impossible)]
-    return Document(source, tree, journey, tuple(told_by_looks(source, findings)))
+    return Document(source, tree, journey, tuple(_explained(source, findings)))
+
+
+def _schema_findings(tree: Tree, source: Source, validate: Validate) -> list[Finding]:
+    errors = list(validate(tree.data))
+    if not errors:
+        return []
+    from cjm.mapfile.explain import explain  # noqa: PLC0415 (most maps conform)
+
+    return explain(errors, tree, source)
+
+
+def _explained(source: Source, findings: list[Finding]) -> list[Finding]:
+    if not findings:
+        return []
+    from cjm.mapfile.confusables import explain_confusables  # noqa: PLC0415 (most maps have nothing to explain)
+
+    return explain_confusables(source, findings)
 
 
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:

@@ -1,7 +1,7 @@
 """Errors of the map's schema told to an author: each names the key, what is there and what belongs there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -13,8 +13,7 @@ from cjm.mapfile import schema_rules as rules
 from cjm.mapfile.explain_key import missing_key, unknown_key
 from cjm.mapfile.map_error import MapError
 from cjm.mapfile.scalars import written_as_yaml
-from cjm.mapfile.schema import validator
-from cjm.mapfile.schema_error import Validate
+from cjm.mapfile.schema_error import SchemaError
 from cjm.mapfile.source import Source
 from cjm.mapfile.yaml_tree import Tree
 
@@ -46,16 +45,15 @@ _PRINTED_MINUS = str.maketrans("−–—", "---")
 _LONGEST_LIST = 120
 
 
-def schema_findings(tree: Tree, source: Source, validate: Validate | None = None) -> list[Finding]:
-    """What the schema says about a map; nothing where it conforms.
+def explain(errors: Iterable[SchemaError], tree: Tree, source: Source) -> list[Finding]:
+    """What the errors of the schema mean for an author.
 
     Args:
+        errors: those of one map.
         tree: the map's data.
         source: the text it was read from.
-        validate: the validator, if it is not to be the fastest that this machine has.
     """
     suggester = Suggester()
-    errors = (validate or validator("cjm.schema.json"))(tree.data)
     return [finding for error in errors for finding in _findings(MapError(error, tree, source, suggester))]
 
 

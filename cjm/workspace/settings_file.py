@@ -1,7 +1,6 @@
 """A settings file, `cjm.toml` or the table `[tool.cjm]` of `pyproject.toml`: read, checked and written."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
@@ -52,6 +51,8 @@ def read_settings(origin: str, text: str, validate: Validate | None = None) -> P
     Raises:
         UsageError: it is not TOML, or says something that cannot be.
     """
+    import tomllib  # noqa: PLC0415 (many maps have no settings)
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,0 +1,14 @@
+"""What is found by the names of files: commands and formats."""
+
+from pathlib import Path
+from types import ModuleType
+
+
+def names_in(package: ModuleType) -> list[str]:
+    """The names of a package's modules and packages as users write them; a leading _ hides a helper.
+
+    The folder is listed, for `pkgutil` takes as long to load as a map to read.
+    """
+    files = Path(package.__path__[0]).iterdir()
+    found = (path.stem for path in files if path.suffix == ".py" or (path / "__init__.py").is_file())
+    return sorted(name.replace("_", "-") for name in found if not name.startswith("_"))
