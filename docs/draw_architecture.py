@@ -9,6 +9,8 @@ from pathlib import Path
 import graphviz
 import grimp
 
+from cjm.system.graphviz import draw
+
 _LINE = 44
 """Letters of a line in a box."""
 
@@ -65,7 +67,10 @@ def _imports() -> list[tuple[str, str]]:
     ]
 
 
-if __name__ == "__main__":
-    from cjm.system.graphviz import draw
+def picture() -> bytes:
+    """The graph as an SVG."""
+    return draw(dot(), "dot", "svg")
 
-    PICTURE.write_bytes(draw(dot(), "dot", "svg"))
+
+if __name__ == "__main__":
+    PICTURE.write_bytes(picture())
