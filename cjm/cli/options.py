@@ -1,47 +1,25 @@
 """Parameters that several commands share, each a decorator of a command's function."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import TypeVar
 
 import click
 
+from cjm.cli.day import VARIABLE, day_of
 from cjm.cli.language import LANGUAGES
 from cjm.cli.process import Messages
 from cjm.cli.usage_errors import Choice
-from cjm.core.errors import UsageError
-from cjm.core.text import Language, Text
+from cjm.core.text import Language
 from cjm.formats.registry import FormatT, Registry
 
 Function = TypeVar("Function", bound=Callable[..., int])
 Decorator = Callable[[Function], Function]
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _choose_language(ctx: click.Context, _param: click.Parameter, value: Language | None) -> Language | None:
     if value:
         ctx.ensure_object(Messages).language = value
     return value
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date:
-    """The day that ages are counted to."""
-    if text is None:
-        return date.today()  # noqa: DTZ011 (the user's own day)
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise UsageError(
-        Text(
-            en=f"--today wants a day as YYYY-MM-DD, not '{text}'",
-            ru=f"--today ждёт день в виде ГГГГ-ММ-ДД, а не «{text}»",
-        ),
-        hint=Text(en="for example --today 2026-10-01", ru="например, --today 2026-10-01"),
-    )
 
 
 def completing(known: Registry[FormatT]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
@@ -122,8 +100,8 @@ QUIET = click.option("--quiet", "-q", is_flag=True, help="No summary line.")
 TODAY = click.option(
     "--today",
     metavar="YYYY-MM-DD",
-    envvar="CJM_TODAY",
+    envvar=VARIABLE,
     show_envvar=True,
-    callback=_day,
+    callback=lambda _ctx, _param, text: day_of(text),
     help="The day that ages are counted to. Default: today.",
 )

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from difflib import unified_diff
 from itertools import islice
 
+from cjm.cli.day import VARIABLE, day_of
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.process import tracebacks_are_shown
 from cjm.cli.reviewing import Reviewer
@@ -64,7 +64,7 @@ def _told(words: list[str], language: Language) -> str:
         return f"{one_line(words[0])}: {unmerged.localized(language)}\n"
     given = _given(words)
     old, new = _side(given.name, given.old_file), _side(given.new_name, given.new_file)
-    reviewer = Reviewer(day=date.today())  # noqa: DTZ011 (the user's own day)
+    reviewer = Reviewer(day=day_of(os.environ.get(VARIABLE)))
     report = ChangeReport(
         maps=[reviewer.review(old, new, is_renamed=bool(old and new) and given.name != given.new_name)],
         language=language,

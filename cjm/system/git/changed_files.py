@@ -16,6 +16,7 @@ from cjm.system.git.revisions import Revisions
 _LARGEST = 64 * 1024 * 1024
 _FILE, _LINK, _SUBMODULE, _NOTHING = "100644", "120000", "160000", "000000"
 _DIFF = (
+    "-c", "diff.autoRefreshIndex=false",  # asking changes nothing
     "diff", "--raw", "-z", "--no-abbrev", "--find-renames", "-l1000", "--no-relative", "--no-ext-diff",
     "--no-textconv", "--ignore-submodules=all",
 )  # fmt: skip
