@@ -3,7 +3,7 @@
 
     python bench/make_maps.py build/bench --maps 200
 
-Every map conforms to the schema. In every fourth one something is missing or contradictory, as a linter should tell.
+Every map conforms to the schema. In every fourth one something is missing or contradictory, as a linter should report.
 """
 
 import argparse

@@ -83,17 +83,17 @@ def unexpected(words: Sequence[str], ctx: click.Context) -> UsageError:
     """What is said of words that a command does not take."""
     listed = " ".join(words)
     return UsageError(
-        Text(en=f"nothing is known to do with: {listed}", ru=f"лишнее в командной строке: {listed}"), hint=usage(ctx)
+        Text(en=f"unexpected arguments: {listed}", ru=f"лишнее в командной строке: {listed}"), hint=usage(ctx)
     )
 
 
 def usage(ctx: click.Context | None) -> Text:
     """How a command is written, as a hint."""
     if ctx is None:
-        return Text(en="`cjm -h` tells more", ru="подробнее: `cjm -h`")
+        return Text(en="see `cjm -h`", ru="подробнее: `cjm -h`")
     form = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
     return Text(
-        en=f"usage: {form}; `{ctx.command_path} -h` tells more",
+        en=f"usage: {form}; see `{ctx.command_path} -h`",
         ru=f"вызов: {form}; подробнее: `{ctx.command_path} -h`",
     )
 

@@ -24,7 +24,7 @@ class MapReview:
     """One map before and after; a side that is not there is None.
 
     `comparison` is missing unless both sides are there and conform. `introduced` and `fixed` are findings of the new
-    and of the old side; of a broken map, `introduced` says what is wrong with either.
+    and of the old side; of a broken map, `introduced` lists what is wrong with either.
     """
 
     name: str

@@ -62,7 +62,7 @@ def did_you_mean(suggested: str | None, word: str = "") -> Text:
     shown = quoted(suggested)
     if look_alike(suggested, word):
         return Text(
-            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a blank of another kind",
+            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a space of another kind",
             ru=f": с виду то же, что `{shown}`, но какая-то буква из другого алфавита или пробел другой",
         )
     return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")

@@ -34,7 +34,7 @@ _SLACK = 4
 _SIGN = 34
 _LABEL = 27
 _ASSUMED = Text(
-    en="empty stripe: assumed, nobody has checked it yet",
+    en="empty stripe: assumed, not checked yet",
     ru="пустая полоса: гипотеза, её ещё никто не проверил",
 )
 

@@ -65,13 +65,13 @@ def _read(text: str, name: str) -> Counter[_Entry]:
         entries = {(item["file"], item["code"], item["anchor"]): int(item["count"]) for item in data["findings"]}
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(
-            Text(en=f"{name} is no baseline", ru=f"{name} — не список известных замечаний"),
+            Text(en=f"{name} is not a baseline", ru=f"{name} — не список известных замечаний"),
             hint=Text(en="write one with --write-baseline", ru="его записывает --write-baseline"),
         ) from error
     if (version := data.get("version")) != VERSION:
         raise UsageError(
             Text(
-                en=f"{name} has version {version}, and {VERSION} is known",
+                en=f"{name} has version {version}, but only {VERSION} is supported",
                 ru=f"версия {name} — {version}, а известна {VERSION}",
             ),
             hint=Text(en="write it again", ru="запишите его заново"),

@@ -143,7 +143,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
 
 
 _MALFORMED = Text(
-    en="this comment speaks to the linter, and cannot be understood", ru="комментарий обращён к проверке, но непонятен"
+    en="this comment addresses the linter, but cannot be understood", ru="комментарий обращён к проверке, но непонятен"
 )
 _WRITE = Text(en="write `# cjm: ignore[CODE] reason`", ru="напишите `# cjm: ignore[КОД] причина`")
 _REASONLESS = Text(en="the suppression does not say why", ru="не сказано, почему замечание отключено")

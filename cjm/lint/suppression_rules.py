@@ -7,7 +7,7 @@ UNUSED_SUPPRESSION = RuleInfo(
     name="unused-suppression",
     severity=Severity.WARNING,
     page="""
-    A comment suppresses a finding that is not there.
+    A comment suppresses a finding that does not occur.
 
     What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
 
@@ -31,7 +31,7 @@ UNKNOWN_CODE = RuleInfo(
     name="unknown-code",
     severity=Severity.WARNING,
     page="""
-    A comment suppresses a rule that there is not, or one that cannot be suppressed.
+    A comment suppresses a rule that does not exist, or one that cannot be suppressed.
 
     What reading and the schema find cannot be suppressed: a map that does not conform cannot be drawn either.
 
@@ -78,7 +78,7 @@ NOT_A_SUPPRESSION = RuleInfo(
     name="malformed-suppression",
     severity=Severity.WARNING,
     page="""
-    A comment speaks to the linter and cannot be understood.
+    A comment addresses the linter, but cannot be understood.
 
     A suppression names its rules: `# cjm: ignore[CJM304] reason` at the end of a line, or on a line of its
     own above an item, then for the whole item; `# cjm: ignore-file[CJM304] reason` above the first key. There

@@ -65,7 +65,7 @@ _FOREIGN_BLANK = Text(
 
 def _indentation(_: re.Match[str]) -> tuple[Text, Text]:
     hint = Text(
-        en="delete the blanks at the beginning of the line and type them anew",
+        en="delete the spaces at the beginning of the line and type them again",
         ru="удалите пробелы в начале строки и наберите их заново",
     )
     return _FOREIGN_BLANK, hint
@@ -74,14 +74,14 @@ def _indentation(_: re.Match[str]) -> tuple[Text, Text]:
 def _colon(match: re.Match[str]) -> tuple[Text, Text]:
     key, text = match["key"], quoted(match["text"]) or "…"
     message = (
-        Text(en=f"the colon behind `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
+        Text(en=f"the colon after `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
         if match["sign"] == "："
         else Text(
-            en=f"behind `{key}:` stands a no-break space, and YAML takes only an ordinary one",
+            en=f"after `{key}:` there is a no-break space, and YAML takes only an ordinary one",
             ru=f"после `{key}:` стоит неразрывный пробел, а YAML понимает только обычный",
         )
     )
-    return message, Text(en=f"type anew: `{key}: {text}`", ru=f"наберите заново: `{key}: {text}`")
+    return message, Text(en=f"type it again: `{key}: {text}`", ru=f"наберите заново: `{key}: {text}`")
 
 
 def _bullet(match: re.Match[str]) -> tuple[Text, Text]:
@@ -94,7 +94,7 @@ def _bullet(match: re.Match[str]) -> tuple[Text, Text]:
 
 
 def _hyphen(match: re.Match[str]) -> tuple[Text, Text]:
-    message = Text(en="a blank is missing behind the hyphen of an item", ru="после дефиса в начале пункта нужен пробел")
+    message = Text(en="a space is missing after the hyphen of an item", ru="после дефиса в начале пункта нужен пробел")
     return message, _as_item(match)
 
 

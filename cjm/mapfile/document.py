@@ -75,6 +75,6 @@ def _explained(source: Source, findings: list[Finding]) -> list[Finding]:
 
 
 def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
-    message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
+    message = Text(en=f"`{path[-1]}` is a day that does not exist", ru=f"`{path[-1]}`: такого дня нет в календаре")
     hint = Text(en="check the day and the month", ru="проверьте день и месяц")
     return placed(Finding(rule=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

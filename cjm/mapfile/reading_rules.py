@@ -29,7 +29,7 @@ TOO_MANY_NODES = RuleInfo(
     name="too-many-nodes",
     severity=Severity.ERROR,
     page="""
-    With its aliases written out the map has more than 200,000 values.
+    With its aliases expanded the map has more than 200,000 values.
 
     An alias that repeats an anchor that repeats an anchor grows without limit. Such a file is refused
     before anything is built from it.
@@ -141,7 +141,7 @@ DUPLICATE_KEY = RuleInfo(
     name="duplicate-key",
     severity=Severity.ERROR,
     page="""
-    One key stands twice in the same mapping.
+    A key occurs twice in the same mapping.
 
     Only one of the two values can count, and programs differ on which. Join both into one, or delete one.
 
@@ -259,7 +259,7 @@ UNKNOWN_ALIAS = RuleInfo(
     name="unknown-alias",
     severity=Severity.ERROR,
     page="""
-    An alias names an anchor that is not there, or one that holds the alias itself.
+    An alias names an anchor that does not exist, or one that contains the alias itself.
 
     `*name` repeats what `&name` marked further up. A text that begins with `*` needs quotes.
 

@@ -35,7 +35,7 @@ MISSING_KEY = RuleInfo(
     name="missing-key",
     severity=Severity.ERROR,
     page="""
-    A key that every such thing has is missing.
+    A required key is missing.
 
     A map has `cjm`, `title` and `stages`; a stage, and any item written as a mapping, has a `name`; a
     transition has `from` and `to`. All else is optional.
@@ -61,7 +61,7 @@ WRONG_TYPE = RuleInfo(
     name="wrong-type",
     severity=Severity.ERROR,
     page="""
-    A value is of another sort than its key expects.
+    A value has a different type than its key expects.
 
     A list has an item a line, each after `- `; a mapping has keys; a text has neither.
 

@@ -103,7 +103,7 @@ def _missing_blank(complaint: Complaint) -> Finding | None:
                 reading.SYNTAX,
                 (number, match.start("key")),
                 Text(
-                    en=f"a blank is missing behind the colon of `{key}:`",
+                    en=f"a space is missing after the colon of `{key}:`",
                     ru=f"после двоеточия в `{key}:` нет пробела",
                 ),
                 Text(en=f"write `{key}: …`", ru=f"напишите `{key}: …`"),

@@ -27,7 +27,7 @@ def too_many_nodes(most: int) -> Finding:
     return Finding(
         rule=reading.TOO_MANY_NODES,
         message=Text(
-            en=f"with its aliases written out the file has more than {most:,} keys and values",
+            en=f"with its aliases expanded the file has more than {most:,} keys and values",
             ru=f"с подставленными ссылками в файле больше {f'{most:,}'.replace(',', ' ')} ключей и значений",
         ),
         hint=Text(

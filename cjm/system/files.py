@@ -136,7 +136,7 @@ def unreadable(name: str, error: OSError | ValueError) -> FileError:
     """What is said of a file or a folder that the system does not let us read."""
     if isinstance(error, IsADirectoryError):
         return FileError(
-            Text(en=f"{name} is a folder, and a file is wanted", ru=f"{name} — папка, а нужен файл"),
+            Text(en=f"{name} is a folder, not a file", ru=f"{name} — папка, а нужен файл"),
             hint=Text(en="name a file in it", ru="укажите файл в ней"),
         )
     if isinstance(error, FileNotFoundError):
@@ -156,7 +156,7 @@ def _missing(name: str) -> FileError:
         target = Path(name).readlink()
         return FileError(
             Text(
-                en=f"{name} is a link to {target}, and there is nothing there",
+                en=f"{name} is a link to {target}, which does not exist",
                 ru=f"{name} — ссылка на {target}, а там ничего нет",
             ),
             hint=Text(en="fix the link, or delete it", ru="исправьте ссылку или удалите её"),

@@ -121,7 +121,7 @@ def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]
         if arguments.paths is not None or not Path(word).exists():
             raise UsageError(
                 Text(en=f"'{word}' is neither a revision nor a file", ru=f"«{word}» — не ревизия и не файл"),
-                hint=Text(en="say `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
+                hint=Text(en="use `-- PATH` for a file that no longer exists", ru="если файла уже нет, напишите `-- ПУТЬ`"),
             )
     return "..".join(revisions) or None, [*files, *(arguments.paths or ())]
 
@@ -146,14 +146,14 @@ def _is_revision(word: str) -> bool:
         if word.endswith(SUFFIXES):
             raise UsageError(
                 Text(en=f"there is no file '{word}'", ru=f"нет файла «{word}»"),
-                hint=Text(en=f"say `-- {word}` if it is gone since then", ru=f"если его уже нет, напишите `-- {word}`"),
+                hint=Text(en=f"use `-- {word}` if it no longer exists", ru=f"если его уже нет, напишите `-- {word}`"),
             ) from None
         raise
     if is_path:
         raise UsageError(
             Text(en=f"'{word}' is a revision and a file", ru=f"«{word}» — и ревизия, и файл"),
             hint=Text(
-                en=f"say `{word} --` for the revision, `-- {word}` for the file",
+                en=f"use `{word} --` for the revision, `-- {word}` for the file",
                 ru=f"для ревизии напишите `{word} --`, для файла — `-- {word}`",
             ),
         )

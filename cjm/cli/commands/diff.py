@@ -41,10 +41,10 @@ class _WithSeparator(Command):
     metavar="[OLD NEW | REV[..REV]] [-- PATHS]...",
     help="Two files, folders or REV:path; or revisions. Default: the last commit against the files here.",
 )
-@click.option("--base", metavar="REV", help="Compare with where REV and HEAD parted.")
+@click.option("--base", metavar="REV", help="Compare with the merge base of REV and HEAD.")
 @click.option("--staged", is_flag=True, help="Compare what is staged, not the files here.")
 @options.formats(CHANGE_FORMATS, "terminal")
-@click.option("--stat", is_flag=True, help="One line a map, as --format stat.")
+@click.option("--stat", is_flag=True, help="One line per map, as --format stat.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where a map differs.")
 @options.CONFIG
 @options.ISOLATED

@@ -48,6 +48,6 @@ def _merged(three: list[bytes], labels: Labels, name: str, messages: Messages) -
         # a bug here must not keep anyone from merging
         file, why = one_line(name), f"{type(error).__name__}: {error}"
         messages.say(
-            Text(en=f"cjm: {file} is merged by lines, for {why}", ru=f"cjm: {file} слит построчно из-за {why}")
+            Text(en=f"cjm: {file} is merged by lines, because of {why}", ru=f"cjm: {file} слит построчно из-за {why}")
         )
         return merged_as_lines(base, ours, theirs, labels, line_merge)

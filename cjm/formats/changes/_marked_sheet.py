@@ -37,10 +37,10 @@ from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITL
 _Part = TypeVar("_Part", AnyCard, Heading)
 
 _ONE_MAP = Text(en="a picture shows the changes of one map", ru="на рисунке помещаются изменения только одной карты")
-_NAME_IT = Text(en="name the map, or say --format terminal", ru="назовите карту или укажите --format terminal")
+_NAME_IT = Text(en="name the map, or use --format terminal", ru="назовите карту или укажите --format terminal")
 _NOT_SOUND = Text(en="a map with errors cannot be drawn", ru="карту с ошибками нельзя нарисовать")
-_SEE_ERRORS = Text(en="say --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
-_STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
+_SEE_ERRORS = Text(en="use --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
+_STOOD = Text(en="dashed and struck through: was here before", ru="пунктир и зачёркивание: было здесь раньше")
 _CALM = Text(en="grey: as before", ru="серое: без изменений")
 
 

@@ -1,4 +1,4 @@
-"""A stage leaves a lane empty that the team asks for.
+"""A stage leaves a lane empty that the team requires.
 
 Maps can be compared only where they answer the same questions. The team lists the lanes that every stage should fill
 in `required-lanes` of its settings, by the keys of the format or its own `x-` keys. Goal, expectations, touchpoints,

@@ -1,7 +1,7 @@
 """The customer changes the channel within a stage, and the stage has no actions.
 
 Where the channel changes, customers get lost: the offer is in the e-mail, the shop is in the app, the answer comes by
-phone. An action says what leads them over. Only stages without any action are told of.
+phone. An action says what leads them over. Only stages without any action are reported.
 
 Bad:
     stages:

@@ -40,7 +40,7 @@ _REASONS = {
     "could not lock config file": (
         "не удалось заблокировать файл настроек",
         Text(
-            en="it is read-only, or another git writes it at this moment",
+            en="it is read-only, or another git process is writing it",
             ru="он доступен только для чтения, или в него сейчас пишет другой процесс git",
         ),
     ),

@@ -63,7 +63,7 @@ def revisions_meant(folder: str, said: str | None, *, base: str | None, staged: 
                 en=f"--staged compares with one revision, and {said} is two",
                 ru=f"--staged сравнивает с одной ревизией, а {said} — это две",
             ),
-            hint=Text(en=f"say --staged {old}", ru=f"напишите --staged {old}"),
+            hint=Text(en=f"use --staged {old}", ru=f"напишите --staged {old}"),
         )
     older = merge_base(folder, old, new) if dots == "..." else commit_of(folder, old)
     return Revisions(old=older, new=commit_of(folder, new))
@@ -132,7 +132,7 @@ def merge_base(folder: str, one: str, other: str) -> str:
     if git_output(folder, ["rev-parse", "--is-shallow-repository"]).strip() == b"true":
         raise GitError(
             Text(
-                en=f"the clone is shallow, and the commit where {one} and {other} parted is not in it",
+                en=f"the clone is shallow, and the merge base of {one} and {other} is not in it",
                 ru=f"в клоне не вся история (shallow), и коммита, от которого разошлись {one} и {other}, в нём нет",
             ),
             hint=Text(
@@ -179,7 +179,7 @@ def file_at(revision: str, path: str, folder: str) -> bytes:
     if kind != b"blob":
         raise GitError(
             Text(
-                en=f"{revision}:{path} is a folder, and a file is wanted",
+                en=f"{revision}:{path} is a folder, not a file",
                 ru=f"{revision}:{path} — папка, а нужен файл",
             ),
             hint=Text(en="name a file in it", ru="укажите файл в ней"),

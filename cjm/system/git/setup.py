@@ -34,7 +34,7 @@ _MEMORY = "cjm.attributes"
 _CREATED, _ADDED = "created", "added"
 _LARGEST = 1024 * 1024
 _CONFIGURATION = Text(en="git's configuration: ", ru="настройки git: ")
-_NOT_OURS = Text(en=": its lines stay, for they were there before", ru=": строки остались, они были там и раньше")
+_NOT_OURS = Text(en=": its lines stay, because they were there before", ru=": строки остались, они были там и раньше")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +57,10 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
     if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
         raise GitError(
             Text(
-                en="there is no work tree here: this is a bare repository, or git's own folder",
+                en="there is no work tree here: this is a bare repository, or a .git folder",
                 ru="здесь нет рабочей папки: это bare-репозиторий или собственная папка git",
             ),
-            hint=Text(en="run this in a clone, or say --global", ru="запустите команду в клоне или добавьте --global"),
+            hint=Text(en="run this in a clone, or use --global", ru="запустите команду в клоне или добавьте --global"),
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
     return ConfigTarget(
@@ -104,7 +104,7 @@ def unconfigure(target: ConfigTarget) -> Iterator[Text]:
             yield _CONFIGURATION + Text(en=f"{key} is gone", ru=f"удалён параметр {key}")
     for key, value in left:
         yield _CONFIGURATION + Text(
-            en=f"{key} stays, for it is your own: {value}", ru=f"параметр {key} остался, он ваш собственный: {value}"
+            en=f"{key} stays, because it is your own: {value}", ru=f"параметр {key} остался, он ваш собственный: {value}"
         )
 
 

@@ -1,4 +1,4 @@
-"""`cjm git install`: tell git about maps."""
+"""`cjm git install`: configure git for maps."""
 
 import sys
 
@@ -15,7 +15,7 @@ from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settin
 
 
 @command
-@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your own settings of git.")
+@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your global git configuration.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, *, everywhere: bool) -> ExitCode:
@@ -46,6 +46,6 @@ def run(messages: Messages, *, everywhere: bool) -> ExitCode:
 
 def _nothing_to_do(target: ConfigTarget) -> Text:
     return Text(
-        en=f"nothing to do: {target.attributes} and git's configuration know of maps already",
+        en=f"nothing to do: {target.attributes} and git's configuration already know about maps",
         ru=f"делать нечего: {target.attributes} и настройки git уже знают о картах",
     )

@@ -10,11 +10,11 @@ from cjm.cli.usage_errors import AtLeast
 
 
 @command
-@click.argument("base", metavar="BASE", help="What both have grown from; git says %O.")
-@click.argument("ours", metavar="OURS", help="Our version; git says %A. The result goes here.")
-@click.argument("theirs", metavar="THEIRS", help="Their version; git says %B.")
-@click.argument("size", metavar="[SIZE]", type=AtLeast(1), default=7, help="How long the markers are; git says %L.")
-@click.argument("path", metavar="[PATH]", default="", help="What the map is called; git says %P.")
+@click.argument("base", metavar="BASE", help="The common ancestor; %O in git.")
+@click.argument("ours", metavar="OURS", help="Our version; %A in git. The result is written here.")
+@click.argument("theirs", metavar="THEIRS", help="Their version; %B in git.")
+@click.argument("size", metavar="[SIZE]", type=AtLeast(1), default=7, help="The length of the markers; %L in git.")
+@click.argument("path", metavar="[PATH]", default="", help="The map's path; %P in git.")
 @click.pass_obj
 def run(messages: Messages, *, base: str, ours: str, theirs: str, size: int, path: str) -> ExitCode:
     """Merge two versions of a map by meaning; git calls this.

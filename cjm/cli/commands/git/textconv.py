@@ -10,7 +10,7 @@ from cjm.cli.process import Messages
 
 
 @command
-@click.argument("file", metavar="FILE", help="A map; git gives it.")
+@click.argument("file", metavar="FILE", help="The map, as git passes it.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, file: str) -> ExitCode:

@@ -16,7 +16,7 @@ _NOTHING_TO_UNDO = Text(en="nothing to undo", ru="отменять нечего"
 
 
 @command
-@click.option("--global", "everywhere", is_flag=True, help="In your own settings of git, for all clones.")
+@click.option("--global", "everywhere", is_flag=True, help="In your global git configuration, for all clones.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, *, everywhere: bool) -> ExitCode:
