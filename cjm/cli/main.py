@@ -32,7 +32,7 @@ Examples:
 """
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """The commands of a package, each loaded when it runs; a package inside is a group of its own."""
 
     def __init__(self, name: str, package: ModuleType, help_text: str | None, params: list[click.Parameter]) -> None:
@@ -57,7 +57,7 @@ class Group(click.Group):
             return None
         module = import_module(f"{self._package.__name__}.{cmd_name.replace('-', '_')}")
         if hasattr(module, "__path__"):
-            return Group(cmd_name, module, module.__doc__, [])
+            return CommandGroup(cmd_name, module, module.__doc__, [])
         command: click.Command = module.run
         return command
 
@@ -124,7 +124,7 @@ def main(words: Sequence[str]) -> ExitCode:
 
 
 def _run(words: Sequence[str], messages: Messages) -> int:
-    cjm = Group(_NAME, commands, _HELP, _OPTIONS)
+    cjm = CommandGroup(_NAME, commands, _HELP, _OPTIONS)
     if asked := os.environ.get(_COMPLETION):
         return _complete(cjm, asked)
     if os.name == "nt":  # its shells leave patterns to the programs
@@ -140,7 +140,7 @@ def _run(words: Sequence[str], messages: Messages) -> int:
         raise explained(error) from error
 
 
-def _complete(cjm: Group, asked: str) -> int:
+def _complete(cjm: CommandGroup, asked: str) -> int:
     from click.shell_completion import shell_complete  # noqa: PLC0415 (only for a shell that completes)
 
     return shell_complete(cjm, {}, _NAME, _COMPLETION, asked)

@@ -36,7 +36,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ChangeGroup:
     """The stage that a change belongs to, by its number from one in the old and in the new map; or the map itself."""
 
     name: str = ""
@@ -57,7 +57,7 @@ class Change:
     action: Action
     level: Level
     message: Text
-    group: Group
+    group: ChangeGroup
     key: str
     field: str = ""
     address: str

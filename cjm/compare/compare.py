@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cjm.compare import wording
-from cjm.compare.change import Change, Group, Level, Place
+from cjm.compare.change import Change, ChangeGroup, Level, Place
 from cjm.compare.match import Matches, match
 from cjm.compare.meaning import Meaning, meaning_of
 from cjm.compare.node import Node, json_of_entry, node_of
@@ -158,7 +158,7 @@ class _Comparer:
             new=_place(self._new, new, field),
         )
 
-    def _group(self, old: Node | None, new: Node | None) -> Group:
+    def _group(self, old: Node | None, new: Node | None) -> ChangeGroup:
         now = new.within(Stage) if new else None
         before = old.within(Stage) if old else None
         if new is None and before:
@@ -166,7 +166,7 @@ class _Comparer:
         if now:
             before = self._matches.old_of(now)
         named = now or before
-        return Group(
+        return ChangeGroup(
             name=named.name if named else "",
             old=_number(before) if before else None,
             new=_number(now) if now else None,

@@ -15,7 +15,7 @@ from cjm.core.address import step
 from cjm.core.fields import FieldInfo, Noun, field_of, fields_of
 from cjm.core.model import Entity, Journey, Json
 from cjm.core.path import Path
-from cjm.core.references import REFERRED_TO, Referable, by_reference, meant
+from cjm.core.references import REFERRED_TO, Referable, by_reference, resolve
 from cjm.core.text import Text
 
 FORMAT = 1
@@ -112,7 +112,7 @@ class Node:
             holder = holder.parent
         if holder is None or target is None:
             return None
-        return meant(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
+        return resolve(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
 
     def within(self, kind: type[Entity]) -> "Node | None":
         """The thing itself or the nearest one around it that is of a kind."""

@@ -1,6 +1,6 @@
 """Targets and figures of KPIs as people write them.
 
-A target is ``[>= <= > < =] number [unit]``; ``≥`` and ``≤`` too, decimal point or comma, blanks between thousands.
+A target is ``[>= <= > < =] number [unit]``; ``≥`` and ``≤`` too, decimal point or comma, spaces between thousands.
 """
 
 import re
@@ -118,5 +118,5 @@ def _unit(text: str) -> str:
 
 
 def _decimal(number: str) -> Decimal:
-    blanks = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": ".", "−": "-"})
-    return Decimal(number.translate(blanks))
+    spaces = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": ".", "−": "-"})
+    return Decimal(number.translate(spaces))

@@ -9,14 +9,14 @@ from cjm.core.errors import CjmError
 from cjm.core.finding import Edit, Finding, Severity
 from cjm.core.text import Text
 from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedMap:
     """A map that fixes change: how it was, its new text, and how many fixes that took."""
 
-    source: Source
+    source: SourceText
     text: str
     count: int
 

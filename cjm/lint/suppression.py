@@ -21,7 +21,7 @@ from cjm.lint import suppression_rules as rules
 from cjm.lint.catalogue import NAMES
 from cjm.lint.codes import RULES
 from cjm.mapfile.document import Document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
@@ -113,7 +113,7 @@ def _unused_finding(document: Document, each: Suppression, *, is_whole: bool) ->
     return replace(finding, edit=Edit(span=_with_spaces(document.source, each.span), text="")) if is_whole else finding
 
 
-def _with_spaces(source: Source, span: Span) -> Span:
+def _with_spaces(source: SourceText, span: Span) -> Span:
     """A comment with the spaces before it, and with its whole line where nothing else stands there."""
     before = source.lines[span.line - 1][: span.column - 1]
     if before.strip():

@@ -1,4 +1,4 @@
-"""A key that the format does not have, or one that is missing: what to say about it."""
+"""Explains a key that the format does not have, or one that is missing."""
 
 import re
 from collections.abc import Iterable
@@ -115,7 +115,7 @@ def _is_text_with_colon(here: MapError) -> bool:
 
 def _may_be_text(here: MapError) -> bool:
     """Whether a text could stand for this mapping."""
-    return here.error.route[-3:-1] == ("then", "$ref") and "name" in here.error.rule.get("required", ())
+    return here.error.evaluation_path[-3:-1] == ("then", "$ref") and "name" in here.error.rule.get("required", ())
 
 
 def _strangers(here: MapError) -> list[str]:

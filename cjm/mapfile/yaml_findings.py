@@ -1,4 +1,4 @@
-"""What can be wrong with YAML that parses; the reader says where."""
+"""The findings about YAML that parses; the reader adds where."""
 
 from cjm.core.finding import Finding, Related
 from cjm.core.safe_text import quoted
@@ -8,7 +8,7 @@ from cjm.mapfile import reading_rules as reading
 
 
 def too_deep(deepest: int) -> Finding:
-    """Lists and mappings lie in one another beyond the limit."""
+    """Lists and mappings are nested beyond the limit."""
     return Finding(
         rule=reading.TOO_DEEP,
         message=Text(
@@ -72,7 +72,7 @@ def several_documents() -> Finding:
 
 
 def duplicate_key(key: str, first: Span) -> Finding:
-    """A key stands in one mapping twice; `first` is where it stood first."""
+    """A key occurs twice in one mapping; `first` is where it occurs first."""
     key = quoted(key)
     return Finding(
         rule=reading.DUPLICATE_KEY,
@@ -137,7 +137,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
 
 
 def cut_by_comment(comment: str) -> Finding:
-    """A comment without a blank behind its `#` follows a text without quotes."""
+    """A comment without a space after its `#` follows a text without quotes."""
     comment = quoted(comment)
     return Finding(
         rule=reading.CUT_BY_COMMENT,

@@ -1,4 +1,4 @@
-"""Why the system refused, in the words of both languages."""
+"""The operating system's reasons for an error, in both languages."""
 
 import errno
 
@@ -19,7 +19,7 @@ _REASONS = {
 
 
 def reason(error: OSError | ValueError) -> Text:
-    """What the system says, in a few words."""
+    """The reason for an error in a few words."""
     if not isinstance(error, OSError):
         return untranslated(str(error))
     return _REASONS.get(error.errno or 0) or untranslated((error.strerror or str(error)).lower())

@@ -14,7 +14,7 @@ from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
 from cjm.system.files import STREAM, read_bytes
 from cjm.system.git.changed_files import changed_files
-from cjm.system.git.revisions import commit_of, file_at, parted_spec, revisions_meant
+from cjm.system.git.revisions import commit_of, file_at, revisions_of, split_spec
 from cjm.workspace.find_maps import find_maps
 
 _HERE = "."
@@ -81,13 +81,13 @@ def _two_files(arguments: Arguments) -> _Sides | None:
 
 
 def _is_side(word: str) -> bool:
-    return word == STREAM or Path(word).exists() or parted_spec(word) is not None
+    return word == STREAM or Path(word).exists() or split_spec(word) is not None
 
 
 def _side(word: str) -> Document | None:
     if word == os.devnull:
         return None
-    spec = None if word == STREAM or Path(word).exists() else parted_spec(word)
+    spec = None if word == STREAM or Path(word).exists() else split_spec(word)
     return read_document(word, file_at(*spec, _HERE) if spec else read_bytes(word, LARGEST))
 
 
@@ -107,7 +107,7 @@ def _read(path: str | None) -> Document | None:
 
 def _changed(arguments: Arguments) -> Iterator[Pair]:
     said, paths = _revision_and_paths(arguments)
-    revisions = revisions_meant(_HERE, said, base=arguments.base, staged=arguments.staged)
+    revisions = revisions_of(_HERE, said, base=arguments.base, staged=arguments.staged)
     for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
         old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
         new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None
@@ -121,7 +121,7 @@ def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]
         if arguments.paths is not None or not Path(word).exists():
             raise UsageError(
                 Text(en=f"'{word}' is neither a revision nor a file", ru=f"«{word}» — не ревизия и не файл"),
-                hint=Text(en="use `-- PATH` for a file that no longer exists", ru="если файла уже нет, напишите `-- ПУТЬ`"),
+                hint=Text(en="use `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
             )
     return "..".join(revisions) or None, [*files, *(arguments.paths or ())]
 

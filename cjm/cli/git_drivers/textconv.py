@@ -8,7 +8,7 @@ from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.text import Language
 from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 from cjm.system.files import STREAM, read_bytes, write_bytes
 
 _LARGEST = 64 * 1024 * 1024
@@ -29,7 +29,7 @@ def textconv(file: str, language: Language) -> ExitCode:
 def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[str]:
     errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
     yield from (_remark(finding, language) for finding in errors)
-    lines = Source(document.source.name, data.decode("utf-8-sig", errors="replace")).lines
+    lines = SourceText(document.source.name, data.decode("utf-8-sig", errors="replace")).lines
     yield from map(escape_controls, lines if lines[-1] else lines[:-1])
 
 

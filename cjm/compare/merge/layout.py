@@ -98,13 +98,13 @@ def layout_of(document: Document) -> Block:
     Raises:
         UnsureError: it is written in an unusual way.
     """
-    reader = _Reader(document)
+    reader = _LayoutReader(document)
     if not isinstance(document.tree.data, dict) or document.tree.aliases or reader.starts_with((), "{&!"):
         raise UnsureError
     return reader.block((), 0, len(document.source.lines) - 1)
 
 
-class _Reader:
+class _LayoutReader:
     def __init__(self, document: Document) -> None:
         self._tree = document.tree
         self._source = document.source

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cjm.compare.change import Action, Change, Group, Level
+from cjm.compare.change import Action, Change, ChangeGroup, Level
 from cjm.compare.review import MapReview, MapStatus
 from cjm.core.finding import Finding
 from cjm.core.safe_text import listed, one_line
@@ -71,12 +71,12 @@ THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="тепер�
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
-def grouped(changes: Sequence[Change]) -> Iterator[tuple[Group, list[Change]]]:
+def grouped(changes: Sequence[Change]) -> Iterator[tuple[ChangeGroup, list[Change]]]:
     """The changes stage by stage, in the order in which they come."""
     return ((group, list(found)) for group, found in groupby(changes, key=lambda change: change.group))
 
 
-def heading(group: Group, report: ChangeReport) -> str:
+def heading(group: ChangeGroup, report: ChangeReport) -> str:
     """What a group is called: the stage with its number in the new map, or the map itself."""
     if not group.name:
         return THE_MAP.localized(report.language)

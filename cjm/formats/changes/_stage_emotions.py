@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cjm.compare.change import Group
+from cjm.compare.change import ChangeGroup
 from cjm.compare.node import Node
 from cjm.compare.review import MapReview
 from cjm.core.text import Text
@@ -43,7 +43,7 @@ class StageEmotion:
 class StageEmotionRow:
     """A stage with its mood on both sides; None where there is no such stage."""
 
-    stage: Group
+    stage: ChangeGroup
     before: StageEmotion | None
     after: StageEmotion | None
 
@@ -77,11 +77,11 @@ def _rows(review: MapReview) -> Iterator[StageEmotionRow]:
     olds, news = comparison.old.parts["stages"], comparison.new.parts["stages"]
     for number, new in enumerate(news, start=1):
         old = comparison.matches.old_of(new)
-        stage = Group(name=new.name, new=number)
+        stage = ChangeGroup(name=new.name, new=number)
         yield StageEmotionRow(stage=stage, before=_stage_emotion(old) if old else None, after=_stage_emotion(new))
     for number, old in enumerate(olds, start=1):
         if comparison.matches.new_of(old) is None:
-            yield StageEmotionRow(stage=Group(name=old.name, old=number), before=_stage_emotion(old), after=None)
+            yield StageEmotionRow(stage=ChangeGroup(name=old.name, old=number), before=_stage_emotion(old), after=None)
 
 
 def _stage_emotion(stage: Node) -> StageEmotion:

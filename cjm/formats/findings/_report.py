@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text, plural
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Report:
     """
 
     findings: Sequence[Finding]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceText]
     language: Language = "en"
     colour: bool = False
     root: str = ""
