@@ -126,7 +126,7 @@ def test_ranges(maps: Repository) -> None:
     assert changed("main") == changed() == []
     with pytest.raises(UsageError) as raised:
         changed("main..topic", staged=True)
-    assert error_text(raised) == "--staged compares with one revision, and main..topic is two → say --staged main"
+    assert error_text(raised) == "--staged compares with one revision, and main..topic is two → use --staged main"
     with pytest.raises(UsageError) as raised:
         changed("main", base="topic")
     assert error_text(raised) == "--base and the revision main exclude each other → leave one of them out"
@@ -236,7 +236,7 @@ def test_a_shallow_clone_names_what_to_fetch_and_that_helps(
     with pytest.raises(GitError) as raised:
         changed(base="origin/main")
     assert error_text(raised) == (
-        "the clone is shallow, and the commit where origin/main and HEAD parted is not in it → "
+        "the clone is shallow, and the merge base of origin/main and HEAD is not in it → "
         "run `git fetch --deepen=100`, or `git fetch --unshallow` for the whole history"
     )
     shallow.git("fetch", "--quiet", "--unshallow")

@@ -1,4 +1,4 @@
-"""What the command-line library has against a command line, in our words and in both languages."""
+"""Errors of the command-line library in our words and in both languages."""
 
 from collections.abc import Sequence
 
@@ -72,15 +72,15 @@ def explained(error: click.UsageError) -> UsageError:
         case click.BadOptionUsage():
             return UsageError(_of_value(error), hint=usage(ctx))
         case _:
-            said = error.format_message()
+            sentence = error.format_message()
             return UsageError(
-                Text(en=said, ru=f"командную строку не удалось понять ({said})"),
+                Text(en=sentence, ru=f"командную строку не удалось понять ({sentence})"),
                 hint=usage(ctx),
             )
 
 
 def unexpected(words: Sequence[str], ctx: click.Context) -> UsageError:
-    """What is said of words that a command does not take."""
+    """The error for words that a command does not take."""
     listed = " ".join(words)
     return UsageError(
         Text(en=f"unexpected arguments: {listed}", ru=f"лишнее в командной строке: {listed}"), hint=usage(ctx)

@@ -1,4 +1,4 @@
-"""Fix in a map's text what needs no person: only the characters that are wrong change, everything else stays."""
+"""Fixes a map's text automatically: only the characters that are wrong change, everything else stays."""
 
 import difflib
 from collections import defaultdict
@@ -33,7 +33,7 @@ def fix(documents: Iterable[Document], findings: Iterable[Finding]) -> list[Fixe
     Where two edits overlap the first one counts; the next run makes the rest.
 
     Raises:
-        CjmError: a result would have an error that the map did not have (a bug, and better said than written).
+        CjmError: a result would have an error that the map did not have (a bug, better reported than written).
     """
     edits: dict[str, set[Edit]] = defaultdict(set)
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Checks that look for what is missing: what several rules about gaps have in common."""
+"""Checks for what is missing, shared by several rules."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
@@ -19,7 +19,7 @@ _WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
-    """A check that finds each thing where a key says nothing; `message` goes on after the thing's name."""
+    """A check that finds each thing without a value for a key; `message` continues after the thing's name."""
 
     def check(subject: Subject) -> Iterator[Found]:
         for thing in things(subject.journey):
@@ -30,7 +30,7 @@ def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], messa
 
 
 def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
-    """A check that finds a map without a stage of a phase, once every stage says which phase it is."""
+    """A check that finds a map without a stage of a phase, once every stage has a phase."""
 
     def check(subject: Subject) -> Iterator[Found]:
         phases = [stage.phase for stage in subject.journey.stages]

@@ -1,4 +1,4 @@
-"""What the rules may be told; every one works without."""
+"""The settings of rules; every rule has a default."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from cjm.core.fields import fields_of
 from cjm.core.model import Stage
 
 LANES = tuple(info.key for info in fields_of(Stage) if not info.is_shorthand and not info.is_id)
-"""What a team may ask every stage to fill, by the keys of the format."""
+"""What a team may require of every stage, by the keys of the format."""
 REQUIRED_LANES = tuple(info.key for info in fields_of(Stage) if info.lane and info.lane.is_required)
 """What every stage should fill, unless a team says otherwise; each of these lanes has a rule of its own."""
 

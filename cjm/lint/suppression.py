@@ -34,7 +34,7 @@ COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One code of one comment, and the lines it speaks of, from one and inclusive; all of them without `last`."""
+    """One code of one comment, and the lines it covers, from one and inclusive; without `last`, all of them."""
 
     code: str
     first: int
@@ -43,9 +43,9 @@ class Suppression:
 
 
 class _Suppressions:
-    """Suppressions by what they speak of, so that a map with thousands of them is checked at once.
+    """Suppressions by code and line, so that a map with thousands of them is checked fast.
 
-    Of those that say the same of the same lines the first counts.
+    Of those with the same code and the same lines the first counts.
     """
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
@@ -72,13 +72,13 @@ class Suppressed(NamedTuple):
 
 
 def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> Suppressed:
-    """Take away what comments excuse, and add what is wrong with the comments.
+    """Remove what comments excuse, and add what is wrong with the comments.
 
     Args:
         document: a map.
         findings: its findings.
-        selected: the codes of the rules that were run, and of those about comments that are wanted; of rules that were
-            not run nobody can tell whether their suppression is used.
+        selected: the codes of the rules that were run, and of those about comments; suppressions of
+            rules that were not run are not reported as unused.
     """
     suppressions, wrong = _read(document)
     index = _Suppressions(suppressions)
@@ -133,7 +133,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
             continue
         if not form["reason"].strip():
             wrong.append(_about(rules.NO_REASON, document, span, _REASONLESS, _WHY))
-        first, last = (1, None) if form["form"] == "ignore-file" else items.meant(number)
+        first, last = (1, None) if form["form"] == "ignore-file" else items.lines_of(number)
         for code in (word.strip() for word in form["codes"].split(",")):
             if code in _KNOWN:
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
@@ -186,8 +186,8 @@ class _Items:
         """Whether only comments stand above a line."""
         return not self._content or number < self._content[0]
 
-    def meant(self, number: int) -> tuple[int, int]:
-        """The lines that a comment speaks of: its own, or, where it stands alone, those of the item below it."""
+    def lines_of(self, number: int) -> tuple[int, int]:
+        """The lines that a comment covers: its own, or, if it stands alone, those of the item below it."""
         below = bisect(self._content, number)
         if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
             return number, number

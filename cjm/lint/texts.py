@@ -1,4 +1,4 @@
-"""What an author wrote in a journey, text by text."""
+"""The texts of a journey, one by one."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""Which maps `cjm diff` compares with which: what a command line means, and the two sides of each map."""
+"""Finds the pairs of maps that `cjm diff` compares."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _PATTERNS = tuple(f"*{suffix}" for suffix in SUFFIXES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A map before and after; a side that is not there is None."""
+    """A map before and after; a missing side is None."""
 
     old: Document | None
     new: Document | None
@@ -59,7 +59,7 @@ def pairs(arguments: Arguments) -> Iterator[Pair]:
 
 
 def arguments_of(words: Sequence[str], *, base: str | None, staged: bool) -> Arguments:
-    """Part revisions from paths, which stand after the first `--`.
+    """Separate revisions from paths, which come after the first `--`.
 
     Args:
         words: what stands on the command line beside options, `--` as well.
@@ -106,8 +106,8 @@ def _read(path: str | None) -> Document | None:
 
 
 def _changed(arguments: Arguments) -> Iterator[Pair]:
-    said, paths = _revision_and_paths(arguments)
-    revisions = revisions_of(_HERE, said, base=arguments.base, staged=arguments.staged)
+    words, paths = _revision_and_paths(arguments)
+    revisions = revisions_of(_HERE, words, base=arguments.base, staged=arguments.staged)
     for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
         old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
         new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None

@@ -112,11 +112,11 @@ def run(
 
         documents, count = fix_maps(maps, documents, today)
         if not quiet:
-            messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
+            messages.report(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
     return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
 
 
 def _show_settings(settings: ProjectSettings) -> ExitCode:
-    """Print settings as a `cjm.toml` would say them."""
+    """Print settings in the form of a `cjm.toml`."""
     sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
     return ExitCode.OK

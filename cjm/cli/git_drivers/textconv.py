@@ -1,4 +1,4 @@
-"""A map as git compares it."""
+"""Prints a map in the form that git compares."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _LARGEST = 64 * 1024 * 1024
 
 
 def textconv(file: str, language: Language) -> ExitCode:
-    """Print the facts of a map, a line each.
+    """Print the facts of a map, one per line.
 
     A file that cannot be read as a map is printed as it is, below what is wrong with it, so that git never stops.
     """
@@ -34,6 +34,6 @@ def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[s
 
 
 def _remark(finding: Finding, language: Language) -> str:
-    """A finding without the file's name: git hands over copies that are called by chance."""
+    """A finding without the file's name: git passes copies with random names."""
     message = one_line(finding.message.localized(language))
     return f"# {finding.span.line}:{finding.span.column} {finding.severity.word} {finding.rule.code} {message}"

@@ -1,4 +1,4 @@
-"""What is around the value of an entry: comments, indentation, key or hyphen, line break; merged part by part."""
+"""Merges what is around the value of an entry, part by part: comments, indentation, key or hyphen, line break."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The order of a list that two people have changed."""
+"""Merges the order of a list that two people have changed."""
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
@@ -9,8 +9,8 @@ Name = TypeVar("Name", bound=Hashable)
 def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
     """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
 
-    What was added comes after what it was put after; where both have put something, ours comes first. None where
-    the two orders cannot both be had.
+    What was added comes after what it was put after; where both have put something, ours comes first. None if
+    the two orders contradict each other.
 
     >>> merged_order("abc", "cabx", "abdc")
     ['c', 'a', 'b', 'x', 'd']
@@ -62,7 +62,7 @@ def competing_inserts(
     """What both have put in the place of one and the same item, each something else.
 
     Args:
-        base: the list that both have grown from.
+        base: their common ancestor.
         ours: one version.
         theirs: the other.
         gone: what both have taken out altogether.

@@ -16,14 +16,14 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEmotion:
-    """How a stage feels: the score of the whole, and those of its touchpoints."""
+    """The emotions of a stage: the score of the whole, and those of its touchpoints."""
 
     score: int | None
     scores: tuple[int, ...]
 
     @property
     def bars(self) -> str:
-        """A bar a touchpoint; without any, one for the stage; empty where nobody said."""
+        """One bar per touchpoint; without any, one for the stage; empty without a score."""
         whole = () if self.score is None else (self.score,)
         return "".join(BARS[score] for score in self.scores or whole)
 
@@ -41,7 +41,7 @@ class StageEmotion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEmotionRow:
-    """A stage with its mood on both sides; None where there is no such stage."""
+    """A stage with its emotions on both sides; None on a side without the stage."""
 
     stage: ChangeGroup
     before: StageEmotion | None
@@ -50,11 +50,11 @@ class StageEmotionRow:
 
 def changed_emotions(review: MapReview) -> list[StageEmotionRow]:
     """The stages whose emotions are not what they were: those of the new map, then those that are gone."""
-    return [row for row in _rows(review) if row.before != row.after and _says(row)]
+    return [row for row in _rows(review) if row.before != row.after and _has_bars(row)]
 
 
 def curve(stages: Sequence[Node]) -> str:
-    """The emotions of a whole map as bars; stages are parted by blanks."""
+    """The emotions of a whole map as bars; stages are separated by spaces."""
     return " ".join(_stage_emotion(stage).bars or "·" for stage in stages)
 
 
@@ -66,7 +66,7 @@ def curves(review: MapReview) -> tuple[str, str]:
     return curve(comparison.old.parts["stages"]), curve(comparison.new.parts["stages"])
 
 
-def _says(row: StageEmotionRow) -> bool:
+def _has_bars(row: StageEmotionRow) -> bool:
     return any(stage_emotion and stage_emotion.bars for stage_emotion in (row.before, row.after))
 
 

@@ -16,7 +16,7 @@ def render(report: ChangeReport) -> str:
     """The patch of one pair of maps: applied to the old one as JSON it gives the new one, exactly.
 
     Raises:
-        UsageError: there are several maps, or a side is missing or broken, so that no one patch says it.
+        UsageError: there are several maps, or a side is missing or broken, so that there is no single patch.
     """
     from jsonpatch import make_patch
 

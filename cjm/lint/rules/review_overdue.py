@@ -1,7 +1,7 @@
 """The map has not been reviewed for longer than `review_every`, or never.
 
-Prices, rivals and channels change, and a map that was true last year misleads this year. Left out,
-`review_every` is 180d.
+Prices, rivals and channels change, and a map that was true last year misleads this year. The
+default of `review_every` is 180d.
 
 Bad:
     reviewed: 2020-01-15

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _is_filled(lane: str, stage: Stage) -> bool:
-    """What is no lane of the format counts as filled: to tell that is the business of who reads the settings."""
+    """A key that is not a lane of the format counts as filled: reading the settings reports it."""
     if lane.startswith("x-"):
         return any(entries(stage.extra.get(lane)))
     return lane not in LANES or bool(getattr(stage, lane))

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _first_switch(stage: Stage) -> Iterator[Found]:
-    """One finding tells enough: an action anywhere in the stage settles them all."""
+    """One finding is enough: an action anywhere in the stage settles them all."""
     for before, after in pairwise(stage.touchpoints):
         if before.channel and after.channel and before.channel.casefold() != after.channel.casefold():
             origin, destination = quoted(before.channel), quoted(after.channel)

@@ -21,8 +21,8 @@ from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settin
 def run(messages: Messages, *, everywhere: bool) -> ExitCode:
     """Let git show maps as facts, and merge them by meaning.
 
-    It says so in the configuration of this clone, which nobody else shares, and marks maps in `.gitattributes`,
-    which is a file to commit. Whoever has not installed sees and merges the lines of YAML as before.
+    It writes into the configuration of this clone, which is not shared, and marks maps in `.gitattributes`,
+    which is a file to commit. Without an installation one sees and merges the lines of YAML as before.
 
     \b
     Examples:
@@ -39,8 +39,8 @@ def run(messages: Messages, *, everywhere: bool) -> ExitCode:
             ),
         )
     changed = [*configure(target), *add_attributes(target)]
-    told = changed or [_nothing_to_do(target)]
-    sys.stdout.writelines(f"{one_line(line.localized(messages.language))}\n" for line in told)
+    lines = changed or [_nothing_to_do(target)]
+    sys.stdout.writelines(f"{one_line(line.localized(messages.language))}\n" for line in lines)
     return ExitCode.OK
 
 

@@ -1,4 +1,4 @@
-"""`cjm git merge-driver`: two versions of a map brought together when git merges."""
+"""`cjm git merge-driver`: merges two versions of a map when git merges."""
 
 import click
 
@@ -20,8 +20,8 @@ def run(messages: Messages, *, base: str, ours: str, theirs: str, size: int, pat
     """Merge two versions of a map by meaning; git calls this.
 
     Changes of different stages, of different items of a list and of different fields of an item never get in each
-    other's way. What only a person can settle stands in the file between git's markers, and the exit code is 1.
-    Whatever is in doubt is left to git's own merge of the lines.
+    other's way. What only a person can decide is left in the file between git's markers, and the exit code is 1.
+    If the result is uncertain, git's own merge of the lines is used.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`cjm git textconv`: a map as git compares it."""
+"""`cjm git textconv`: a map in the form that git compares."""
 
 import click
 
@@ -14,7 +14,7 @@ from cjm.cli.process import Messages
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, file: str) -> ExitCode:
-    """Print a map as lines, one fact a line; git calls this.
+    """Print a map as lines, one fact per line; git calls this.
 
     A file that cannot be read as a map is printed as it is, below what is wrong with it, so that git never stops.
 
