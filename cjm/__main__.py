@@ -1,4 +1,4 @@
-"""`python -m cjm`, and the command `cjm`: what is asked for most often and needs least is answered before all else.
+"""`python -m cjm` and the command `cjm`: answers `--version` and git without the command-line library.
 
 Git starts the program again for each version of a map, and scripts ask for the version; neither needs the library that
 reads command lines. Everything else goes to it.

@@ -55,12 +55,12 @@ def rendered(output_format: str, *maps: MapReview, language: Language = "en", wi
 
 @each_pair
 def test_terminal(pair: str, golden: Golden) -> None:
-    one = reviewed(pair)
-    parts = [
-        f"[{language}, {width or 'lines of any length'}]\n{rendered('terminal', one, language=language, width=width)}"
+    texts = {
+        (language, width): rendered("terminal", reviewed(pair), language=language, width=width)
         for language in LANGUAGES
         for width in (None, 80)
-    ]
+    }
+    parts = [f"[{language}, {width or 'lines of any length'}]\n{text}" for (language, width), text in texts.items()]
     golden(HERE / pair / "changes.txt", "\n".join(parts))
 
 
@@ -77,11 +77,11 @@ def test_json(pair: str, golden: Golden) -> None:
 
 @each_pair
 def test_json_patch(pair: str, golden: Golden) -> None:
-    one = reviewed(pair)
-    golden(HERE / pair / "changes.patch.json", rendered("json-patch", one))
-    assert one.comparison
-    old, new = (as_json(node) for node in (one.comparison.old, one.comparison.new))
-    assert jsonpatch.apply_patch(old, json.loads(rendered("json-patch", one))) == new
+    result = reviewed(pair)
+    golden(HERE / pair / "changes.patch.json", rendered("json-patch", result))
+    assert result.comparison
+    old, new = (as_json(node) for node in (result.comparison.old, result.comparison.new))
+    assert jsonpatch.apply_patch(old, json.loads(rendered("json-patch", result))) == new
 
 
 @each_pair
@@ -91,22 +91,22 @@ def test_no_line_of_a_terminal_is_wider_than_it(pair: str) -> None:
 
 
 def test_formatting_is_no_change() -> None:
-    one = reviewed("formatting")
-    assert (one.status, one.changes, one.introduced, one.fixed) == ("unchanged", (), [], [])
-    assert rendered("markdown", one) == "**cjm** · no changes\n"
+    result = reviewed("formatting")
+    assert (result.status, result.changes, result.introduced, result.fixed) == ("unchanged", (), [], [])
+    assert rendered("markdown", result) == "**cjm** · no changes\n"
     assert rendered("markdown") == "**cjm** · no changes\n"
 
 
 @each_pair
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_format_shows_every_change_and_every_finding(pair: str, language: Language) -> None:
-    one = reviewed(pair)
+    result = reviewed(pair)
     for output_format, unescaped in (("terminal", str), ("markdown", shown)):
-        text = unescaped(rendered(output_format, one, language=language))
+        text = unescaped(rendered(output_format, result, language=language))
         assert [
-            each.message.localized(language) for each in one.changes if each.message.localized(language) not in text
+            each.message.localized(language) for each in result.changes if each.message.localized(language) not in text
         ] == []
-    findings = [finding.message.localized(language) for finding in (*one.introduced, *one.fixed)]
+    findings = [finding.message.localized(language) for finding in (*result.introduced, *result.fixed)]
     assert [message for message in findings if message not in text] == []
 
 
@@ -138,22 +138,22 @@ def test_nothing_in_markdown_is_the_authors_markup(pair: str) -> None:
     assert all(text[at + 1 :].startswith("&#8203;") for at, sign in enumerate(text) if sign == "@")
 
 
-def many(one: MapReview, count: int, length: int = 0) -> list[MapReview]:
-    return [replace(one, name=f"maps/{number}{'*' * length}.cjm.yaml") for number in range(count)]
+def many(result: MapReview, count: int, length: int = 0) -> list[MapReview]:
+    return [replace(result, name=f"maps/{number}{'*' * length}.cjm.yaml") for number in range(count)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("count", "length"), [(50, 0), (80, 0), (400, 250), (3, 70_000)])
 @pytest.mark.parametrize("pair", ["hostile", "delivery"])
 def test_markdown_stays_below_what_a_comment_holds(pair: str, count: int, length: int, language: Language) -> None:
-    one = reviewed(pair)
-    text = rendered("markdown", *many(one, count, length), language=language)
+    result = reviewed(pair)
+    text = rendered("markdown", *many(result, count, length), language=language)
     assert len(text) < 65_000
     assert text.count("<details>") == text.count("</details>")
     body, more = text.split("\n… ", 1)
     left = {word: int(number) for number, word in (part.split()[-2:] for part in told_parts(more, language))}
     lists = body.count("\n- ")
-    rows = len(one.changes) + len(one.introduced) + len(one.fixed)
+    rows = len(result.changes) + len(result.introduced) + len(result.fixed)
     maps = sum(number for word, number in left.items() if word.startswith(("map", "карт")))
     assert body.count("\n### ") + maps == count
     assert lists + sum(left.values()) - maps == rows * count
@@ -188,12 +188,12 @@ class Page(HTMLParser):
 @each_pair
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_shows_every_change_and_every_finding(pair: str, language: Language) -> None:
-    one = reviewed(pair)
-    text = Page(rendered("html", one, language=language)).shown
+    result = reviewed(pair)
+    text = Page(rendered("html", result, language=language)).shown
     assert [
-        each.message.localized(language) for each in one.changes if each.message.localized(language) not in text
+        each.message.localized(language) for each in result.changes if each.message.localized(language) not in text
     ] == []
-    findings = [finding.message.localized(language) for finding in (*one.introduced, *one.fixed)]
+    findings = [finding.message.localized(language) for finding in (*result.introduced, *result.fixed)]
     assert [message for message in findings if message not in text] == []
 
 
@@ -232,21 +232,21 @@ def test_two_posters_on_a_page_share_no_id() -> None:
 
 
 def test_a_new_map_is_reported_with_its_stages(golden: Golden) -> None:
-    one = review(None, side("plants", "new"), findings_of)
-    golden(HERE / "new-map.md", rendered("markdown", one))
+    result = review(None, side("plants", "new"), findings_of)
+    golden(HERE / "new-map.md", rendered("markdown", result))
 
 
 def test_a_removed_map_is_reported_with_its_stages(golden: Golden) -> None:
-    one = review(side("plants", "old"), None, findings_of)
-    golden(HERE / "removed-map.md", rendered("markdown", one, language="ru"))
+    result = review(side("plants", "old"), None, findings_of)
+    golden(HERE / "removed-map.md", rendered("markdown", result, language="ru"))
 
 
 def test_a_broken_map_is_reported_with_its_errors(golden: Golden) -> None:
     broken = read_document("maps/shop.cjm.yaml", b"cjm: 1\ntitle: T\nstages:\n  - name: '@all <b>'\n    gaol: x\n")
-    one = [review(side("plants", "old"), broken, findings_of), reviewed("loosened")]
+    result = [review(side("plants", "old"), broken, findings_of), reviewed("loosened")]
     for language in LANGUAGES:
-        golden(HERE / f"broken.{language}.md", rendered("markdown", *one, language=language))
-        golden(HERE / f"broken.{language}.txt", rendered("terminal", *one, language=language))
+        golden(HERE / f"broken.{language}.md", rendered("markdown", *result, language=language))
+        golden(HERE / f"broken.{language}.txt", rendered("terminal", *result, language=language))
 
 
 def test_a_renamed_file_keeps_its_changes() -> None:

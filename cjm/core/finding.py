@@ -63,7 +63,7 @@ class Finding:
     """One thing found, at one place; `hint` says what to do.
 
     Code that does not know yet where the thing is leaves file and span to its caller (see `replace` in
-    `dataclasses`). `meant` is the path that a misspelt key stands for; what is there is not reported as missing.
+    `dataclasses`). `intended` is the path that a misspelt key stands for; what is there is not reported as missing.
     `anchor` is the path with ids and names instead of positions in lists, so that it survives edits.
     """
 
@@ -74,7 +74,7 @@ class Finding:
     path: Path = ()
     span: Span = START
     related: tuple[Related, ...] = ()
-    meant: Path | None = None
+    intended: Path | None = None
     level: Severity | None = None
     anchor: str = ""
     edit: Edit | None = None

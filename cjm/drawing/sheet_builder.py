@@ -90,7 +90,7 @@ def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     """
     positions = by_reference(stage.touchpoints)
     found = (positions.get(problem.touchpoint or "") for problem in stage.problems)
-    numbers = [meant[0] + 1 if meant else None for meant in found]
+    numbers = [each[0] + 1 if each else None for each in found]
     for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
         shared = numbers.count(number) > 1 or number is None
         yield f"{number or ''}{_letter(numbers[:position].count(number)) if shared else ''}", number, problem

@@ -69,7 +69,7 @@ class _Run:
 def _paths_of_schema_error(finding: Finding) -> list[Path]:
     if not finding.rule.code.startswith("CJM1"):
         return []
-    return [finding.path, finding.meant] if finding.meant else [finding.path]
+    return [finding.path, finding.intended] if finding.intended else [finding.path]
 
 
 def _finding(document: Document, rule: RuleInfo, found: Found) -> Finding:

@@ -182,7 +182,7 @@ def _as_day(here: MapError) -> Text | None:
 
 
 def _as_text(here: MapError) -> Text | None:
-    """In quotes a number may have the form that is asked for."""
+    """In quotes a number may have the required form."""
     written = here.written(here.error.path, here.error.value)
     if isinstance(here.error.value, str) or not re.search(here.error.rule["pattern"], written):
         return None

@@ -21,12 +21,13 @@ def unknown_key(here: MapError) -> Finding:
     key, known = here.error.key, _known_keys(here)
     if (joined := _JOINED.fullmatch(key)) and joined["key"] in known:
         return _joined_key(here, joined)
-    meant = _meant(here, key)
-    message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(meant, key)
-    if meant is None:
+    suggested = _suggested_key(here, key)
+    message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`")
+    message += did_you_mean(suggested, key)
+    if suggested is None:
         return here.finding(rules.UNKNOWN_KEY, message, _not_a_key(here, known), key)
-    hint = Text(en=f"write `{meant}:`", ru=f"напишите `{meant}:`")
-    return replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), meant=(*here.error.path, meant))
+    hint = Text(en=f"write `{suggested}:`", ru=f"напишите `{suggested}:`")
+    return replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), intended=(*here.error.path, suggested))
 
 
 def missing_key(here: MapError) -> Finding | None:
@@ -46,11 +47,11 @@ def _joined_key(here: MapError, joined: re.Match[str]) -> Finding:
     message = Text(en=f"a space is missing after the colon of `{name}:`", ru=f"после двоеточия в `{name}:` нет пробела")
     hint = Text(en=f"write `{name}: {text}`", ru=f"напишите `{name}: {text}`")
     finding = here.finding(rules.UNKNOWN_KEY, message, hint, here.error.key)
-    return replace(finding, meant=(*here.error.path, name))
+    return replace(finding, intended=(*here.error.path, name))
 
 
 def _not_a_key(here: MapError, known: Iterable[str]) -> Text:
-    """What to do about a key that is like none: `- Webinar: free` was meant as a text."""
+    """What to do about a key that is like none: `- Webinar: free` was intended as a text."""
     key = here.error.key
     if _is_after_question_mark(here):
         return Text(en=f'put the text in quotes: "? {quoted(key)}"', ru=f'возьмите текст в кавычки: "? {quoted(key)}"')
@@ -101,11 +102,11 @@ def _is_after_question_mark(here: MapError) -> bool:
 
 
 def _is_misspelt(here: MapError, key: str) -> bool:
-    """Whether an unknown key beside the missing one looks like it, or was meant as a text: that is one mistake."""
+    """Whether an unknown key beside the missing one looks like it, or was intended as a text: that is one mistake."""
     strangers = _strangers(here)
     if _may_be_text(here) and 0 < len(strangers) == len(here.error.value):
         return True
-    return _is_text_with_colon(here) or any(_meant(here, name) == key for name in strangers)
+    return _is_text_with_colon(here) or any(_suggested_key(here, name) == key for name in strangers)
 
 
 def _is_text_with_colon(here: MapError) -> bool:
@@ -123,7 +124,7 @@ def _strangers(here: MapError) -> list[str]:
     return [key for key in here.error.value if key not in known and not key.startswith("x-")]
 
 
-def _meant(here: MapError, key: str) -> str | None:
+def _suggested_key(here: MapError, key: str) -> str | None:
     return here.suggester.closest(key.replace("-", "_"), _known_keys(here))
 
 

@@ -1,4 +1,4 @@
-"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as it was meant."""
+"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as the author intended."""
 
 from cjm.core.finding import RuleInfo, Severity
 

@@ -1,4 +1,4 @@
-"""A document's data, and where each of its parts stands in the text."""
+"""A document's data, and where each of its parts is in the text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from cjm.mapfile.scalars import Scalar
 Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
 
 
-class Places(Mapping[Path, Span]):
+class Spans(Mapping[Path, Span]):
     """Where things stand. libyaml's marks become a span when somebody asks for it, and hardly anybody ever does."""
 
     def __init__(self) -> None:
@@ -35,15 +35,15 @@ class Places(Mapping[Path, Span]):
 
 @dataclass(slots=True)
 class Tree:
-    """A document's data, and where each of its parts stands in the text.
+    """A document's data, and where each of its parts is in the text.
 
-    `plain` holds the characters of plain scalars that mean more than text (``2026``, ``true``), for where text is
-    meant; `aliases` leads from where an alias is used to what it repeats.
+    `plain` holds the characters of plain scalars that mean more than text (``2026``, ``true``), for fields that are
+    text; `aliases` leads from where an alias is used to what it repeats.
     """
 
     data: Data = None
-    keys: Places = field(default_factory=Places)
-    values: Places = field(default_factory=Places)
+    keys: Spans = field(default_factory=Spans)
+    values: Spans = field(default_factory=Spans)
     plain: dict[Path, str] = field(default_factory=dict)
     aliases: dict[Path, Path] = field(default_factory=dict)
 

@@ -78,14 +78,14 @@ def run(
     document = read_map(map_file, stdin_filename)
     if report_errors(document, messages.language, color):
         return ExitCode.FINDINGS
-    options_of_map = MapOptions(
+    map_options = MapOptions(
         language=lang,
         view=View(view),
         width=min(width or terminal_width(), WIDEST),
         system_fonts=system_fonts,
     )
-    printed = replace(options_of_map, colour=wants_colour(color))
-    drawn = [each.format.render(document.journey, printed if each.is_printed else options_of_map) for each in outputs]
+    printed = replace(map_options, colour=wants_colour(color))
+    drawn = [each.format.render(document.journey, printed if each.is_printed else map_options) for each in outputs]
     if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
         _report_missing_letters(document, messages)
     for each, content in zip(outputs, drawn, strict=True):

@@ -82,10 +82,10 @@ def _script(text: str) -> Script | None:
 
 
 def _wrong_language(language: str, script: Script) -> Found:
-    letters, said = SCRIPTS[script], quoted(language)
+    letters, declared = SCRIPTS[script], quoted(language)
     message = Text(
-        en=f"the map says `language: {said}`, but most of its texts are in {letters.en} letters",
-        ru=f"в карте указано `language: {said}`, но большинство текстов написано {letters.ru}",
+        en=f"the map says `language: {declared}`, but most of its texts are in {letters.en} letters",
+        ru=f"в карте указано `language: {declared}`, но большинство текстов написано {letters.ru}",
     )
     hint = Text(
         en="set `language:` to the one the texts are in, or translate them",

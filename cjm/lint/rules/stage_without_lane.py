@@ -26,9 +26,9 @@ from cjm.lint.settings import LANES, REQUIRED_LANES
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    wanted = [lane for lane in subject.settings.required_lanes if lane not in REQUIRED_LANES]
+    required = [lane for lane in subject.settings.required_lanes if lane not in REQUIRED_LANES]
     for stage in subject.journey.stages:
-        for lane in wanted:
+        for lane in required:
             if not _is_filled(lane, stage):
                 key = quoted(lane)
                 message = about_stage(stage) + Text(en=f"has no `{key}`", ru=f"не заполнена дорожка `{key}`")
