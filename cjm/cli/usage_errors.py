@@ -16,7 +16,7 @@ class Choice(click.Choice[str]):
         """The word itself.
 
         Raises:
-            UsageError: it is none of them.
+            UsageError: it is not one of them.
         """
         if value in self.choices:
             return str(value)
@@ -37,7 +37,7 @@ class AtLeast(click.IntRange):
         """The number.
 
         Raises:
-            UsageError: it is none, or too small.
+            UsageError: it is not a number, or too small.
         """
         try:
             return super().convert(value, param, ctx)
@@ -109,7 +109,7 @@ def _of_value(error: click.BadOptionUsage) -> Text:
 
 
 def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
-    """What users call a parameter: an option by its long name, an argument by what stands in the usage line."""
+    """What users call a parameter: an option by its long name, an argument by its name in the usage line."""
     if param is None:
         return "?"
     if isinstance(param, click.Option) or ctx is None:

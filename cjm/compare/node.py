@@ -148,7 +148,7 @@ def _json_of_parts(parts: tuple[Node, ...]) -> Json:
 
 
 def json_of_entry(node: Node) -> Json:
-    """What stands for a thing in a list: of a bare text the text, of anything else a mapping."""
+    """A thing as an entry of a list: a text if it is only a text, else a mapping."""
     return node.fields["name"] if node.kind is str else as_json(node)
 
 

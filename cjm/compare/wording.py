@@ -146,7 +146,7 @@ def target_changed(kpi: Node, words: Text, before: Json, now: Json) -> Text:
 
 
 def target_met(kpi: Node, words: Text, before: Json) -> Text:
-    """What a new figure of a KPI means for its target; ``words`` stand between the two."""
+    """What a new figure of a KPI means for its target; ``words`` are between the two."""
     target, now = figure_of(kpi.fields["target"]), figure_of(kpi.fields["actual"])
     return (
         subject(kpi)

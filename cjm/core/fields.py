@@ -67,7 +67,7 @@ class FieldInfo:
     What the class of the model states: `label` is what the field is called. `key` is its key in the map, where it is
     not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them.
     `refers_to` is the key of the list in which it names a thing. `is_id`: others refer to the thing by it.
-    `is_key`: they do, and it is no key of the thing's mapping, but the key below which the mapping stands.
+    `is_key`: the same, but it is not in the thing's mapping: it is the key of that mapping.
     `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: the journey stays the same
     when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
 
@@ -115,7 +115,7 @@ class FieldInfo:
 
     @property
     def mapping_key(self) -> str:
-        """Where it is a mapping of things rather than a list: the field that says below which key a thing stands."""
+        """Where it is a mapping of things rather than a list: the field that is the key of each thing."""
         return _mapping_key(self.type) if self.holds_entities else ""
 
     @property

@@ -51,7 +51,7 @@ _EMOTION = Noun("emotion", Text(en="emotion", ru="эмоция"), "f")
 class Entity:
     """Anything in a map that has a path of its own.
 
-    `at` is where it stands in the data; it is no part of its meaning, so it is not compared. `extra` holds the keys of
+    `at` is its path in the data; it is not part of its meaning, so it is not compared. `extra` holds the keys of
     the author's own, which begin with ``x-``: each single value is a text as the author wrote it, or None.
     """
 

@@ -63,7 +63,7 @@ def _notes(notes: Iterable[str], room: float, ink: Ink) -> Element:
 
 
 def greyed(element: Element) -> Element:
-    """The same in greys: words, rails and borders, but not the ground they stand on."""
+    """The same in greys: words, rails and borders, but not their background."""
     for part in element.iter():
         if part.tag == "FONT":
             part.set("COLOR", palette.MUTED)

@@ -11,7 +11,7 @@ from cjm.core.vocabulary import Phase
 from cjm.lint.rule import Check, Found, Subject
 
 ON_THE_WAY = ("planned", "doing", "done")
-"""The statuses of a solution that somebody has decided on."""
+"""The statuses of a solution that was decided on."""
 
 Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
 
@@ -41,7 +41,7 @@ def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
 
 
 def is_planned(problem: Problem) -> bool:
-    """Whether somebody has decided on a solution of a problem."""
+    """Whether a solution of a problem was decided on."""
     return any(solution.status in ON_THE_WAY for solution in problem.solutions)
 
 

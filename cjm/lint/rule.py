@@ -35,7 +35,7 @@ class Subject:
 class Found:
     """What a rule reports: about which path (of a missing thing: where it would be), and what to do.
 
-    Of two things that are alike `path` is the second, and `first` the first. `fix` is the text that should stand at
+    Of two things that are alike `path` is the second, and `first` the first. `fix` is the text that should be at
     the path, if that can be decided automatically.
     """
 

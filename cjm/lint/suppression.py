@@ -114,7 +114,7 @@ def _unused_finding(document: Document, each: Suppression, *, is_whole: bool) ->
 
 
 def _with_spaces(source: SourceText, span: Span) -> Span:
-    """A comment with the spaces before it, and with its whole line where nothing else stands there."""
+    """A comment with the spaces before it, and with its whole line if there is nothing else."""
     before = source.lines[span.line - 1][: span.column - 1]
     if before.strip():
         return span._replace(column=len(before.rstrip()) + 1)
@@ -151,7 +151,7 @@ _WHY = Text(en="write the reason after the bracket", ru="напишите при
 
 
 def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each comment to the linter with the number of its line; the same letters inside of a text are no comment."""
+    """Each comment to the linter with the number of its line; the same characters inside a text are not a comment."""
     found = [(number, match) for number, line in enumerate(document.source.lines, start=1) if (match := _match(line))]
     texts = _texts_by_line(document) if found else {}
     for number, match in found:
@@ -183,11 +183,11 @@ class _Items:
         self._last: dict[int, int] = {}
 
     def is_head(self, number: int) -> bool:
-        """Whether only comments stand above a line."""
+        """Whether there are only comments above a line."""
         return not self._content or number < self._content[0]
 
     def lines_of(self, number: int) -> tuple[int, int]:
-        """The lines that a comment covers: its own, or, if it stands alone, those of the item below it."""
+        """The lines that a comment covers: its own, or, if it is alone, those of the item below it."""
         below = bisect(self._content, number)
         if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
             return number, number

@@ -58,7 +58,7 @@ def _lines(source: SourceText, finding: Finding) -> Iterable[int]:
 
 
 _NO_BREAK_SPACE = Text(
-    en="the indentation holds a no-break space, and YAML takes only ordinary ones",
+    en="the indentation contains a no-break space, and YAML allows only ordinary ones",
     ru="в отступе стоит неразрывный пробел, а YAML понимает только обычные",
 )
 
@@ -77,7 +77,7 @@ def _colon(match: re.Match[str]) -> tuple[Text, Text]:
         Text(en=f"the colon after `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
         if match["sign"] == "："
         else Text(
-            en=f"after `{key}:` there is a no-break space, and YAML takes only an ordinary one",
+            en=f"after `{key}:` there is a no-break space, and YAML allows only an ordinary one",
             ru=f"после `{key}:` стоит неразрывный пробел, а YAML понимает только обычный",
         )
     )

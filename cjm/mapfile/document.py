@@ -19,7 +19,7 @@ from cjm.mapfile.yaml_tree import Tree, read_tree
 class Document:
     """A map that was read; `journey` holds what could be understood of it, however much is wrong.
 
-    The findings are as they were found: whoever shows them puts them in order.
+    The findings are as they were found: they are sorted when they are shown.
     """
 
     source: SourceText

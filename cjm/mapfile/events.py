@@ -67,7 +67,7 @@ def _needs_disguise(text: str) -> bool:
 
 
 def _free_signs(text: str) -> str:
-    """Signs that stand nowhere in a text; fewer only where somebody has written down all of them."""
+    """Characters that a text does not contain; fewer only if the text contains all of them."""
     there = set(text)
     return "".join(islice((sign for code in _PRIVATE_USE if (sign := chr(code)) not in there), _SIGNS))
 
@@ -76,7 +76,7 @@ class _Disguise:
     """A text in other signs.
 
     JSON writes a sign beyond the first 65,536 as a pair of codes, which libyaml refuses. It gets YAML's one code,
-    followed by fillers; where the pair stands outside of double quotes, and means itself, it comes back.
+    followed by fillers; outside of double quotes, where the pair means itself, it is restored.
     """
 
     def __init__(self, text: str, free: str) -> None:

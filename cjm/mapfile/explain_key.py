@@ -110,7 +110,7 @@ def _is_misspelt(here: MapError, key: str) -> bool:
 
 
 def _is_text_with_colon(here: MapError) -> bool:
-    """Whether a single unknown key stands where the item's text is missing: `- Webinar: free`."""
+    """Whether there is a single unknown key where the item's text is missing: `- Webinar: free`."""
     return _may_be_text(here) and "name" not in here.error.value and len(_strangers(here)) == 1
 
 

@@ -54,7 +54,7 @@ class MapError:
                 return untranslated(f"`{quoted(self.written(self.error.path, value))}`")
 
     def written(self, path: Path, value: Any) -> str:
-        """A text or a number as it stands in the file."""
+        """A text or a number as written in the file."""
         if isinstance(value, str):
             return value
         return self.tree.text(path) or ("" if value is None else json.dumps(value))

@@ -31,7 +31,7 @@ class SourceText:
     name: str
     text: str
     mark: str = ""
-    """The byte order mark that stood before the text."""
+    """The byte order mark before the text."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -43,7 +43,7 @@ class SourceText:
         return Span(*self._position(start), *self._position(end))
 
     def offset(self, line: int, column: int) -> int:
-        """The character that a line and a column, both from one, speak of."""
+        """The offset of a line and a column, both from one."""
         return self._starts[line - 1] + column - 1
 
     @cached_property

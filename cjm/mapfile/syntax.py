@@ -59,7 +59,8 @@ def _tab(error: YamlError) -> Finding | None:
         reading.TAB,
         error.at,
         Text(
-            en="a tab stands here, where YAML takes only spaces", ru="здесь табуляция, а YAML понимает только пробелы"
+            en="there is a tab here; YAML allows only spaces",
+            ru="здесь табуляция, а YAML понимает только пробелы",
         ),
         Text(en="indent with spaces, two a level", ru="делайте отступ пробелами, по два на уровень"),
     )
@@ -229,7 +230,7 @@ def _item_among_keys(error: YamlError) -> Finding | None:
         reading.SYNTAX,
         error.at,
         Text(
-            en=f"this item is indented deeper than the one in line {line}, and stands among its keys",
+            en=f"this item is indented deeper than the one in line {line}, and is among its keys",
             ru=f"этот пункт сдвинут правее, чем пункт в строке {line}, и стоит среди его ключей",
         ),
         Text(
@@ -324,7 +325,7 @@ def _list_on_line(error: YamlError) -> Finding | None:
         error.at,
         Text(en="a list cannot begin on the line of its key", ru="список не может начинаться на строке своего ключа"),
         Text(
-            en="begin it on the next line; where a text is meant, put it in quotes",
+            en="begin it on the next line; if it is a text, put it in quotes",
             ru="начните его со следующей строки; если это текст, возьмите его в кавычки",
         ),
     )

@@ -76,7 +76,7 @@ def duplicate_key(key: str, first: Span) -> Finding:
     key = quoted(key)
     return Finding(
         rule=reading.DUPLICATE_KEY,
-        message=Text(en=f"the key `{key}` stands here twice", ru=f"ключ `{key}` записан здесь дважды"),
+        message=Text(en=f"the key `{key}` occurs here twice", ru=f"ключ `{key}` записан здесь дважды"),
         hint=Text(en=f"join it with line {first.line}", ru=f"объедините его со строкой {first.line}"),
         related=(Related(message=Text(en="first here", ru="первый раз здесь"), span=first),),
     )
@@ -126,7 +126,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
     """An alias without an anchor, or, where the anchor `is_there`, inside of what it repeats."""
     name = quoted(name)
     missing = Text(en=f"nothing above is anchored as `&{name}`", ru=f"выше ничего не отмечено как `&{name}`")
-    endless = Text(en=f"`*{name}` stands inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
+    endless = Text(en=f"`*{name}` is inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
     return Finding(
         rule=reading.UNKNOWN_ALIAS,
         message=endless if is_there else missing,

@@ -59,7 +59,7 @@ def read_tree(source: SourceText) -> tuple[Tree, list[Finding]]:
     try:
         reader.read()
     except MarkedYAMLError as error:
-        wrong = _wrong(YamlError(error, source, reader.around))  # what else was found on its line comes of it
+        wrong = _wrong(YamlError(error, source, reader.around))  # other findings on its line are consequences
         reader.findings = [*(found for found in reader.findings if found.span.line != wrong.span.line), wrong]
         reader.tree.data = None
     except _RefusedError as refusal:

@@ -63,7 +63,7 @@ def _is_to_be_read(path: Path, root: Path) -> bool:
 
 
 def _is_outside(target: Path, root: Path) -> bool:
-    """Whether a link leads to what is no file of the repository: elsewhere, or to what git keeps for itself."""
+    """Whether a link leads out of the repository, or into git's own folder."""
     return not target.is_relative_to(root) or ".git" in target.relative_to(root).parts
 
 

@@ -62,7 +62,7 @@ def arguments_of(words: Sequence[str], *, base: str | None, staged: bool) -> Arg
     """Separate revisions from paths, which come after the first `--`.
 
     Args:
-        words: what stands on the command line beside options, `--` as well.
+        words: the arguments of the command line, `--` included.
         base: see `--base`.
         staged: see `--staged`.
     """
@@ -127,7 +127,7 @@ def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]
 
 
 def _revisions(arguments: Arguments) -> list[str]:
-    """The words that are revisions: two at the most, and all that stand before `--`."""
+    """The words that are revisions: two at the most, and all before `--`."""
     if arguments.paths is not None:
         return list(arguments.words[:2])
     return list(islice(takewhile(_is_revision, arguments.words), 2))

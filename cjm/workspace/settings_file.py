@@ -19,7 +19,7 @@ from cjm.mapfile.schema import validator
 from cjm.mapfile.schema_error import SchemaError, Validate
 
 FILES = ("cjm.toml", "pyproject.toml")
-"""Where settings stand; the first one in a folder that has any counts."""
+"""Files of settings; the first one in a folder that has any counts."""
 
 _TYPES = {
     "array": Text(en='a list such as ["a", "b"]', ru='список вида ["a", "b"]'),
@@ -33,7 +33,7 @@ _TYPES = {
 class ProjectSettings:
     """All that a team has set, one part for each package that needs some; `origin` is the file, empty without one.
 
-    The keys of `lint` stand at the top of the file; every other part will have a table of its own.
+    The keys of `lint` are at the top of the file; every other part will have a table of its own.
     """
 
     origin: str = ""

@@ -28,7 +28,7 @@ class _WithSeparator(Command):
     """Keeps the `--` between revisions and paths among the words; the parser itself would drop the only one."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words that stand after `diff`."""
+        """Read the words after `diff`."""
         if _SEPARATOR in args:
             args.insert(args.index(_SEPARATOR), _SEPARATOR)
         return super().parse_args(ctx, args)

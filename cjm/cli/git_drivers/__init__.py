@@ -7,7 +7,7 @@ def run(words: list[str]) -> ExitCode | None:
     """Run a driver as `cjm git install` configured it; None for any other words.
 
     Args:
-        words: what stands after `cjm git`.
+        words: the words after `cjm git`.
     """
     match words:
         case ["textconv", file] if not file.startswith("-"):

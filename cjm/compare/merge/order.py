@@ -29,7 +29,7 @@ def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Na
 
 
 def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[Name] | None:
-    """Of each pair the order that one of the two has changed, else the old one; None where that is no order."""
+    """Of each pair the order that one of the two has changed, else the old one; None if that is not an order."""
     if base in (ours, theirs):
         return list(theirs if base == ours else ours)
     places = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]

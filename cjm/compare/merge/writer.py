@@ -36,7 +36,7 @@ class Writer:
             plan: what becomes of the whole map.
 
         Raises:
-            UnsureError: there is no way to show what is in conflict.
+            UnsureError: the conflict cannot be shown.
         """
         try:
             return self._block(plan, Three(*self._layouts), 0)

@@ -164,7 +164,7 @@ class Marks:
         return written(self._text(when + untranslated(": ") + where))
 
     def _without_stage(self, where: Text, node: Node, other: Node) -> Text:
-        """Where something stands within the stage, if it did not leave it."""
+        """Where something is within the stage, if it did not leave it."""
         stages = node.within(Stage), other.within(Stage)
         if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
             return where
@@ -189,7 +189,7 @@ def _position_in_list(node: Node) -> Text:
 
 
 def _full(place: Place | None, field: str) -> Path | None:
-    """Where a field stands, or would stand where the map does not have it."""
+    """Where a field is, or would be if the map had it."""
     if place is None:
         return None
     return place.path if not field or place.path[-1:] == (field,) else (*place.path, field)
@@ -218,5 +218,5 @@ def is_point(card: Card) -> TypeGuard[EmotionPoint]:
 
 
 def is_own(card: Card) -> bool:
-    """Whether it stands in a lane of the author's own, which is one value: its cards are known by their texts."""
+    """Whether it is in a lane of the author's own, which is one value: its cards are known by their texts."""
     return str(card.at[-1]).startswith("x-")

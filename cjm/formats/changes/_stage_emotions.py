@@ -29,7 +29,7 @@ class StageEmotion:
 
     @property
     def figures(self) -> str:
-        """What the bars stand for."""
+        """The scores of the bars."""
         whole = () if self.score is None else (self.score,)
         return ", ".join(map(signed, self.scores or whole))
 

@@ -9,7 +9,7 @@ from cjm.formats.findings._report import Report
 
 
 def path_of(file: str, report: Report) -> str:
-    """A file's path from the report's root, with slashes; what lies outside keeps its absolute path.
+    """A file's path from the report's root, with slashes; what is outside keeps its absolute path.
 
     Standard input has the name that messages give it. What could control a terminal or mislead a reader is escaped.
     """
@@ -17,7 +17,7 @@ def path_of(file: str, report: Report) -> str:
 
 
 def uri_of(file: str, report: Report) -> str:
-    """The same as a URI: a relative reference, or ``file:`` for what lies outside."""
+    """The same as a URI: a relative reference, or ``file:`` for what is outside."""
     path = _from_root(file, report.root)
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 

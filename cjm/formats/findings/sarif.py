@@ -92,5 +92,5 @@ def _location(finding: Finding, span: Span, report: Report) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message in which braces are no placeholders (3.11.5) and brackets no link (3.11.6)."""
+    """A message in which braces are not placeholders (3.11.5) and brackets not links (3.11.6)."""
     return {"text": one_line(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}

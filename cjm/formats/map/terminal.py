@@ -59,7 +59,7 @@ def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
 
 
 def _bands(stages: int, width: int) -> list[range]:
-    """Which stages stand side by side: as many as fit, and the bands as even as can be."""
+    """Which stages are side by side: as many as fit, and the bands as even as can be."""
     fitting = max(1, (width - _LANE - 2) // (_NARROWEST + 2))
     bands = -(-stages // fitting)
     size = -(-stages // bands)

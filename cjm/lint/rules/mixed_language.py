@@ -1,7 +1,7 @@
 """The map, or one of its stages, is written in another language than the map says.
 
 Half-translated maps are hard to read: each half of the readers stumbles over one half. And a wrong `language`
-gives lanes and dates foreign names. Names of brands in Latin letters are no other language.
+gives lanes and dates foreign names. Names of brands in Latin letters do not count.
 
 Bad:
     title: Выбор кресла

@@ -57,7 +57,7 @@ def changed_files(
 ) -> list[ChangedFile]:
     """The files whose bytes or whose name changed, in the order of their names.
 
-    A change of the mode alone is none. A symbolic link or a submodule counts as no file on its side: what a link
+    A change of the mode alone does not count. A symbolic link or a submodule is not a file on its side: what a link
     leads to is listed under its own name. New files in the work tree count unless git ignores them; that one of them is
     a file which was renamed, git knows once it is added.
 

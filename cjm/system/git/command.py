@@ -53,11 +53,11 @@ _REASONS = {
 
 
 def run_git(folder: str, words: Sequence[str], *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, whatever comes of it.
+    """Run git in a folder, whatever its exit code.
 
     Args:
         folder: where it runs.
-        words: what stands after `git` on its command line.
+        words: its arguments.
         stdin: its standard input.
 
     Raises:
