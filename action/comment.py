@@ -20,7 +20,7 @@ _REFUSED = (401, 403, 404)
 
 
 class RefusedError(Exception):
-    """GitHub did not do what was asked; says why."""
+    """GitHub refused a request; the message says why."""
 
 
 def ask(method: str, path: str, body: object = None) -> Any:
@@ -72,7 +72,7 @@ def keep(text: str) -> None:
 
 
 def main() -> None:
-    """Keep the comment, or say why there is none."""
+    """Keep the comment, or report why there is none."""
     try:
         keep(Path(sys.argv[1]).read_text(encoding="utf-8"))
     except (RefusedError, OSError, HTTPException, ValueError) as error:

@@ -3,7 +3,7 @@
 
     python bench/make_maps.py build/bench --maps 200
 
-Every map conforms to the schema. In every fourth one something is missing or contradictory, as a linter should tell.
+Every map conforms to the schema. In every fourth one something is missing or contradictory, as a linter should report.
 """
 
 import argparse
@@ -262,15 +262,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write them; it is made if it is not there")
     parser.add_argument("--maps", type=int, default=200, help="how many (default: 200)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other maps (default: 1)")
-    asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
     lines = 0
-    for number in range(asked.maps):
-        text = Map(number, asked.seed).text()
+    for number in range(arguments.maps):
+        text = Map(number, arguments.seed).text()
         lines += text.count("\n")
-        path = asked.folder / f"map-{number + 1:04}.cjm.yaml"
+        path = arguments.folder / f"map-{number + 1:04}.cjm.yaml"
         path.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{asked.maps} maps, {lines} lines in {asked.folder}\n")
+    sys.stdout.write(f"{arguments.maps} maps, {lines} lines in {arguments.folder}\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""`python -m cjm`, and the command `cjm`: what is asked for most often and needs least is answered before all else.
+"""`python -m cjm` and the command `cjm`: answers `--version` and git without the command-line library.
 
-Git starts the program anew for each version of a map, and scripts ask for the version; neither needs the library that
-reads command lines. Whatever else is said goes to it.
+Git starts the program again for each version of a map, and scripts ask for the version; neither needs the library that
+reads command lines. Everything else goes to it.
 """
 
 import gc
@@ -41,7 +41,7 @@ def _run(words: list[str]) -> int:
 
 
 def _is_version_printed() -> bool:
-    """Print the version; where that cannot be, the command line says why."""
+    """Print the version; if that fails, the command line reports why."""
     try:
         os.write(sys.__stdout__.fileno() if sys.__stdout__ else -1, f"cjm {__version__}\n".encode())
     except OSError:

@@ -1,4 +1,4 @@
-"""Edits of known kinds, made to a map in places of their own, with the change that each must be told as."""
+"""Edits of known kinds, made to a map in places of their own, with the change that each must be reported as."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
-from made_up import Map
+from strategies import Map
 
 LANES = {
     "expectations": "expectation",
@@ -25,7 +25,7 @@ _LANE_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class KnownEdit:
     """Something done to a map.
 
     `kind` is that of the change it makes. `touches` are the places it needs for itself; `alone_in` is a stage of which
@@ -38,8 +38,8 @@ class Edit:
     alone_in: tuple[int, ...] = ()
     make: Callable[[Map], Callable[[], str]]
 
-    def goes_with(self, other: "Edit") -> bool:
-        """Whether both can be made to one map, each told as if it were the only one."""
+    def goes_with(self, other: "KnownEdit") -> bool:
+        """Whether both can be made to one map, each reported as if it were the only one."""
         if set(self.touches) & set(other.touches):
             return False
         one, another = {*self.within, *self.alone_in}, {*other.within, *other.alone_in}
@@ -48,7 +48,7 @@ class Edit:
 
 @cache
 def words() -> tuple[str, ...]:
-    """Names that nobody takes for one another."""
+    """Names that are not similar to one another."""
     random, found = Random(7), list[str]()  # noqa: S311 (the same names every time)
     while len(found) < 150:
         word = "".join(random.sample("abcdefghiklmnoprstuvz", 9))
@@ -90,18 +90,18 @@ def _fresh() -> Iterator[str]:
     return reversed(words())
 
 
-def edits(data: Map) -> list[Edit]:
+def edits(data: Map) -> list[KnownEdit]:
     """Everything that can be done to a map of `base`."""
     fresh = _fresh()
     return [*_of_the_map(fresh), *_of_stages(data, fresh), *_of_items(data, fresh), *_of_fields(data)]
 
 
-def _of_the_map(fresh: Iterator[str]) -> Iterator[Edit]:
+def _of_the_map(fresh: Iterator[str]) -> Iterator[KnownEdit]:
     yield _set("map-owner-changed", (), "owner", "growth")
     yield _set("map-reviewed-changed", (), "reviewed", "2026-11-01")
     yield _set("source-sample-changed", ("sources", "survey"), "sample", 99)
     pain = next(fresh)
-    yield Edit(
+    yield KnownEdit(
         kind="persona-pain-added",
         touches=("pains",),
         make=lambda new: _address(new["persona"]["pains"].append(pain), lambda: f"persona/pains/{pain}"),
@@ -112,7 +112,7 @@ def _address(_done: object, address: Callable[[], str]) -> Callable[[], str]:
     return address
 
 
-def _set(kind: str, path: tuple[str, ...], field: str, value: object) -> Edit:
+def _set(kind: str, path: tuple[str, ...], field: str, value: object) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         thing = new
         for step in path:
@@ -120,10 +120,10 @@ def _set(kind: str, path: tuple[str, ...], field: str, value: object) -> Edit:
         thing[field] = value
         return lambda: "/".join(path)
 
-    return Edit(kind=kind, touches=("/".join((*path, field)),), make=make)
+    return KnownEdit(kind=kind, touches=("/".join((*path, field)),), make=make)
 
 
-def _of_stages(data: Map, fresh: Iterator[str]) -> Iterator[Edit]:
+def _of_stages(data: Map, fresh: Iterator[str]) -> Iterator[KnownEdit]:
     count = len(data["stages"])
     for number in range(count):
         is_named = "id" in data["stages"][number]
@@ -135,7 +135,7 @@ def _of_stages(data: Map, fresh: Iterator[str]) -> Iterator[Edit]:
         yield _stage_moved()
 
 
-def _stage_renamed(number: int, name: str, alone: tuple[int, ...]) -> Edit:
+def _stage_renamed(number: int, name: str, alone: tuple[int, ...]) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage = new["stages"][number]
         for way in new["transitions"]:
@@ -144,35 +144,35 @@ def _stage_renamed(number: int, name: str, alone: tuple[int, ...]) -> Edit:
         return lambda: f"stages/{_step(stage)}"
 
     touches = (f"name {number}", "transitions")
-    return Edit(kind="stage-renamed", touches=touches, within=(number,), alone_in=alone, make=make)
+    return KnownEdit(kind="stage-renamed", touches=touches, within=(number,), alone_in=alone, make=make)
 
 
-def _stage_removed(number: int, address: str) -> Edit:
+def _stage_removed(number: int, address: str) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         new["stages"][number]["is gone"] = True
         return lambda: f"stages/{address}"
 
-    return Edit(kind="stage-removed", touches=("order",), alone_in=(number,), make=make)
+    return KnownEdit(kind="stage-removed", touches=("order",), alone_in=(number,), make=make)
 
 
-def _stage_added(name: str, number: int) -> Edit:
+def _stage_added(name: str, number: int) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         new["stages"].insert(number, {"name": name, "is new": True})
         return lambda: f"stages/{name}"
 
-    return Edit(kind="stage-added", touches=("new stage",), make=make)
+    return KnownEdit(kind="stage-added", touches=("new stage",), make=make)
 
 
-def _stage_moved() -> Edit:
+def _stage_moved() -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage = new["stages"].pop(0)
         new["stages"].append(stage)
         return lambda: f"stages/{_step(stage)}"
 
-    return Edit(kind="stage-reordered", touches=("order", "new stage"), make=make)
+    return KnownEdit(kind="stage-reordered", touches=("order", "new stage"), make=make)
 
 
-def _of_items(data: Map, fresh: Iterator[str]) -> Iterator[Edit]:
+def _of_items(data: Map, fresh: Iterator[str]) -> Iterator[KnownEdit]:
     for number, (lane, noun) in product(range(len(data["stages"])), LANES.items()):
         last = data["stages"][number][lane][-1]["name"]
         yield _item_added(number, lane, noun, next(fresh))
@@ -195,16 +195,16 @@ def _home(new: Map, number: int) -> Map:
     return found
 
 
-def _item_added(number: int, lane: str, noun: str, name: str) -> Edit:
+def _item_added(number: int, lane: str, noun: str, name: str) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage = _home(new, number)
         stage[lane].append({"name": name})
         return lambda: f"stages/{_step(stage)}/{lane}/{name}"
 
-    return Edit(kind=f"{noun}-added", touches=(f"{number} {lane} end",), within=(number,), make=make)
+    return KnownEdit(kind=f"{noun}-added", touches=(f"{number} {lane} end",), within=(number,), make=make)
 
 
-def _item_removed(data: Map, number: int, lane: str, noun: str, place: int) -> Edit:
+def _item_removed(data: Map, number: int, lane: str, noun: str, place: int) -> KnownEdit:
     stage = data["stages"][number]
     address = f"stages/{_step(stage)}/{lane}/{_step(stage[lane][place])}"
 
@@ -212,19 +212,19 @@ def _item_removed(data: Map, number: int, lane: str, noun: str, place: int) -> E
         _home(new, number)[lane].remove(_item(new, number, lane, place))
         return lambda: address
 
-    return Edit(kind=f"{noun}-removed", touches=(f"{number} {lane} {place}",), within=(number,), make=make)
+    return KnownEdit(kind=f"{noun}-removed", touches=(f"{number} {lane} {place}",), within=(number,), make=make)
 
 
-def _item_renamed(number: int, lane: str, noun: str, name: str) -> Edit:
+def _item_renamed(number: int, lane: str, noun: str, name: str) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage, item = _home(new, number), _item(new, number, lane, -1)
         item["name"] = name
         return lambda: f"stages/{_step(stage)}/{lane}/{_step(item)}"
 
-    return Edit(kind=f"{noun}-renamed", touches=(f"{number} {lane} -1",), within=(number,), make=make)
+    return KnownEdit(kind=f"{noun}-renamed", touches=(f"{number} {lane} -1",), within=(number,), make=make)
 
 
-def _item_moved(number: int, target: int, lane: str, noun: str) -> Edit:
+def _item_moved(number: int, target: int, lane: str, noun: str) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         item, stage = _item(new, number, lane, -1), _home(new, target)
         _home(new, number)[lane].remove(item)
@@ -232,10 +232,10 @@ def _item_moved(number: int, target: int, lane: str, noun: str) -> Edit:
         return lambda: f"stages/{_step(stage)}/{lane}/{_step(item)}"
 
     touches = (f"{number} {lane} -1", f"{target} {lane} end")
-    return Edit(kind=f"{noun}-moved", touches=touches, within=(number, target), make=make)
+    return KnownEdit(kind=f"{noun}-moved", touches=touches, within=(number, target), make=make)
 
 
-def _item_reordered(lane: str, noun: str) -> Edit:
+def _item_reordered(lane: str, noun: str) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage, item = _home(new, 0), _item(new, 0, lane, 1)
         stage[lane].remove(item)
@@ -243,7 +243,7 @@ def _item_reordered(lane: str, noun: str) -> Edit:
         return lambda: f"stages/{_step(stage)}/{lane}/{_step(item)}"
 
     touches = (f"0 {lane} end", f"0 {lane} -1", f"0 {lane} order")
-    return Edit(kind=f"{noun}-reordered", touches=touches, within=(0,), make=make)
+    return KnownEdit(kind=f"{noun}-reordered", touches=touches, within=(0,), make=make)
 
 
 _FIELDS: tuple[tuple[str, str, str, str, Any], ...] = (
@@ -259,7 +259,7 @@ _FIELDS: tuple[tuple[str, str, str, str, Any], ...] = (
 )
 
 
-def _of_fields(data: Map) -> Iterator[Edit]:
+def _of_fields(data: Map) -> Iterator[KnownEdit]:
     for number in range(len(data["stages"])):
         yield _stage_field(number, "stage-goal-changed", "", "goal", "Answer")
         yield _stage_field(number, "emotion-changed", "/emotion", "emotion", (number + 1) % 5 - 2)
@@ -268,16 +268,16 @@ def _of_fields(data: Map) -> Iterator[Edit]:
             yield _item_field(number, *field[:3], change={field[3]: field[4]})
 
 
-def _stage_field(number: int, kind: str, below: str, field: str, value: object) -> Edit:
+def _stage_field(number: int, kind: str, below: str, field: str, value: object) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage = _home(new, number)
         stage[field] = value
         return lambda: f"stages/{_step(stage)}{below}"
 
-    return Edit(kind=kind, touches=(f"{number} {field}",), within=(number,), make=make)
+    return KnownEdit(kind=kind, touches=(f"{number} {field}",), within=(number,), make=make)
 
 
-def _item_field(number: int, kind: str, lane: str, below: str, *, change: Map) -> Edit:
+def _item_field(number: int, kind: str, lane: str, below: str, *, change: Map) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage, item = _home(new, number), _item(new, number, lane, 0)
         item.update(change)
@@ -285,21 +285,21 @@ def _item_field(number: int, kind: str, lane: str, below: str, *, change: Map) -
             del item[field]
         return lambda: f"stages/{_step(stage)}/{lane}/{_step(item)}{below}"
 
-    return Edit(kind=kind, touches=(f"{number} {lane} 0",), within=(number,), make=make)
+    return KnownEdit(kind=kind, touches=(f"{number} {lane} 0",), within=(number,), make=make)
 
 
-def _solved(number: int) -> Edit:
+def _solved(number: int) -> KnownEdit:
     def make(new: Map) -> Callable[[], str]:
         stage, problem = _home(new, number), _item(new, number, "problems", 0)
         (solution,) = problem["solutions"]
         solution["status"] = "done"
         return lambda: f"stages/{_step(stage)}/problems/{_step(problem)}/solutions/{_step(solution)}"
 
-    return Edit(kind="problem-solved", touches=(f"{number} problems 0",), within=(number,), make=make)
+    return KnownEdit(kind="problem-solved", touches=(f"{number} problems 0",), within=(number,), make=make)
 
 
-def edited(data: Map, chosen: list[Edit]) -> tuple[Map, list[tuple[str, str]]]:
-    """The map with some edits made, and the kind and the address of the change that each must be told as."""
+def edited(data: Map, chosen: list[KnownEdit]) -> tuple[Map, list[tuple[str, str]]]:
+    """The map with some edits made, and the kind and the address of the change that each must be reported as."""
     new = deepcopy(data)
     new["old stages"] = list(new["stages"])
     new["olds"] = [{lane: list(stage[lane]) for lane in LANES} for stage in new["stages"]]
@@ -314,12 +314,12 @@ def edited(data: Map, chosen: list[Edit]) -> tuple[Map, list[tuple[str, str]]]:
 
 @st.composite
 def edited_maps(draw: st.DrawFn, most: int = 8) -> tuple[Map, Map, list[tuple[str, str]]]:
-    """A map, the same with up to `most` edits, and what must be told of them."""
+    """A map, the same with up to `most` edits, and what must be reported of them."""
     old = base(draw(st.integers(3, 5)), draw(st.integers(0, 31)))
     known = edits(old)
-    chosen: list[Edit] = []
+    chosen: list[KnownEdit] = []
     for edit in draw(st.lists(st.sampled_from(known), min_size=1, max_size=most)):
         if all(edit.goes_with(other) for other in chosen):
             chosen.append(edit)
-    new, told = edited(old, chosen)
-    return old, new, told
+    new, reported = edited(old, chosen)
+    return old, new, reported

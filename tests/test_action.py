@@ -18,7 +18,7 @@ PAGE = ROOT / "docs" / "github-actions.md"
 
 SOUND = "cjm: 1\ntitle: Shop\nstages: [Search]\n"
 BROKEN = "cjm: 1\ntitle: Shop\nstages:\n  - name: Search\n    gaol: Answer\n"
-DEFAULTS = {name: given["default"] for name, given in ACTION["inputs"].items()}
+DEFAULTS = {name: each["default"] for name, each in ACTION["inputs"].items()}
 
 
 def step_of(name: str) -> dict[str, Any]:
@@ -26,16 +26,16 @@ def step_of(name: str) -> dict[str, Any]:
 
 
 def filled(environment: dict[str, str], inputs: dict[str, str]) -> dict[str, str]:
-    """The environment of a step, with what was asked for."""
+    """The environment of a step, with the given inputs."""
     expression = re.compile(r"\${{ inputs\.([a-z-]+) }}")
     return {name: expression.sub(lambda found: inputs[found[1]], value) for name, value in environment.items()}
 
 
 def check(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str], str]:
     """Run the step that checks, as a runner does: what it printed, its outputs and the summary of the job."""
-    asked = DEFAULTS | {name.replace("_", "-"): value for name, value in inputs.items()}
+    values = DEFAULTS | {name.replace("_", "-"): value for name, value in inputs.items()}
     step = step_of("check")
-    given = filled(step["env"], asked)
+    variables = filled(step["env"], values)
     output, summary = folder / "output", folder / "summary"
     (folder / "temp").mkdir()
     environment = {
@@ -45,7 +45,7 @@ def check(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str]
         "RUNNER_TEMP": str(folder / "temp"),
         "GITHUB_OUTPUT": str(output),
         "GITHUB_STEP_SUMMARY": str(summary),
-        **given,
+        **variables,
         "PROGRAMS": str(Path(sys.executable).parent),
     }
     done = subprocess.run(
@@ -72,7 +72,7 @@ def test_no_script_holds_an_expression() -> None:
 def test_every_input_is_used_and_every_output_is_written() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     assert set(re.findall(r"inputs\.([a-z-]+)", text)) == set(ACTION["inputs"])
-    outputs = {name: given["value"] for name, given in ACTION["outputs"].items()}
+    outputs = {name: each["value"] for name, each in ACTION["outputs"].items()}
     assert outputs == {name: f"${{{{ steps.check.outputs.{name} }}}}" for name in outputs}
 
 
@@ -99,17 +99,17 @@ def test_a_broken_map(tmp_path: Path) -> None:
 
 def test_inputs_reach_the_command_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "shop.cjm.yaml").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "a $(touch seen); b.cjm.yaml").write_text(BROKEN, encoding="utf-8")
-    paths = "a $(touch seen); b.cjm.yaml\nshop.cjm.yaml\n"
+    (tmp_path / "a $(touch made); b.cjm.yaml").write_text(BROKEN, encoding="utf-8")
+    paths = "a $(touch made); b.cjm.yaml\nshop.cjm.yaml\n"
     done, outputs, summary = check(tmp_path, paths=paths, args="--lang=ru\n--select=CJM1", fail_on="never")
     assert done.returncode == 0
     assert (outputs["status"], outputs["maps"], outputs["errors"]) == ("passed", "2", "1")
     assert "неизвестный ключ" in summary
-    assert not (tmp_path / "seen").exists()
+    assert not (tmp_path / "made").exists()
 
 
 @pytest.mark.parametrize(
-    ("inputs", "complaint"),
+    ("inputs", "message"),
     [
         ({"command": "render"}, "::error::the input 'command' is neither lint nor validate"),
         ({"paths": "missing"}, "no such file or folder: missing"),
@@ -118,10 +118,10 @@ def test_inputs_reach_the_command_and_nothing_else(tmp_path: Path) -> None:
     ],
     ids=lambda value: " ".join(value.values()) if isinstance(value, dict) else "",
 )
-def test_what_cannot_be_checked_is_an_error(inputs: dict[str, str], complaint: str, tmp_path: Path) -> None:
+def test_what_cannot_be_checked_is_an_error(inputs: dict[str, str], message: str, tmp_path: Path) -> None:
     done, outputs, summary = check(tmp_path, **inputs)
     assert done.returncode == 2
-    assert complaint in done.stdout + done.stderr
+    assert message in done.stdout + done.stderr
     assert (outputs, summary) == ({"status": "error"}, "")
 
 

@@ -26,7 +26,7 @@ class GitHub(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.comments: list[dict[str, Any]] = []
         self.status = 201
-        self.asked: list[str] = []
+        self.calls: list[str] = []
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,20 +38,20 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         if self.server.status == 201:
-            self.server.comments.append({"id": 1, "user": {"type": "Bot"}, **self.given()})
+            self.server.comments.append({"id": 1, "user": {"type": "Bot"}, **self.body()})
         self.reply(self.server.status, {})
 
     def do_PATCH(self) -> None:
         number = int(self.path.rpartition("/")[2])
-        next(comment for comment in self.server.comments if comment["id"] == number).update(self.given())
+        next(comment for comment in self.server.comments if comment["id"] == number).update(self.body())
         self.reply(200, {})
 
-    def given(self) -> dict[str, str]:
+    def body(self) -> dict[str, str]:
         return dict(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
     def reply(self, status: int, answer: object) -> None:
         assert self.headers["Authorization"] == "Bearer secret"
-        self.server.asked.append(f"{self.command} {self.path}")
+        self.server.calls.append(f"{self.command} {self.path}")
         self.send_response(status)
         self.end_headers()
         self.wfile.write(json.dumps(answer).encode())
@@ -82,7 +82,7 @@ def commit(clone: Repository, text: str) -> str:
     return clone.commit("maps")
 
 
-def say(clone: Repository, github: GitHub, base: str, **inputs: str) -> tuple[str, str]:
+def run_step(clone: Repository, github: GitHub, base: str, **inputs: str) -> tuple[str, str]:
     """Run the step as a runner does: what it printed and the summary of the job."""
     step, folder = step_of("changes"), clone.folder.parent
     summary = folder / "summary"
@@ -105,22 +105,22 @@ def say(clone: Repository, github: GitHub, base: str, **inputs: str) -> tuple[st
 def test_one_comment_is_written_and_then_kept(clone: Repository, github: GitHub) -> None:
     base = clone.git("rev-parse", "HEAD").strip()
     commit(clone, NEW)
-    printed, summary = say(clone, github, base)
+    printed, summary = run_step(clone, github, base)
     assert printed == ""
     assert "- `~` emotion: −1 → +1" in summary
     assert [comment["body"] for comment in github.comments] == [MARKER + summary]
     commit(clone, NEW.replace("+1", "+2"))
-    _, newer = say(clone, github, base)
+    _, newer = run_step(clone, github, base)
     assert "−1 → +2" in newer
     assert [comment["body"] for comment in github.comments] == [MARKER + newer]
     commit(clone, OLD.replace("cjm: 1", "cjm: 1 # the same"))
-    say(clone, github, base)
+    run_step(clone, github, base)
     assert [comment["body"] for comment in github.comments] == [MARKER + "**cjm** · no changes\n"]
-    assert [call.split()[0] for call in github.asked] == ["GET", "POST", "GET", "PATCH", "GET", "PATCH"]
+    assert [call.split()[0] for call in github.calls] == ["GET", "POST", "GET", "PATCH", "GET", "PATCH"]
 
 
 def test_where_nothing_changed_nothing_is_written(clone: Repository, github: GitHub) -> None:
-    printed, summary = say(clone, github, clone.git("rev-parse", "HEAD").strip())
+    printed, summary = run_step(clone, github, clone.git("rev-parse", "HEAD").strip())
     assert (printed, summary, github.comments) == ("", "**cjm** · no changes\n", [])
 
 
@@ -129,11 +129,11 @@ def test_what_a_person_wrote_is_left_alone(clone: Repository, github: GitHub) ->
     commit(clone, NEW)
     theirs = [{"id": n + 10, "user": {"type": "User"}, "body": MARKER + "mine"} for n in range(150)]
     github.comments = [*theirs, {"id": 3, "user": {"type": "Bot"}, "body": "another robot"}]
-    say(clone, github, base)
+    run_step(clone, github, base)
     assert github.comments[:150] == theirs
     assert github.comments[150]["body"] == "another robot"
     assert len(github.comments) == 152
-    say(clone, github, base)
+    run_step(clone, github, base)
     assert len(github.comments) == 152
 
 
@@ -142,7 +142,7 @@ def test_a_token_that_may_only_read_is_no_failure(status: int, reason: str, clon
     base = clone.git("rev-parse", "HEAD").strip()
     commit(clone, NEW)
     github.status = status
-    printed, summary = say(clone, github, base)
+    printed, summary = run_step(clone, github, base)
     assert printed.startswith(f"::notice::no comment on the pull request: {reason}")
     assert "emotion: −1 → +1" in summary
 
@@ -151,25 +151,25 @@ def test_no_server_is_no_failure(clone: Repository, github: GitHub) -> None:
     base = clone.git("rev-parse", "HEAD").strip()
     commit(clone, NEW)
     github.server_close()
-    printed, _ = say(clone, github, base)
+    printed, _ = run_step(clone, github, base)
     assert printed.startswith("::notice::no comment on the pull request: ")
 
 
 def test_paths_reach_the_command_and_nothing_else(clone: Repository, github: GitHub) -> None:
     base = clone.git("rev-parse", "HEAD").strip()
-    (clone.folder / "a $(touch seen); b").mkdir()
-    (clone.folder / "a $(touch seen); b" / "x.cjm.yaml").write_text(NEW, encoding="utf-8")
+    (clone.folder / "a $(touch made); b").mkdir()
+    (clone.folder / "a $(touch made); b" / "x.cjm.yaml").write_text(NEW, encoding="utf-8")
     commit(clone, NEW)
-    _, summary = say(clone, github, base, paths="a $(touch seen); b\n")
+    _, summary = run_step(clone, github, base, paths="a $(touch made); b\n")
     assert "1 new map" in summary
     assert "shop" not in summary
-    assert not (clone.folder / "seen").exists()
+    assert not (clone.folder / "made").exists()
 
 
-def test_a_broken_map_is_told_too(clone: Repository, github: GitHub) -> None:
+def test_a_broken_map_is_reported_too(clone: Repository, github: GitHub) -> None:
     base = clone.git("rev-parse", "HEAD").strip()
     commit(clone, NEW.replace("name", "nam"))
-    _, summary = say(clone, github, base)
+    _, summary = run_step(clone, github, base)
     assert "1 map cannot be compared" in summary
     assert [comment["body"] for comment in github.comments] == [MARKER + summary]
 
@@ -180,16 +180,16 @@ def test_a_shallow_clone_is_deepened(clone: Repository, github: GitHub, tmp_path
         commit(clone, OLD.replace("-1", emotion))
     clone.git("clone", "-q", "--depth=1", clone.folder.as_uri(), str(tmp_path / "shallow"))
     shallow = Repository(tmp_path / "shallow", tmp_path / "home")
-    _, summary = say(shallow, github, base)
+    _, summary = run_step(shallow, github, base)
     assert "- `~` emotion: −1 → +2" in summary
 
 
-def test_a_clone_that_cannot_be_deepened_says_what_helps(clone: Repository, github: GitHub, tmp_path: Path) -> None:
+def test_a_clone_that_cannot_be_deepened_has_a_hint(clone: Repository, github: GitHub, tmp_path: Path) -> None:
     base = clone.git("rev-parse", "HEAD").strip()
     commit(clone, NEW)
     clone.git("clone", "-q", "--depth=1", clone.folder.as_uri(), str(tmp_path / "shallow"))
     shallow = Repository(tmp_path / "shallow", tmp_path / "home")
     clone.folder.rename(tmp_path / "gone")
-    printed, summary = say(shallow, github, base)
+    printed, summary = run_step(shallow, github, base)
     assert "check out with fetch-depth: 0" in printed
     assert (summary, github.comments) == ("", [])

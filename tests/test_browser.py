@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_diffs import reviewed, told
+from test_diffs import rendered, reviewed
 
 from cjm.drawing.view import View
 from cjm.formats.map import svg
@@ -26,8 +26,8 @@ addEventListener("load", async () => {
   await document.fonts.ready;
   let widest = 0, over = 0, count = 0;
   for (const text of document.querySelectorAll("text[textLength]")) {
-    const wanted = parseFloat(text.getAttribute("textLength"));
-    over = Math.max(over, text.getBBox().width - wanted);
+    const intended = parseFloat(text.getAttribute("textLength"));
+    over = Math.max(over, text.getBBox().width - intended);
     count += 1;
   }
   document.title = `${count} ${over.toFixed(2)} ${document.fonts.size}`;
@@ -85,6 +85,6 @@ def test_letters_stay_inside_of_their_cards(with_font: bool, tmp_path: Path) -> 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_page_of_changes_fits_its_window_and_wears_its_styles(pair: str, width: int, tmp_path: Path) -> None:
     """The policy of the page lets its own style sheet through, and the fonts of its picture."""
-    (tmp_path / "changes.html").write_text(told("html", reviewed(pair), language="ru"), encoding="utf-8")
+    (tmp_path / "changes.html").write_text(rendered("html", reviewed(pair), language="ru"), encoding="utf-8")
     shown = dumped(FRAME.format(width=width), tmp_path)
     assert "<title>0 0px 2</title>" in shown, shown[:1000]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Golden
-from told import place, told
+from reported import as_lines, place
 
 from cjm.core.finding import in_order
 from cjm.lint.catalogue import all_rules
@@ -59,9 +59,9 @@ def test_faulty_bytes_are_one_finding_in_its_place(name: str) -> None:
     assert [f"{place(finding.span)} {finding.rule.code}" for finding in findings] == [expected]
 
 
-def test_what_is_said_about_faulty_bytes(golden: Golden) -> None:
-    said = [f"--- {name}\n{told(in_order(read(data).findings))}" for name, (data, _) in FAULTY.items()]
-    golden(Path(__file__).parent / "maps-in-bytes.golden.txt", "".join(said))
+def test_findings_about_faulty_bytes(golden: Golden) -> None:
+    texts = [f"--- {name}\n{as_lines(in_order(read(data).findings))}" for name, (data, _) in FAULTY.items()]
+    golden(Path(__file__).parent / "maps-in-bytes.golden.txt", "".join(texts))
 
 
 @pytest.mark.parametrize("name", SOUND)

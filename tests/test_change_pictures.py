@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from conftest import Golden
 from hypothesis import assume, given, settings
-from made_up import Map, document_of, maps
+from strategies import Map, document_of, maps
 from test_browser import BROWSER, MEASURE, measured
 from test_posters import AUTHORS, NASTY, PNG_SIGNATURE, SVG, lines_of, shown
 
@@ -73,11 +73,11 @@ def test_dot(folder: Path, golden: Golden) -> None:
 @pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
 def test_marks(folder: Path, language: Language, golden: Golden) -> None:
     sheet = marked_sheet(report_of(side(folder, "old"), side(folder, "new"), language))
-    golden(folder / f"marks.{language}.txt", "\n".join(told(sheet)) + "\n")
+    golden(folder / f"marks.{language}.txt", "\n".join(marked_lines(sheet)) + "\n")
 
 
-def told(sheet: Sheet) -> Iterator[str]:
-    """A marked sheet as text: a line for all that is marked, with a blank mark for what is not."""
+def marked_lines(sheet: Sheet) -> Iterator[str]:
+    """A marked sheet as text: a line for all that is marked, with a space as the mark of what is not."""
     earlier = sheet.earlier
     assert earlier
     yield from (sheet.summary, earlier.map_level, earlier.legend)

@@ -54,7 +54,7 @@ def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
 
 
 def replayed(session: str, folder: Path, environment: Mapping[str, str] = ENVIRONMENT) -> str:
-    """A session with each command run anew; remarks above a command stay."""
+    """A session with each command run again; remarks above a command stay."""
     entries = COMMAND.findall(session)
     return "\n".join(f"{remarks}$ {command}\n{run(command, folder, environment)}" for remarks, command in entries)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from known_edits import base, edited, edited_maps, edits
-from made_up import Map, document_of, maps
+from strategies import Map, document_of, maps
 
 from cjm.compare.change import Change
 from cjm.compare.compare import compare

@@ -14,7 +14,7 @@ import pytest
 from conftest import Golden
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from told import found_in
+from reported import found_in
 from wcwidth import wcswidth
 
 from cjm.compare.node import as_json
@@ -47,7 +47,7 @@ def reviewed(pair: str) -> MapReview:
     return review(side(pair, "old"), side(pair, "new"), findings_of)
 
 
-def told(output_format: str, *maps: MapReview, language: Language = "en", width: int | None = None) -> str:
+def rendered(output_format: str, *maps: MapReview, language: Language = "en", width: int | None = None) -> str:
     report = ChangeReport(maps=maps, language=language, width=width)
     text = CHANGE_FORMATS.load(output_format).render(report)
     return text.decode() if isinstance(text, bytes) else text
@@ -55,58 +55,58 @@ def told(output_format: str, *maps: MapReview, language: Language = "en", width:
 
 @each_pair
 def test_terminal(pair: str, golden: Golden) -> None:
-    seen = reviewed(pair)
-    parts = [
-        f"[{language}, {width or 'lines of any length'}]\n{told('terminal', seen, language=language, width=width)}"
+    texts = {
+        (language, width): rendered("terminal", reviewed(pair), language=language, width=width)
         for language in LANGUAGES
         for width in (None, 80)
-    ]
+    }
+    parts = [f"[{language}, {width or 'lines of any length'}]\n{text}" for (language, width), text in texts.items()]
     golden(HERE / pair / "changes.txt", "\n".join(parts))
 
 
 @each_pair
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown(pair: str, language: Language, golden: Golden) -> None:
-    golden(HERE / pair / f"changes.{language}.md", told("markdown", reviewed(pair), language=language))
+    golden(HERE / pair / f"changes.{language}.md", rendered("markdown", reviewed(pair), language=language))
 
 
 @each_pair
 def test_json(pair: str, golden: Golden) -> None:
-    golden(HERE / pair / "changes.json", told("json", reviewed(pair)))
+    golden(HERE / pair / "changes.json", rendered("json", reviewed(pair)))
 
 
 @each_pair
 def test_json_patch(pair: str, golden: Golden) -> None:
-    seen = reviewed(pair)
-    golden(HERE / pair / "changes.patch.json", told("json-patch", seen))
-    assert seen.comparison
-    old, new = (as_json(node) for node in (seen.comparison.old, seen.comparison.new))
-    assert jsonpatch.apply_patch(old, json.loads(told("json-patch", seen))) == new
+    result = reviewed(pair)
+    golden(HERE / pair / "changes.patch.json", rendered("json-patch", result))
+    assert result.comparison
+    old, new = (as_json(node) for node in (result.comparison.old, result.comparison.new))
+    assert jsonpatch.apply_patch(old, json.loads(rendered("json-patch", result))) == new
 
 
 @each_pair
 def test_no_line_of_a_terminal_is_wider_than_it(pair: str) -> None:
-    lines = told("terminal", reviewed(pair), language="ru", width=80).splitlines()
+    lines = rendered("terminal", reviewed(pair), language="ru", width=80).splitlines()
     assert max(map(wcswidth, lines)) <= 80
 
 
 def test_formatting_is_no_change() -> None:
-    seen = reviewed("formatting")
-    assert (seen.status, seen.changes, seen.introduced, seen.fixed) == ("unchanged", (), [], [])
-    assert told("markdown", seen) == "**cjm** · no changes\n"
-    assert told("markdown") == "**cjm** · no changes\n"
+    result = reviewed("formatting")
+    assert (result.status, result.changes, result.introduced, result.fixed) == ("unchanged", (), [], [])
+    assert rendered("markdown", result) == "**cjm** · no changes\n"
+    assert rendered("markdown") == "**cjm** · no changes\n"
 
 
 @each_pair
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_format_says_every_change_and_every_finding(pair: str, language: Language) -> None:
-    seen = reviewed(pair)
+def test_a_format_shows_every_change_and_every_finding(pair: str, language: Language) -> None:
+    result = reviewed(pair)
     for output_format, unescaped in (("terminal", str), ("markdown", shown)):
-        text = unescaped(told(output_format, seen, language=language))
+        text = unescaped(rendered(output_format, result, language=language))
         assert [
-            each.message.localized(language) for each in seen.changes if each.message.localized(language) not in text
+            each.message.localized(language) for each in result.changes if each.message.localized(language) not in text
         ] == []
-    findings = [finding.message.localized(language) for finding in (*seen.introduced, *seen.fixed)]
+    findings = [finding.message.localized(language) for finding in (*result.introduced, *result.fixed)]
     assert [message for message in findings if message not in text] == []
 
 
@@ -119,14 +119,14 @@ def tokens_of(markdown: str) -> list[Token]:
 
 
 def shown(markdown: str) -> str:
-    """What a reader of Markdown sees, without the blanks of no width."""
+    """What a reader of Markdown sees, without the zero-width spaces."""
     parts = ("" if token.type == "html_inline" else token.content or "\n" for token in tokens_of(markdown))
     return "".join(parts).replace("\u200b", "")
 
 
 @pytest.mark.parametrize("pair", ["hostile", "delivery"])
 def test_nothing_in_markdown_is_the_authors_markup(pair: str) -> None:
-    text = told("markdown", reviewed(pair), language="ru")
+    text = rendered("markdown", reviewed(pair), language="ru")
     tokens = tokens_of(text)
     assert {token.type for token in tokens if not token.block} <= {
         "text", "text_special", "html_inline", "code_inline", "strong_open", "strong_close",
@@ -138,22 +138,22 @@ def test_nothing_in_markdown_is_the_authors_markup(pair: str) -> None:
     assert all(text[at + 1 :].startswith("&#8203;") for at, sign in enumerate(text) if sign == "@")
 
 
-def many(seen: MapReview, count: int, length: int = 0) -> list[MapReview]:
-    return [replace(seen, name=f"maps/{number}{'*' * length}.cjm.yaml") for number in range(count)]
+def many(result: MapReview, count: int, length: int = 0) -> list[MapReview]:
+    return [replace(result, name=f"maps/{number}{'*' * length}.cjm.yaml") for number in range(count)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("count", "length"), [(50, 0), (80, 0), (400, 250), (3, 70_000)])
 @pytest.mark.parametrize("pair", ["hostile", "delivery"])
 def test_markdown_stays_below_what_a_comment_holds(pair: str, count: int, length: int, language: Language) -> None:
-    seen = reviewed(pair)
-    text = told("markdown", *many(seen, count, length), language=language)
+    result = reviewed(pair)
+    text = rendered("markdown", *many(result, count, length), language=language)
     assert len(text) < 65_000
     assert text.count("<details>") == text.count("</details>")
     body, more = text.split("\n… ", 1)
     left = {word: int(number) for number, word in (part.split()[-2:] for part in told_parts(more, language))}
     lists = body.count("\n- ")
-    rows = len(seen.changes) + len(seen.introduced) + len(seen.fixed)
+    rows = len(result.changes) + len(result.introduced) + len(result.fixed)
     maps = sum(number for word, number in left.items() if word.startswith(("map", "карт")))
     assert body.count("\n### ") + maps == count
     assert lists + sum(left.values()) - maps == rows * count
@@ -187,18 +187,18 @@ class Page(HTMLParser):
 
 @each_pair
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_says_every_change_and_every_finding(pair: str, language: Language) -> None:
-    seen = reviewed(pair)
-    text = Page(told("html", seen, language=language)).shown
+def test_a_page_shows_every_change_and_every_finding(pair: str, language: Language) -> None:
+    result = reviewed(pair)
+    text = Page(rendered("html", result, language=language)).shown
     assert [
-        each.message.localized(language) for each in seen.changes if each.message.localized(language) not in text
+        each.message.localized(language) for each in result.changes if each.message.localized(language) not in text
     ] == []
-    findings = [finding.message.localized(language) for finding in (*seen.introduced, *seen.fixed)]
+    findings = [finding.message.localized(language) for finding in (*result.introduced, *result.fixed)]
     assert [message for message in findings if message not in text] == []
 
 
 def test_a_page_without_its_picture(golden: Golden) -> None:
-    page = told("html", reviewed("hostile"), language="ru")
+    page = rendered("html", reviewed("hostile"), language="ru")
     page = re.sub(r"<svg.*?</svg>|(?<=<style>).*?(?=</style>)", "…", page, flags=re.DOTALL)
     page = re.sub(r"'sha256-[^']+'", "'sha256-…'", page)
     golden(
@@ -209,7 +209,7 @@ def test_a_page_without_its_picture(golden: Golden) -> None:
 
 @each_pair
 def test_a_page_needs_nothing_and_runs_nothing(pair: str) -> None:
-    page = Page(told("html", reviewed(pair), reviewed("renamed")))
+    page = Page(rendered("html", reviewed(pair), reviewed("renamed")))
     tags = Counter(tag for tag, _ in page.elements)
     assert not {"script", "img", "iframe", "link", "object", "base", "form", "foreignobject", "use"} & set(tags)
     assert tags["svg"] == (1 if pair == "formatting" else 2)
@@ -223,7 +223,7 @@ def test_a_page_needs_nothing_and_runs_nothing(pair: str) -> None:
 
 
 def test_two_posters_on_a_page_share_no_id() -> None:
-    page = Page(told("html", reviewed("plants"), reviewed("renamed"), reviewed("delivery")))
+    page = Page(rendered("html", reviewed("plants"), reviewed("renamed"), reviewed("delivery")))
     ids = [str(attributes["id"]) for _, attributes in page.elements if "id" in attributes]
     assert sorted(set(ids)) == sorted(ids)
 
@@ -231,27 +231,27 @@ def test_two_posters_on_a_page_share_no_id() -> None:
 # Maps that are on one side only, or broken
 
 
-def test_a_new_map_is_told_with_its_stages(golden: Golden) -> None:
-    seen = review(None, side("plants", "new"), findings_of)
-    golden(HERE / "new-map.md", told("markdown", seen))
+def test_a_new_map_is_reported_with_its_stages(golden: Golden) -> None:
+    result = review(None, side("plants", "new"), findings_of)
+    golden(HERE / "new-map.md", rendered("markdown", result))
 
 
-def test_a_removed_map_is_told_with_its_stages(golden: Golden) -> None:
-    seen = review(side("plants", "old"), None, findings_of)
-    golden(HERE / "removed-map.md", told("markdown", seen, language="ru"))
+def test_a_removed_map_is_reported_with_its_stages(golden: Golden) -> None:
+    result = review(side("plants", "old"), None, findings_of)
+    golden(HERE / "removed-map.md", rendered("markdown", result, language="ru"))
 
 
-def test_a_broken_map_is_told_with_what_is_wrong(golden: Golden) -> None:
+def test_a_broken_map_is_reported_with_its_errors(golden: Golden) -> None:
     broken = read_document("maps/shop.cjm.yaml", b"cjm: 1\ntitle: T\nstages:\n  - name: '@all <b>'\n    gaol: x\n")
-    seen = [review(side("plants", "old"), broken, findings_of), reviewed("loosened")]
+    result = [review(side("plants", "old"), broken, findings_of), reviewed("loosened")]
     for language in LANGUAGES:
-        golden(HERE / f"broken.{language}.md", told("markdown", *seen, language=language))
-        golden(HERE / f"broken.{language}.txt", told("terminal", *seen, language=language))
+        golden(HERE / f"broken.{language}.md", rendered("markdown", *result, language=language))
+        golden(HERE / f"broken.{language}.txt", rendered("terminal", *result, language=language))
 
 
 def test_a_renamed_file_keeps_its_changes() -> None:
     old, new = side("loosened", "old"), read_document("maps/new name.cjm.yaml", written("loosened"))
-    text = told("markdown", review(old, new, findings_of, is_renamed=True))
+    text = rendered("markdown", review(old, new, findings_of, is_renamed=True))
     assert "### maps/new name.cjm.yaml\n\nmap renamed, was maps/loosened.cjm.yaml\n" in text
 
 
@@ -260,6 +260,6 @@ def written(pair: str) -> bytes:
 
 
 @pytest.mark.parametrize("output_format", [name for name in CHANGE_FORMATS.names() if name != "json-patch"])
-def test_every_format_tells_of_a_map_with_changes_and_no_findings(output_format: str) -> None:
+def test_every_format_reports_a_map_with_changes_and_no_findings(output_format: str) -> None:
     maps = [replace(reviewed("plants"), introduced=(), fixed=())]
     assert CHANGE_FORMATS.load(output_format).render(ChangeReport(maps=maps))

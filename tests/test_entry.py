@@ -26,9 +26,9 @@ def in_a_terminal(*words: str) -> tuple[int, str]:
 
 
 def test_a_picture_is_not_poured_into_a_terminal() -> None:
-    said = "cjm: {0} is not for reading in a terminal\n  → write it into a file: -o map.{1}\n"
+    message = "cjm: {0} is not for reading in a terminal\n  → write it into a file: -o map.{1}\n"
     for name in ("png", "pdf"):
-        assert in_a_terminal("render", str(MAP), "--format", name) == (2, said.format(name.upper(), name))
+        assert in_a_terminal("render", str(MAP), "--format", name) == (2, message.format(name.upper(), name))
 
 
 def test_an_interrupt_is_quiet_while_cjm_is_being_loaded() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Golden
+from reported import as_lines, found_in
 from samples import EXAMPLES, FIRST_DRAFT
-from told import found_in, told
 
 from cjm.mapfile.document import read_document
 
@@ -14,7 +14,7 @@ from cjm.mapfile.document import read_document
 def test_an_example_is_without_fault(path: Path) -> None:
     document = read_document(path.name, path.read_bytes())
     assert document.journey.stages
-    assert told(found_in(document)) == "nothing found\n"
+    assert as_lines(found_in(document)) == "nothing found\n"
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES, FIRST_DRAFT], ids=lambda path: path.name)
@@ -28,4 +28,4 @@ def test_an_editor_finds_the_schema(path: Path) -> None:
 def test_the_first_draft_is_a_map_that_lint_has_much_to_say_about(golden: Golden) -> None:
     document = read_document(FIRST_DRAFT.name, FIRST_DRAFT.read_bytes())
     assert document.findings == ()
-    golden(Path(__file__).parent / "first-draft.golden.txt", told(found_in(document)))
+    golden(Path(__file__).parent / "first-draft.golden.txt", as_lines(found_in(document)))

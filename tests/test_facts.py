@@ -31,10 +31,10 @@ def facts_of(data: Any) -> list[str]:
 
 
 def test_the_facts_of_every_key(golden: Golden) -> None:
-    golden(ROOT / "tests" / "facts" / "everything.txt", told(EVERYTHING.read_bytes()))
+    golden(ROOT / "tests" / "facts" / "everything.txt", fact_lines(EVERYTHING.read_bytes()))
 
 
-def told(data: bytes) -> str:
+def fact_lines(data: bytes) -> str:
     return "".join(f"{fact}\n" for fact in facts(read_document("map.cjm.yaml", data).journey))
 
 
@@ -64,7 +64,7 @@ def test_whatever_is_taken_out_of_a_map_changes_its_facts() -> None:
     assert [document.source.text for document in documents if facts(document.journey) == whole] == []
 
 
-def test_own_keys_of_any_shape_anywhere_are_told_apart() -> None:
+def test_own_keys_of_any_shape_anywhere_have_different_facts() -> None:
     def with_own(value: Any) -> list[tuple[str, ...]]:
         own = {"x-own": value}
         item = {"name": "a", **own}
@@ -74,8 +74,8 @@ def test_own_keys_of_any_shape_anywhere_are_told_apart() -> None:
             tuple(facts_of({"cjm": 1, "title": "T", "stages": [{"name": "A", "tools": [item]}]})),
         ]
 
-    told = [lines for shape in OWN_SHAPES for lines in with_own(shape)]
-    assert len({*told}) == len(told) - 3, "null and an empty list are one fact, everything else differs"
+    own_facts = [lines for shape in OWN_SHAPES for lines in with_own(shape)]
+    assert len({*own_facts}) == len(own_facts) - 3, "null and an empty list are one fact, everything else differs"
 
 
 def test_formatting_is_no_fact() -> None:
@@ -87,7 +87,7 @@ def test_formatting_is_no_fact() -> None:
         "# a comment\nstages: [{'goal': G, tools: [{name: \"X\"}], name: A, x-a: [z], x-b: y, emotion: good}] # end\r\n"
         'title: "T"\r\ncjm: 1\r\n'
     )
-    assert told(tidy.encode()) == told(other.encode())
+    assert fact_lines(tidy.encode()) == fact_lines(other.encode())
 
 
 def test_texts_stay_on_their_line_and_steer_nothing() -> None:

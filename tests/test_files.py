@@ -136,7 +136,7 @@ def test_a_search_starts_no_git_and_reads_no_link_that_leads_out(
     assert not (away / "started").exists()
 
 
-def test_a_file_in_conflict_is_meant_once(here: Path) -> None:
+def test_a_file_in_conflict_counts_once(here: Path) -> None:
     git(here, "init", "--quiet", "--initial-branch=main")
     for branch in ("main", "other", "main"):
         if branch == "other":
@@ -156,7 +156,7 @@ def test_without_git_folders_are_walked_but_for_hidden_ones(here: Path) -> None:
     assert find_maps(["."]) == ["a/c.cjm.yaml", "b.cjm.yaml"]
 
 
-def test_a_file_named_twice_is_meant_once(here: Path) -> None:
+def test_a_file_named_twice_counts_once(here: Path) -> None:
     put(here, "a.cjm.yaml")
     assert find_maps(["a.cjm.yaml", "a.cjm.yaml", "-"]) == ["a.cjm.yaml", "-"]
 

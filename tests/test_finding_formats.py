@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from told import found_in
+from reported import found_in
 
 from cjm.core.finding import Finding, Related, RuleInfo, Severity, in_order
 from cjm.core.safe_text import escape_controls, one_line
@@ -28,7 +28,7 @@ from cjm.formats.findings._location import path_of, uri_of
 from cjm.formats.findings._report import Report, advice
 from cjm.formats.registry import FINDING_FORMATS
 from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 HERE = Path(__file__).parent
 REPORTS = HERE / "reports"
@@ -47,7 +47,7 @@ CASES: dict[str, tuple[Language, dict[str, Path]]] = {
         "en",
         {f"{name}.cjm.yaml": HERE / f"maps/reading/{name}.cjm.yaml" for name in ("duplicate-keys", "open-quote")},
     ),
-    "aliases": ("en", {"<stdin>": HERE / "maps/aliases/fault-behind-an-alias.cjm.yaml"}),
+    "aliases": ("en", {"<stdin>": HERE / "maps/aliases/fault-after-an-alias.cjm.yaml"}),
 }
 
 
@@ -78,14 +78,14 @@ def test_report(name: str, output_format: str, golden: Golden) -> None:
 
 def read_github(text: str) -> list[tuple[str, int, str]]:
     """As GitHub's runner reads its log: commands at the beginning of a line, `%25` undone last."""
-    told = []
+    found = []
     for line in text.split("\n")[:-1]:
         assert line.startswith("::")
         head, _, data = line[2:].partition("::")
         _, _, listed = head.partition(" ")
         properties = dict(each.split("=", 1) for each in listed.split(","))
-        told.append((_unescaped(properties["file"]), int(properties["line"]), _unescaped(data)))
-    return told
+        found.append((_unescaped(properties["file"]), int(properties["line"]), _unescaped(data)))
+    return found
 
 
 def _unescaped(text: str) -> str:
@@ -96,7 +96,7 @@ def _unescaped(text: str) -> str:
 
 def read_gitlab(text: str) -> list[tuple[str, int, str]]:
     places = [(each["location"], each["description"]) for each in json.loads(text)]
-    return [(location["path"], location["lines"]["begin"], said) for location, said in places]
+    return [(location["path"], location["lines"]["begin"], message) for location, message in places]
 
 
 def read_checkstyle(text: str) -> list[tuple[str, int, str]]:
@@ -108,12 +108,12 @@ def read_checkstyle(text: str) -> list[tuple[str, int, str]]:
 
 
 def read_junit(text: str) -> list[tuple[str, int, str]]:
-    told = []
+    found = []
     for element in parsed(text).findall("testsuite/testcase[@line]"):
         path, line = element.attrib["file"], int(element.attrib["line"])
-        said = str(element[0].text).removeprefix(f"{one_line(path)}:{line}:1: ")
-        told.append((path, line, said))
-    return told
+        message = str(element[0].text).removeprefix(f"{one_line(path)}:{line}:1: ")
+        found.append((path, line, message))
+    return found
 
 
 def parsed(xml: str) -> Element:
@@ -121,13 +121,13 @@ def parsed(xml: str) -> Element:
 
 
 def read_sarif(text: str) -> list[tuple[str, int, str]]:
-    told = []
+    found = []
     for result in json.loads(text)["runs"][0]["results"]:
         place = result["locations"][0]["physicalLocation"]
         uri, line = place["artifactLocation"]["uri"], place["region"]["startLine"]
-        said = result["message"]["text"].replace("{{", "{").replace("}}", "}")
-        told.append((escape_controls(unquote(uri)), line, said))
-    return told
+        message = result["message"]["text"].replace("{{", "{").replace("}}", "}")
+        found.append((escape_controls(unquote(uri)), line, message))
+    return found
 
 
 READERS = {
@@ -158,7 +158,7 @@ def made(message: str, file: str = "a.cjm.yaml", line: int = 1, severity: Severi
 
 
 def report_of(*findings: Finding) -> Report:
-    return Report(findings=findings, sources={finding.file: Source(finding.file, "") for finding in findings})
+    return Report(findings=findings, sources={finding.file: SourceText(finding.file, "") for finding in findings})
 
 
 @pytest.mark.parametrize("output_format", READERS)
@@ -166,18 +166,18 @@ def report_of(*findings: Finding) -> Report:
 def test_reads_back_what_was_written(output_format: str, message: str, file: str) -> None:
     report = report_of(made(message, file, line=7))
     text = rendered(output_format, report)
-    said = f"{one_line(message)} → do it"
+    message = f"{one_line(message)} → do it"
     if output_format == "sarif":
-        said = said.replace("](", "] (")
-    assert READERS[output_format](text) == [(escape_controls(file), 7, said)]
+        message = message.replace("](", "] (")
+    assert READERS[output_format](text) == [(escape_controls(file), 7, message)]
 
 
 @pytest.mark.parametrize("output_format", READERS)
 def test_a_hostile_map_reads_back(output_format: str) -> None:
     report = case("hostile")
-    told = READERS[output_format](rendered(output_format, report))
+    parsed = READERS[output_format](rendered(output_format, report))
     expected = sorted((path_of(finding.file, report), finding.span.line) for finding in report.findings)
-    assert sorted((file, line) for file, line, _ in told) == expected
+    assert sorted((file, line) for file, line, _ in parsed) == expected
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
@@ -238,9 +238,9 @@ def test_markdown_reads_back_what_was_written(message: str, file: str) -> None:
 
 def test_nothing_in_markdown_is_the_authors_markup() -> None:
     text = rendered("markdown", case("hostile"))
-    wanted = {"text", "text_special", "html_inline", "strong_open", "strong_close"}
+    allowed = {"text", "text_special", "html_inline", "strong_open", "strong_close"}
     inside = [token for token in tokens_of(text) if not token.block]
-    assert {token.type for token in inside} <= wanted
+    assert {token.type for token in inside} <= allowed
     assert {token.content for token in inside if token.type == "html_inline"} <= {"<br>", "<span>", "</span>"}
     assert all(text[at + 1 :].startswith("&#8203;") for at, sign in enumerate(text) if sign == "@")
 

@@ -1,4 +1,4 @@
-"""What git itself shows of maps once it is told how, in real repositories."""
+"""What git itself shows of maps once it is configured, in real repositories."""
 
 import os
 import shutil
@@ -63,7 +63,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     "attributes", [None, b"", b"*.svg binary", b"*.svg binary\n", b"*.svg binary\r\na b\r\n", b"\n\n"]
 )
 @pytest.mark.parametrize("settings", ["", "[diff]\n\trenames = true\n", '# mine\n[merge "cjm"]\n\tname = mine\n'])
-def test_uninstall_leaves_nothing_behind(maps: Repository, attributes: bytes | None, settings: str) -> None:
+def test_uninstall_removes_everything(maps: Repository, attributes: bytes | None, settings: str) -> None:
     if attributes is not None:
         (maps.folder / ".gitattributes").write_bytes(attributes)
     with (maps.folder / ".git" / "config").open("a", encoding="utf-8") as config:
@@ -124,7 +124,7 @@ def diverged(maps: Repository, ours: tuple[str, str], theirs: tuple[str, str]) -
 
 
 def test_a_merge_without_a_driver_is_git_s_own(maps: Repository) -> None:
-    """The marks name a driver that nobody has configured here: git merges by lines, as ever."""
+    """The marks name a driver that is not configured here: git merges by lines, as usual."""
     maps.write(".gitattributes", "*.cjm.yaml merge=cjm\n")
     maps.commit("Marks")
     diverged(maps, ("  - Покупка", "  - Оплата"), ("title: Кофе с собой", "title: Кофе"))

@@ -48,7 +48,7 @@ def test_paths_may_be_chosen(tmp_path: Path) -> None:
     assert json.loads((tmp_path / REPORTS["codequality"]).read_text(encoding="utf-8")) == []
 
 
-def test_without_a_package_the_job_says_so(tmp_path: Path) -> None:
+def test_without_a_package_the_job_fails_with_a_reason(tmp_path: Path) -> None:
     done = run(JOB["before_script"], tmp_path)
     assert done.returncode != 0
     assert "CJM_PACKAGE: set it to what pip should install" in done.stderr

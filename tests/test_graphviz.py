@@ -74,8 +74,8 @@ drawing = threading.Thread(target=lambda: [draw(graph, "dot", "png", system_font
 drawing.start()
 before = world()
 while drawing.is_alive():
-    seen = world()
-    assert seen == before or not drawing.is_alive(), (before, seen)
+    after = world()
+    assert after == before or not drawing.is_alive(), (before, after)
 """
 
 
@@ -93,7 +93,7 @@ def python(script: str, folder: Path) -> list[str]:
     return [sys.executable, str(folder / "script.py")]
 
 
-def test_a_drawing_leaves_the_process_as_it_is_and_nothing_behind(tmp_path: Path) -> None:
+def test_a_drawing_leaves_the_process_as_it_is_and_no_files(tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = {**os.environ, "TZ": "Asia/Almaty", "TMPDIR": str(temporary)}
@@ -125,8 +125,8 @@ def test_an_interrupt_ends_a_drawing_and_its_process(endless: list[str], tmp_pat
     with subprocess.Popen(endless, stdout=PIPE, stderr=PIPE, start_new_session=True) as process:
         child = drawing_child(process.pid)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does it: to both
-        said, errors = process.communicate(timeout=60)
-    assert (process.returncode, said, errors.splitlines()[-1]) == (-signal.SIGINT, b"", b"KeyboardInterrupt")
+        output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors.splitlines()[-1]) == (-signal.SIGINT, b"", b"KeyboardInterrupt")
     assert not Path(f"/proc/{child}").exists()
     assert list((tmp_path / "temporary").iterdir()) == []
 

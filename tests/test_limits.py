@@ -7,7 +7,7 @@ this one, which are what `timeout` in pyproject.toml stops. Nothing here measure
 from collections.abc import Iterator, Sequence
 
 import pytest
-from told import found_in
+from reported import found_in
 
 from cjm.core.finding import Finding
 from cjm.mapfile.document import read_document
@@ -65,7 +65,7 @@ def test_a_hostile_file_is_one_finding(name: str) -> None:
 
 
 def strangers() -> Iterator[tuple[str, str, int, str]]:
-    """Files that are read, and have more faults than anybody could mend: each is told, a guess only for the first."""
+    """Readable files with very many errors: each is reported, with suggestions only for the first ones."""
     keys = "".join(f"stagee{n}: 1\n" for n in range(20_000))
     yield "20,000 unknown keys", MAP + keys, 20_000, "CJM101"
     aliases = "*a, " * 20_000
@@ -84,7 +84,7 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
 
 
 @pytest.mark.parametrize(("text", "count", "code"), [pytest.param(*case[1:], id=case[0]) for case in strangers()])
-def test_very_many_faults_are_told(text: str, count: int, code: str) -> None:
+def test_very_many_errors_are_reported(text: str, count: int, code: str) -> None:
     assert len([finding for finding in found(text) if finding.rule.code == code]) == count
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Golden
+from reported import as_lines, found_in
 from test_maps import expected
-from told import found_in, told
 
 from cjm.core.finding import RuleInfo
 from cjm.lint.catalogue import all_rules
@@ -30,9 +30,9 @@ about_several_maps = pytest.mark.parametrize(
 def test_case(case: Path, golden: Golden) -> None:
     maps = sorted(case.glob("*.cjm.yaml"))
     findings = found_in(*(read_document(path.name, path.read_bytes()) for path in maps), codes=rules_about(maps[0]))
-    wanted = [(path.name, *line) for path in maps for line in expected(path.read_text(encoding="utf-8"))]
-    assert [(finding.file, finding.span.line, finding.rule.code) for finding in findings] == sorted(wanted)
-    golden(case.with_suffix(".txt"), told(findings))
+    expected_findings = [(path.name, *line) for path in maps for line in expected(path.read_text(encoding="utf-8"))]
+    assert [(finding.file, finding.span.line, finding.rule.code) for finding in findings] == sorted(expected_findings)
+    golden(case.with_suffix(".txt"), as_lines(findings))
 
 
 def test_no_golden_is_left_of_a_case_that_is_gone() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Golden
-from told import found_in, told
+from reported import as_lines, found_in
 from validators import by_each_validator
 
 from cjm.core.finding import RuleInfo
@@ -50,11 +50,11 @@ def test_case(case: Path, validate: Validate, golden: Golden) -> None:
     findings = found_in(read_document(case.name, case.read_bytes(), validate), codes=rules_for(case))
     text = case.read_text(encoding="utf-8")
     assert sorted((finding.span.line, finding.rule.code) for finding in findings) == sorted(expected(text))
-    golden(case.with_name(case.name.replace(".cjm.yaml", ".txt")), told(findings))
+    golden(case.with_name(case.name.replace(".cjm.yaml", ".txt")), as_lines(findings))
 
 
 @each_case
-def test_a_case_says_what_it_is_about(case: Path) -> None:
+def test_a_case_lists_its_findings(case: Path) -> None:
     first = case.read_text(encoding="utf-8").splitlines()[0]
     about = _ABOUT.fullmatch(first)
     assert about, f"the first line is no `# about: CJM101 …`: {first}"

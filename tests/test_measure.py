@@ -163,5 +163,5 @@ def test_a_kpis_own_unit_is_that_of_figures_without_one(
         ("7", "", "7"),
     ],
 )
-def test_a_unit_is_said_once(text: str, unit: str, shown: str) -> None:
+def test_a_unit_is_shown_once(text: str, unit: str, shown: str) -> None:
     assert with_unit(text, unit) == shown

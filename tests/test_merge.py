@@ -72,7 +72,7 @@ def test_the_other_way_round_the_same_is_in_conflict(case: Path) -> None:
     assert bool(merged(base, theirs, ours, Labels()).conflicts) == bool(merged(base, ours, theirs, Labels()).conflicts)
 
 
-def test_markers_are_as_long_and_called_as_wanted() -> None:
+def test_markers_have_the_given_length_and_names() -> None:
     result = merged(*sides(ROOT / "merges" / "conflict-of-order"), Labels(ours="HEAD", theirs="topic", size=12))
     assert b"\n<<<<<<<<<<<< HEAD\n" in result.data
     assert b"\n============\n" in result.data

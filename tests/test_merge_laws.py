@@ -3,10 +3,10 @@
 import re
 from functools import partial
 
-from edits import Edit, edited, edited_anyhow, edited_apart
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import Map, document_of, maps, written
+from random_edits import RandomEdit, edited, edited_anyhow, edited_apart
+from strategies import Map, document_of, maps, written
 
 from cjm.compare.merge import merge as merging
 from cjm.compare.merge.hunk import Labels
@@ -30,7 +30,7 @@ def _bytes(data: Map) -> bytes:
 
 @given(edited_apart())
 @_MANY
-def test_edits_that_do_not_meet_are_both_made(made: tuple[Map, list[Edit], list[Edit]]) -> None:
+def test_edits_that_do_not_meet_are_both_made(made: tuple[Map, list[RandomEdit], list[RandomEdit]]) -> None:
     data, ours, theirs = made
     result = merged(_bytes(data), _bytes(edited(data, ours)), _bytes(edited(data, theirs)), Labels())
     assert result.conflicts == 0, result.data.decode()
@@ -39,7 +39,7 @@ def test_edits_that_do_not_meet_are_both_made(made: tuple[Map, list[Edit], list[
 
 @given(edited_anyhow())
 @_MANY
-def test_no_text_of_either_side_is_lost(made: tuple[Map, list[Edit], list[Edit]]) -> None:
+def test_no_text_of_either_side_is_lost(made: tuple[Map, list[RandomEdit], list[RandomEdit]]) -> None:
     data, *sides = made
     base, ours, theirs = (_bytes(edited(data, edits)) for edits in ([], *sides))
     result = merged(base, ours, theirs, Labels()).data.decode()

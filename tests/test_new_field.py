@@ -126,9 +126,9 @@ def test_a_format_is_a_file(folder: Path) -> None:
         ("ru", ["статья затрат «Доставка» добавлена", "статья затрат «Печать» удалена"]),
     ],
 )
-def test_a_change_is_told(folder: Path, language: str, sentences: list[str]) -> None:
-    told = cjm(folder, "diff", "old.cjm.yaml", "new.cjm.yaml", "--lang", language)
-    assert all(sentence in told for sentence in sentences)
+def test_a_change_is_reported(folder: Path, language: str, sentences: list[str]) -> None:
+    output = cjm(folder, "diff", "old.cjm.yaml", "new.cjm.yaml", "--lang", language)
+    assert all(sentence in output for sentence in sentences)
     changes = json.loads(cjm(folder, "diff", "old.cjm.yaml", "new.cjm.yaml", "--format", "json"))["maps"][0]["changes"]
     assert sorted(change["kind"] for change in changes) == ["cost-added", "cost-removed"]
 

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 import pytest
-from told import TODAY
+from reported import TODAY
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo, Severity
@@ -101,8 +101,8 @@ def test_codes_and_names_have_their_form(rule: RuleInfo) -> None:
 
 
 def test_no_code_and_no_name_is_given_twice() -> None:
-    given = Counter(word for rule in CATALOGUE for word in (rule.code, rule.name))
-    assert [word for word, times in given.items() if times > 1] == []
+    names = Counter(word for rule in CATALOGUE for word in (rule.code, rule.name))
+    assert [word for word, times in names.items() if times > 1] == []
 
 
 def test_rules_stand_in_their_family() -> None:

@@ -1,4 +1,4 @@
-"""Maps as pictures. DOT is the golden of a drawing; an SVG is parsed and asked what it shows."""
+"""Maps as pictures. DOT is the golden of a drawing; an SVG is parsed, and what it shows is checked."""
 
 import re
 import shutil
@@ -372,7 +372,7 @@ def test_no_two_ways_share_a_track() -> None:
         assert height != other_height or right < other_left or other_right < left
 
 
-def test_the_legend_of_a_flow_tells_of_what_is_there() -> None:
+def test_the_legend_of_a_flow_explains_what_is_there() -> None:
     stages = (Stage(name="A", emotion=Emotion(score=-1)), Stage(name="B", touchpoints=(Touchpoint(name="T"),)))
     lines = lines_of(drawn(Journey(title="T", language="en", stages=stages), View.FLOW))
     assert lines == ["1. A", "−1 annoyed", "—", "2. B", "1. T", "T"]

@@ -88,26 +88,26 @@ def test_hooks_pass_a_sound_map_and_stop_a_broken_one(tmp_path: Path) -> None:
     tool.mkdir()
     maps.mkdir()
     copy_of_the_checkout(tool, workplace)
-    given, whole = configurations(tool, workplace.commit_all(tool))
-    both = f"{given}      - id: cjm-validate\n"
+    from_the_page, whole = configurations(tool, workplace.commit_all(tool))
+    both = f"{from_the_page}      - id: cjm-validate\n"
     (maps / "shop.cjm.yaml").write_text(SOUND, encoding="utf-8")
     (maps / "notes.yaml").write_text("no: map\n", encoding="utf-8")
     (maps / "cjm.toml").write_text('select = ["CJM1"]\n', encoding="utf-8")
     (maps / CONFIG).write_text(both, encoding="utf-8")
     workplace.commit_all(maps)
 
-    told = workplace.hooks(maps)
-    assert re.findall(r"^(cjm \w+)\.+(\w+)$", told, re.MULTILINE) == [
+    output = workplace.hooks(maps)
+    assert re.findall(r"^(cjm \w+)\.+(\w+)$", output, re.MULTILINE) == [
         ("cjm lint", "Passed"),
         ("cjm validate", "Passed"),
     ]
-    assert told.endswith("[0]")
+    assert output.endswith("[0]")
 
     (maps / "broken.cjm.yml").write_text(BROKEN, encoding="utf-8")
     for configuration, hooks in ((both, 2), (whole, 1)):
         (maps / CONFIG).write_text(configuration, encoding="utf-8")
-        told = workplace.hooks(maps)
-        assert told.count("...Failed\n") == hooks
-        assert told.count("broken.cjm.yml:5:5 error CJM101 unknown-key") == hooks
-        assert told.count("2 maps: 1 error\n") == hooks
-        assert told.endswith("[1]")
+        output = workplace.hooks(maps)
+        assert output.count("...Failed\n") == hooks
+        assert output.count("broken.cjm.yml:5:5 error CJM101 unknown-key") == hooks
+        assert output.count("2 maps: 1 error\n") == hooks
+        assert output.endswith("[1]")

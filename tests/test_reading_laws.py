@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from reported import found_in
 from ruamel.yaml import YAML
 from samples import EXAMPLES
-from told import found_in
 from yaml import MarkedYAMLError
 
 from cjm.core.finding import Finding
@@ -78,7 +78,7 @@ def test_any_slip_in_a_real_map_is_read_or_refused(text: str) -> None:
 @given(scraps | mutated_examples())
 @example("[" * 2_000)
 @example("a: [:x]")
-def test_what_is_told_does_not_depend_on_the_words_of_libyaml(text: str) -> None:
+def test_findings_do_not_depend_on_the_words_of_libyaml(text: str) -> None:
     """Other versions of it say the same in other words."""
     findings = read_document("map.cjm.yaml", text.encode()).findings
     with pytest.MonkeyPatch.context() as patched:

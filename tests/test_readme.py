@@ -1,4 +1,4 @@
-"""The README tells the truth: its excerpts, its tables, its files."""
+"""The README is true: its excerpts, its tables, its files."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
 """A team says which lanes every stage should fill, and the rules heed it."""
 
 import pytest
-from told import TODAY
+from reported import TODAY
 
 from cjm.lint.check import check
 from cjm.lint.config import LintConfig
@@ -20,14 +20,14 @@ def codes(text: str, lanes: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("lane", LANES)
-def test_a_lane_that_is_asked_for_has_one_rule(lane: str) -> None:
+def test_a_required_lane_has_one_rule(lane: str) -> None:
     others = tuple(other for other in LANES if other != lane)
     assert len(codes(BARE, (lane,))) == 1
     assert sorted(codes(BARE, others) + codes(BARE, (lane,))) == sorted(codes(BARE, LANES))
 
 
 @pytest.mark.parametrize("lane", ["actions", "thoughts", "problems", "customer_goal", "duration", "phase", "x-risks"])
-def test_any_other_lane_may_be_asked_for(lane: str) -> None:
+def test_any_other_lane_may_be_required(lane: str) -> None:
     filled = BARE + (
         "    phase: before\n" if lane == "phase" else f"    {lane}: [Asks]\n".replace("[Asks]", value(lane))
     )
@@ -40,7 +40,7 @@ def value(lane: str) -> str:
     return "Asks" if lane in ("customer_goal", "duration") else "[Asks]"
 
 
-def test_what_is_said_of_a_missing_lane() -> None:
+def test_the_finding_about_a_missing_lane() -> None:
     document = read_document("map.cjm.yaml", BARE.encode())
     config = LintConfig(settings=Settings(required_lanes=("actions",)))
     (found,) = check([(document, config)], ["CJM326"], TODAY).findings

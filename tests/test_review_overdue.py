@@ -33,7 +33,7 @@ def test_a_review_counts_until(reviewed: date, every: str, last: date) -> None:
 
 
 @pytest.mark.parametrize("every", ["", "d", "90", "90 d", "soon", "-1d", "1.5y", "10000d", "90D", "٣d"])
-def test_what_is_no_period_says_nothing(every: str) -> None:
+def test_an_invalid_period_gives_no_finding(every: str) -> None:
     assert due(date(2026, 1, 1), every) is None
 
 

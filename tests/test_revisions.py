@@ -9,7 +9,7 @@ from repository import Repository, repository
 from cjm.core.errors import CjmError, GitError, UsageError
 from cjm.core.model import SUFFIXES
 from cjm.system.git.changed_files import ChangedFile, changed_files
-from cjm.system.git.revisions import file_at, parted_spec, revisions_meant
+from cjm.system.git.revisions import file_at, revisions_of, split_spec
 
 MAP = "cjm: 1\ntitle: Карта\nstages: [Поиск, Выбор, Покупка, Доставка, Возврат]\n"
 CYRILLIC = re.compile("[а-я]")
@@ -38,12 +38,14 @@ def stand_in(where: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-def changed(said: str | None = None, *paths: str, base: str | None = None, staged: bool = False) -> list[ChangedFile]:
-    meant = revisions_meant(".", said, base=base, staged=staged)
-    return changed_files(".", meant, paths=paths, patterns=[f"*{suffix}" for suffix in SUFFIXES])
+def changed(
+    revisions: str | None = None, *paths: str, base: str | None = None, staged: bool = False
+) -> list[ChangedFile]:
+    pair = revisions_of(".", revisions, base=base, staged=staged)
+    return changed_files(".", pair, paths=paths, patterns=[f"*{suffix}" for suffix in SUFFIXES])
 
 
-def told(files: list[ChangedFile]) -> list[str]:
+def listed(files: list[ChangedFile]) -> list[str]:
     """A line a file: its names and the sizes of both sides."""
     return [f"{file.old_name} -> {file.new_name} {_size(file.old)} {_size(file.new)}" for file in files]
 
@@ -52,7 +54,7 @@ def _size(data: bytes | None) -> str:
     return "-" if data is None else str(len(data))
 
 
-def complaint(raised: pytest.ExceptionInfo[CjmError]) -> str:
+def error_text(raised: pytest.ExceptionInfo[CjmError]) -> str:
     """What an error says in English; it says it in Russian too."""
     message, hint = raised.value.message, raised.value.hint
     for text in (message, hint):
@@ -74,7 +76,7 @@ def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
     (maps.folder / "mode.cjm.yaml").chmod(0o755)
     (maps.folder / "same.cjm.yaml").touch()
     before = (maps.folder / ".git" / "index").read_bytes()
-    assert told(changed()) == [
+    assert listed(changed()) == [
         "None -> been moved.cjm.yaml - 130",
         "gone.cjm.yaml -> None 129 -",
         "moved.cjm.yaml -> None 130 -",
@@ -84,9 +86,9 @@ def test_the_work_tree_against_the_last_commit(maps: Repository) -> None:
     assert (maps.folder / ".git" / "index").read_bytes() == before
     maps.git("add", "new.cjm.yml")
     maps.write("new.cjm.yml", "123")
-    assert told(changed(staged=True)) == ["None -> new.cjm.yml - 2"]
+    assert listed(changed(staged=True)) == ["None -> new.cjm.yml - 2"]
     maps.git("add", "been moved.cjm.yaml", "moved.cjm.yaml")
-    assert told(changed())[0] == "moved.cjm.yaml -> been moved.cjm.yaml 130 130"
+    assert listed(changed())[0] == "moved.cjm.yaml -> been moved.cjm.yaml 130 130"
 
 
 def test_names_are_as_typed_in_the_current_folder(maps: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,16 +120,16 @@ def test_ranges(maps: Repository) -> None:
     maps.write("main.cjm.yaml", "1")
     maps.commit("Main")
     both = ["None -> main.cjm.yaml - 1", "topic.cjm.yaml -> None 5 -"]
-    assert told(changed("topic..main")) == told(changed("topic..")) == told(changed("topic")) == both
-    assert told(changed("topic...main")) == told(changed(base="topic")) == ["None -> main.cjm.yaml - 1"]
-    assert told(changed("..topic")) == ["main.cjm.yaml -> None 1 -", "None -> topic.cjm.yaml - 5"]
+    assert listed(changed("topic..main")) == listed(changed("topic..")) == listed(changed("topic")) == both
+    assert listed(changed("topic...main")) == listed(changed(base="topic")) == ["None -> main.cjm.yaml - 1"]
+    assert listed(changed("..topic")) == ["main.cjm.yaml -> None 1 -", "None -> topic.cjm.yaml - 5"]
     assert changed("main") == changed() == []
     with pytest.raises(UsageError) as raised:
         changed("main..topic", staged=True)
-    assert complaint(raised) == "--staged compares with one revision, and main..topic is two → say --staged main"
+    assert error_text(raised) == "--staged compares with one revision, and main..topic is two → use --staged main"
     with pytest.raises(UsageError) as raised:
         changed("main", base="topic")
-    assert complaint(raised) == "--base and the revision main exclude each other → leave one of them out"
+    assert error_text(raised) == "--base and the revision main exclude each other → leave one of them out"
 
 
 def test_unknown_revisions(maps: Repository) -> None:
@@ -144,7 +146,7 @@ def test_unknown_revisions(maps: Repository) -> None:
     for revision, sentence in expected.items():
         with pytest.raises(GitError) as raised:
             changed(revision)
-        assert complaint(raised) == sentence
+        assert error_text(raised) == sentence
 
 
 def test_a_file_in_a_revision(maps: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,17 +164,17 @@ def test_a_file_in_a_revision(maps: Repository, monkeypatch: pytest.MonkeyPatch)
         "did you mean HEAD:sub/Карта.cjm.yaml?",
         ("", "shpo.cjm.yaml"): "the index has no file shpo.cjm.yaml → did you mean :shop.cjm.yaml?",
         (":2", "shop.cjm.yaml"): "stage 2 of the index has no file shop.cjm.yaml → ",
-        ("HEAD", "sub"): "HEAD:sub is a folder, and a file is wanted → name a file in it",
+        ("HEAD", "sub"): "HEAD:sub is a folder, not a file → name a file in it",
         ("mian", "shop.cjm.yaml"): "git knows no revision mian → did you mean main?",
     }
     for (revision, path), sentence in expected.items():
         with pytest.raises(GitError) as raised:
             file_at(revision, path, ".")
-        assert complaint(raised) == sentence
+        assert error_text(raised) == sentence
 
 
 def test_what_is_no_file_of_a_revision() -> None:
-    assert [parted_spec(text) for text in ("shop.cjm.yaml", "HEAD:", ":", ":4:x")] == [None, None, None, ("", "4:x")]
+    assert [split_spec(text) for text in ("shop.cjm.yaml", "HEAD:", ":", ":4:x")] == [None, None, None, ("", "4:x")]
 
 
 def conflict(maps: Repository) -> None:
@@ -190,13 +192,13 @@ def test_a_conflict(maps: Repository) -> None:
     for staged in (False, True):
         with pytest.raises(GitError) as raised:
             changed(staged=staged)
-        assert complaint(raised) == (
+        assert error_text(raised) == (
             "shop.cjm.yaml is in conflict, so it has no one version to compare → "
             "resolve it and `git add` it, or compare the two sides: :2:./shop.cjm.yaml and :3:./shop.cjm.yaml"
         )
     assert file_at(":2", "./shop.cjm.yaml", ".") == b"ours"
     assert file_at(":3", "./shop.cjm.yaml", ".") == b"theirs"
-    assert told(changed("HEAD..topic")) == ["shop.cjm.yaml -> shop.cjm.yaml 4 6"]
+    assert listed(changed("HEAD..topic")) == ["shop.cjm.yaml -> shop.cjm.yaml 4 6"]
 
 
 def test_links_and_submodules_are_no_maps(maps: Repository, tmp_path: Path) -> None:
@@ -211,10 +213,10 @@ def test_links_and_submodules_are_no_maps(maps: Repository, tmp_path: Path) -> N
     assert changed("HEAD~1") == changed("HEAD~1..HEAD") == []
     (maps.folder / "link.cjm.yaml").unlink()
     maps.write("link.cjm.yaml", "a file now")
-    assert told(changed()) == ["None -> link.cjm.yaml - 10"]
+    assert listed(changed()) == ["None -> link.cjm.yaml - 10"]
 
 
-def test_a_shallow_clone_says_what_to_fetch_and_that_helps(
+def test_a_shallow_clone_names_what_to_fetch_and_that_helps(
     maps: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for branch in ("topic", "main"):
@@ -227,18 +229,18 @@ def test_a_shallow_clone_says_what_to_fetch_and_that_helps(
     stand_in(shallow, monkeypatch)
     with pytest.raises(GitError) as raised:
         changed(base="origin/main")
-    assert complaint(raised) == (
+    assert error_text(raised) == (
         "this clone does not have the revision origin/main → run `git fetch origin main:refs/remotes/origin/main`"
     )
     shallow.run("git", "fetch", "--depth=1", "origin", "main:refs/remotes/origin/main")
     with pytest.raises(GitError) as raised:
         changed(base="origin/main")
-    assert complaint(raised) == (
-        "the clone is shallow, and the commit where origin/main and HEAD parted is not in it → "
+    assert error_text(raised) == (
+        "the clone is shallow, and the merge base of origin/main and HEAD is not in it → "
         "run `git fetch --deepen=100`, or `git fetch --unshallow` for the whole history"
     )
     shallow.git("fetch", "--quiet", "--unshallow")
-    assert told(changed(base="origin/main")) == ["None -> topic.cjm.yaml - 1"]
+    assert listed(changed(base="origin/main")) == ["None -> topic.cjm.yaml - 1"]
 
 
 def test_histories_without_a_common_commit(maps: Repository) -> None:
@@ -247,7 +249,7 @@ def test_histories_without_a_common_commit(maps: Repository) -> None:
     maps.commit("Alone")
     with pytest.raises(GitError) as raised:
         changed(base="main")
-    assert complaint(raised) == "main and HEAD have no common history → compare them as they are: main..HEAD"
+    assert error_text(raised) == "main and HEAD have no common history → compare them as they are: main..HEAD"
 
 
 def test_where_there_is_nothing_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,20 +257,20 @@ def test_where_there_is_nothing_to_ask(tmp_path: Path, monkeypatch: pytest.Monke
     stand_in(empty, monkeypatch)
     with pytest.raises(GitError) as raised:
         changed()
-    assert complaint(raised) == "the repository has no commit yet → commit first, or compare two files"
+    assert error_text(raised) == "the repository has no commit yet → commit first, or compare two files"
     outside = tmp_path / "outside"
     outside.mkdir()
     monkeypatch.chdir(outside)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     with pytest.raises(GitError) as raised:
         changed()
-    assert complaint(raised) == (
+    assert error_text(raised) == (
         "git: not a git repository (or any of the parent directories): .git → run this inside a clone"
     )
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError) as raised:
         changed()
-    assert complaint(raised) == "git is not installed → install git, so that it is on the PATH"
+    assert error_text(raised) == "git is not installed → install git, so that it is on the PATH"
 
 
 def test_a_bare_repository_compares_commits_only(
@@ -278,10 +280,10 @@ def test_a_bare_repository_compares_commits_only(
     maps.commit("Second")
     maps.git("clone", "--quiet", "--bare", str(maps.folder), str(tmp_path / "bare.git"))
     monkeypatch.chdir(tmp_path / "bare.git")
-    assert told(changed("HEAD~1..HEAD")) == ["None -> new.cjm.yaml - 1"]
+    assert listed(changed("HEAD~1..HEAD")) == ["None -> new.cjm.yaml - 1"]
     with pytest.raises(GitError) as raised:
         changed()
-    assert complaint(raised) == (
+    assert error_text(raised) == (
         "git: this operation must be run in a work tree → "
         "name two revisions: a bare repository has no files to compare with"
     )
@@ -298,7 +300,7 @@ def test_a_broken_object(maps: Repository) -> None:
         damage()
         with pytest.raises(GitError) as raised:
             changed("HEAD~1..HEAD")
-        assert complaint(raised) == f"the object {name} of the repository is missing or broken → {hint}"
+        assert error_text(raised) == f"the object {name} of the repository is missing or broken → {hint}"
         maps.write("shop.cjm.yaml", "2")
         with pytest.raises(GitError) as raised:
             changed("HEAD~1")
@@ -330,7 +332,7 @@ def test_settings_of_the_user_change_nothing(maps: Repository) -> None:
     for key in ("diff.relative", "diff.mnemonicPrefix", "diff.noprefix", "core.quotePath"):
         maps.git("config", key, "true")
     maps.git("config", "color.ui", "always")
-    assert told(changed("HEAD~1..HEAD")) == expected
+    assert listed(changed("HEAD~1..HEAD")) == expected
 
 
 def test_a_split_index_stays_as_it_is(maps: Repository) -> None:
@@ -338,5 +340,5 @@ def test_a_split_index_stays_as_it_is(maps: Repository) -> None:
     maps.git("update-index", "--split-index")
     maps.write("new.cjm.yaml", "1")
     before = sorted(path.name for path in (maps.folder / ".git").iterdir())
-    assert told(changed()) == ["None -> new.cjm.yaml - 1"]
+    assert listed(changed()) == ["None -> new.cjm.yaml - 1"]
     assert sorted(path.name for path in (maps.folder / ".git").iterdir()) == before

@@ -26,7 +26,7 @@ from cjm.core.suggest import Suggester, closest
         ("семья 👨‍👩‍👧 и ё", "семья 👨‍👩‍👧 и ё"),
     ],
 )
-def test_what_could_do_harm_is_spelt_out(text: str, shown: str) -> None:
+def test_harmful_characters_are_escaped(text: str, shown: str) -> None:
     assert one_line(text) == shown
 
 
@@ -39,12 +39,12 @@ def test_shown_text_is_one_line_without_controls(text: str) -> None:
 
 
 @given(st.text("ab \n\t"))
-def test_spelling_out_keeps_blanks_and_breaks(text: str) -> None:
+def test_escaping_keeps_spaces_and_line_breaks(text: str) -> None:
     assert escape_controls(text) == text
 
 
 @given(st.text(max_size=80), st.integers(1, 60))
-def test_a_quoted_text_is_never_longer_than_asked(text: str, longest: int) -> None:
+def test_a_quoted_text_is_never_longer_than_the_limit(text: str, longest: int) -> None:
     shown = quoted(text, longest=longest)
     assert len(shown) <= longest
     assert shown == one_line(text) or shown.endswith("…")
@@ -69,7 +69,7 @@ def test_names_in_a_row() -> None:
         ("g" * 61, ["g" * 60], None),
     ],
 )
-def test_the_word_that_was_probably_meant(word: str, known: list[str], suggested: str | None) -> None:
+def test_the_suggested_word(word: str, known: list[str], suggested: str | None) -> None:
     assert closest(word, known) == suggested
 
 

@@ -102,7 +102,7 @@ def test_schema_and_model_have_the_same_names(definition: str) -> None:
     assert keys - ONLY_IN_SCHEMA.get(entity, set()) == fields - ONLY_IN_MODEL.get(entity, set())
 
 
-def test_what_holds_things_says_what_they_are_called() -> None:
+def test_fields_that_hold_things_have_a_noun() -> None:
     without = [
         info.key for info in all_fields(model.Journey) if (info.holds_entities or info.is_list) and not info.noun
     ]

@@ -32,9 +32,9 @@ def test_ajv_compiles_the_schema_and_agrees_about_maps() -> None:
 
 
 def verdicts(maps: dict[str, object]) -> dict[str, bool]:
-    asked = json.dumps({"schema": schema(), "maps": maps})
+    request = json.dumps({"schema": schema(), "maps": maps})
     answered = subprocess.run(
-        ["node", "-e", SCRIPT], input=asked, cwd=NODE_FOLDER, capture_output=True, encoding="utf-8", check=False
+        ["node", "-e", SCRIPT], input=request, cwd=NODE_FOLDER, capture_output=True, encoding="utf-8", check=False
     )
     assert answered.returncode == 0, answered.stderr
     return dict(json.loads(answered.stdout))

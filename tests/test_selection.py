@@ -1,10 +1,10 @@
-"""Rules that nobody has selected neither run nor are loaded."""
+"""Rules that are not selected are neither run nor loaded."""
 
 import subprocess
 import sys
 
 import pytest
-from told import TODAY
+from reported import TODAY
 
 from cjm.lint.check import check
 from cjm.lint.codes import REFERENCES, RULES

@@ -55,7 +55,7 @@ CASES = {
 
 @by_each_validator_of_settings
 @pytest.mark.parametrize("text", CASES)
-def test_what_is_wrong_is_said_in_both_languages(text: str, validate: Validate) -> None:
+def test_errors_are_in_both_languages(text: str, validate: Validate) -> None:
     with pytest.raises(UsageError) as caught:
         read_settings("cjm.toml", text, validate)
     (message, message_ru), (hint, hint_ru) = CASES[text]

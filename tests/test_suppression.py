@@ -22,8 +22,8 @@ def read(text: str) -> Document:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.split(".")[0])
 def test_what_stays(path: Path, golden: Golden) -> None:
     result = check([(read(path.read_text(encoding="utf-8")), LintConfig())], RULES, TODAY)
-    told = [f"{f.span.line}:{f.span.column} {f.rule.code} {f.message.en}" for f in result.findings]
-    golden(path.with_suffix("").with_suffix(".txt"), "\n".join([*told, f"suppressed: {len(result.excused)}", ""]))
+    lines = [f"{f.span.line}:{f.span.column} {f.rule.code} {f.message.en}" for f in result.findings]
+    golden(path.with_suffix("").with_suffix(".txt"), "\n".join([*lines, f"suppressed: {len(result.excused)}", ""]))
 
 
 def test_a_rule_that_does_not_run_leaves_its_suppression_alone() -> None:

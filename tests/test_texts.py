@@ -91,7 +91,7 @@ def test_the_cure_keeps_what_stands_around_the_text(before: str, text: str, behi
 @pytest.mark.parametrize(
     "around", ["[{{name: {}}}]", "[{}]", "[ {} ]", "[Дом, {}]", "[Дом,{}]", "[{{name: Дом, goal: {}}}]"]
 )
-def test_inside_brackets_texts_begin_with_any_sign_that_no_blank_follows(around: str, text: str) -> None:
+def test_inside_brackets_texts_begin_with_any_sign_that_no_space_follows(around: str, text: str) -> None:
     """As YAML 1.2 says; libyaml by itself holds to 1.1 there."""
     stage = read(f"cjm: 1\ntitle: T\nstages: {around.format(text)}\n").journey.stages[-1]
     assert text in (stage.name, stage.goal)

@@ -30,7 +30,7 @@ keys = st.sampled_from(["owner", "language", "reviewed", "review_every", "title"
 
 def errors(validate: Validate, data: Any) -> list[SchemaError]:
     """What a validator finds, in an order that does not depend on it."""
-    return sorted(validate(data), key=lambda error: repr((error.path, error.place, error.key)))
+    return sorted(validate(data), key=lambda error: repr((error.path, error.schema_location, error.key)))
 
 
 def findings(text: str) -> Iterator[Sequence[Finding]]:

@@ -23,7 +23,7 @@ BY_DESIGN = {
     "CJM013": "the data is plain",
 }
 
-# What we refuse or warn of although YAML allows it. Each is told with its place, so that nobody loses anything.
+# What we refuse or warn of although YAML allows it. Each is reported with its place, so nothing is lost in silence.
 TOLD = {
     "a tab where it might pass for indentation": (
         "6BCT 6CA3 96NN/00 96NN/01 A2M4 DK95/00 DK95/03 DK95/04 Q5MG R4YG Y79Y/01 Y79Y/10"
@@ -70,7 +70,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert (codes <= BY_DESIGN.keys()) != (case["id"] in listed(TOLD))
 
 
-def test_blanks_at_the_end_of_a_file_are_a_line_of_the_text_above() -> None:
+def test_spaces_at_the_end_of_a_file_are_a_line_of_the_text_above() -> None:
     """The suite's case JEF9/02 says so, but not in JSON."""
     assert read({"yaml": "- |+\n   "}) == (["\n"], [])
     assert read({"yaml": "- |\n  a\x85 \n   "}) == (["a\x85 \n \n"], [])

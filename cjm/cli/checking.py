@@ -1,4 +1,4 @@
-"""What `validate` and `lint` have in common: maps are checked, what was found is reported, an exit code comes out."""
+"""Checks maps and reports the findings, for `validate` and `lint`."""
 
 import sys
 from collections import Counter
@@ -29,7 +29,7 @@ _STALE = Text(en="stale in the baseline", ru="устарело в списке �
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
-    """How a command tells what was found: its outputs, and the lines on standard error that close them."""
+    """How a command reports findings: its outputs, and the closing lines on standard error."""
 
     outputs: Sequence[Output[FindingFormat]]
     language: Language
@@ -51,8 +51,8 @@ def check_maps(
         documents: the maps, each with its settings.
         codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
-        reporting: what to tell, and where.
-        here: the settings of this folder, which say what is bad enough for an exit code of 1.
+        reporting: what to report, and where.
+        here: the settings of this folder, which decide what gives an exit code of 1.
 
     Raises:
         CjmError: an output cannot be written, or the baseline cannot be read.
@@ -95,7 +95,7 @@ def _without_known(documents: MapsWithSettings, result: CheckResult, baseline: s
 
 
 def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterator[str]:
-    """What is said at the end."""
+    """The closing lines."""
     language = report.language
     if statistics:
         counts = Counter((finding.rule.code, finding.rule.name) for finding in report.findings)

@@ -1,4 +1,4 @@
-"""A command as all of `cjm` has it: `-h` beside `--help`, an exit code, mistakes told in the user's language."""
+"""The base of all commands: `-h` beside `--help`, an exit code, errors in the user's language."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,10 +12,10 @@ _LANG = click.Command("cjm", params=[click.Option(["--lang"])])
 
 
 class Command(click.Command):
-    """A command that refuses words of no use in our own way."""
+    """A command that reports unexpected arguments as an error of ours."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words that stand after the command's name.
+        """Read the words after the command's name.
 
         Raises:
             UsageError: there are more than it takes.
@@ -24,7 +24,7 @@ class Command(click.Command):
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as error:
-            error.ctx = ctx  # which the parser leaves out, and what is said of the mistake needs
+            error.ctx = ctx  # which the parser leaves out, and the message needs
             raise
         if rest and not ctx.resilient_parsing:
             raise unexpected(rest, ctx)
@@ -37,7 +37,7 @@ def command(function: Callable[..., int], cls: type[Command] = Command) -> Comma
 
 
 def language_among(words: Sequence[str]) -> str | None:
-    """What `--lang` says among words that are wrong elsewhere: the parser passes over all that it does not know."""
+    """The value of `--lang` among words that are wrong elsewhere; everything else is ignored."""
     ctx = click.Context(_LANG, resilient_parsing=True, ignore_unknown_options=True)
     options, _, _ = _LANG.make_parser(ctx).parse_args(list(words))
     language = options.get("lang")

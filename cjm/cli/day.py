@@ -27,7 +27,7 @@ def day_of(text: str | None) -> date:
         pass
     raise UsageError(
         Text(
-            en=f"--today wants a day as YYYY-MM-DD, not '{text}'",
+            en=f"--today needs a day as YYYY-MM-DD, not '{text}'",
             ru=f"--today ждёт день в виде ГГГГ-ММ-ДД, а не «{text}»",
         ),
         hint=Text(en="for example --today 2026-10-01", ru="например, --today 2026-10-01"),

@@ -1,4 +1,4 @@
-"""`cjm lint --fix` and `--diff`: what is wrong and needs no person to put it right."""
+"""`cjm lint --fix` and `--diff`: automatic fixes."""
 
 import sys
 from datetime import date
@@ -14,7 +14,7 @@ from cjm.system.files import write_bytes
 
 
 def show_fixes(maps: Maps, today: date) -> ExitCode:
-    """Print what `--fix` would change, as a unified diff; the exit code says whether there is anything."""
+    """Print what `--fix` would change, as a unified diff; the exit code is 1 if there is anything."""
     fixed = _fixed(maps.read(), today)
     sys.stdout.writelines(escape_controls(each.difference) for each in fixed.values())
     return ExitCode.FINDINGS if fixed else ExitCode.OK

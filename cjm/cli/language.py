@@ -9,8 +9,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "ru")
 
 def preferred_language() -> Language:
     """The language that the environment asks for: CJM_LANG's, else the locale's, else English."""
-    asked = os.environ.get("CJM_LANG")
-    return next((language for language in LANGUAGES if language == asked), None) or locale_language()
+    requested = os.environ.get("CJM_LANG")
+    return next((language for language in LANGUAGES if language == requested), None) or locale_language()
 
 
 def locale_language() -> Language:

@@ -32,7 +32,7 @@ Examples:
 """
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """The commands of a package, each loaded when it runs; a package inside is a group of its own."""
 
     def __init__(self, name: str, package: ModuleType, help_text: str | None, params: list[click.Parameter]) -> None:
@@ -40,7 +40,7 @@ class Group(click.Group):
             name,
             help=help_text,
             params=params,
-            callback=_explain_unless_told_more,
+            callback=_print_help_without_command,
             invoke_without_command=True,
             subcommand_metavar="COMMAND [ARGS]...",
             context_settings=HELP_OPTIONS,
@@ -52,26 +52,26 @@ class Group(click.Group):
         return names_in(self._package)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None where there is none."""
+        """The command with a name, or None."""
         if cmd_name not in self.list_commands(ctx):
             return None
         module = import_module(f"{self._package.__name__}.{cmd_name.replace('-', '_')}")
         if hasattr(module, "__path__"):
-            return Group(cmd_name, module, module.__doc__, [])
+            return CommandGroup(cmd_name, module, module.__doc__, [])
         command: click.Command = module.run
         return command
 
 
-def _explain_unless_told_more() -> None:
-    """Print the help of a group of which no command is named."""
+def _print_help_without_command() -> None:
+    """Print the help of a group if no command is named."""
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(ExitCode.ERROR)
 
 
-def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
+def _show_version(ctx: click.Context, _param: click.Parameter, is_set: bool) -> None:
+    if is_set and not ctx.resilient_parsing:
         click.echo(f"{_NAME} {__version__}")
         ctx.exit()
 
@@ -86,8 +86,8 @@ def _show_completion(ctx: click.Context, _param: click.Parameter, shell: str | N
         ctx.exit()
 
 
-def _show_tracebacks(_ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if wanted:
+def _show_tracebacks(_ctx: click.Context, _param: click.Parameter, is_set: bool) -> None:
+    if is_set:
         show_tracebacks()
 
 
@@ -124,9 +124,9 @@ def main(words: Sequence[str]) -> ExitCode:
 
 
 def _run(words: Sequence[str], messages: Messages) -> int:
-    cjm = Group(_NAME, commands, _HELP, _OPTIONS)
-    if asked := os.environ.get(_COMPLETION):
-        return _complete(cjm, asked)
+    cjm = CommandGroup(_NAME, commands, _HELP, _OPTIONS)
+    if instruction := os.environ.get(_COMPLETION):
+        return _complete(cjm, instruction)
     if os.name == "nt":  # its shells leave patterns to the programs
         words = [match for word in words for match in glob(word) or [word]]  # noqa: PTH207
     try:
@@ -135,12 +135,12 @@ def _run(words: Sequence[str], messages: Messages) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.UsageError as error:
-        asked_language = language_among(words)
-        messages.language = next((known for known in LANGUAGES if known == asked_language), messages.language)
+        requested = language_among(words)
+        messages.language = next((known for known in LANGUAGES if known == requested), messages.language)
         raise explained(error) from error
 
 
-def _complete(cjm: Group, asked: str) -> int:
+def _complete(cjm: CommandGroup, instruction: str) -> int:
     from click.shell_completion import shell_complete  # noqa: PLC0415 (only for a shell that completes)
 
-    return shell_complete(cjm, {}, _NAME, _COMPLETION, asked)
+    return shell_complete(cjm, {}, _NAME, _COMPLETION, instruction)

@@ -1,4 +1,4 @@
-"""The maps that a command line means, read, each with the settings that hold for it."""
+"""Reads the maps that a command line names, each with its settings."""
 
 import sys
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from cjm.workspace.find_maps import find_maps
 from cjm.workspace.settings import SettingsSource
 
 MapsWithSettings: TypeAlias = Sequence[tuple[Document, LintConfig]]
-"""Maps, each with the settings that hold for it."""
+"""Maps, each with its settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +30,10 @@ class Maps:
     settings: SettingsSource = field(default_factory=SettingsSource)
 
     def files(self) -> list[str]:
-        """The files that the paths mean.
+        """The files that the paths name.
 
         Raises:
-            FileError: there is none.
+            FileError: no map was found.
         """
         found = find_maps(list(self.paths) or ["."])
         if not found and not self.allow_empty:

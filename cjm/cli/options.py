@@ -86,7 +86,7 @@ STDIN_NAME = click.option(
     show_default=True,
     help="What messages call standard input.",
 )
-ALLOW_EMPTY = click.option("--allow-empty", is_flag=True, help="To find no map at all is no error.")
+ALLOW_EMPTY = click.option("--allow-empty", is_flag=True, help="Finding no map is not an error.")
 CONFIG = click.option(
     "--config",
     metavar="FILE",
@@ -95,7 +95,7 @@ CONFIG = click.option(
     help="Settings to use instead of the nearest.",
 )
 ISOLATED = click.option("--isolated", is_flag=True, help="Use no settings file.")
-LIST_FILES = click.option("--list-files", is_flag=True, help="Print the maps that are meant, and stop.")
+LIST_FILES = click.option("--list-files", is_flag=True, help="Print which maps are read, and stop.")
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No summary line.")
 TODAY = click.option(
     "--today",

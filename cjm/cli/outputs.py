@@ -59,7 +59,7 @@ def _of_one_file(formats: Sequence[str], output: str, known: Registry[FormatT], 
     if len(formats) > 1 or any("=" in word for word in formats):
         raise UsageError(
             Text(en="--output goes with one format", ru="--output бывает только с одним форматом"),
-            hint=Text(en="say --format NAME=FILE for each", ru="для каждого напишите --format ИМЯ=ФАЙЛ"),
+            hint=Text(en="use --format NAME=FILE for each", ru="для каждого напишите --format ИМЯ=ФАЙЛ"),
         )
     name = formats[0] if formats else known.named_by(output) or default
     if name is None:
@@ -71,7 +71,7 @@ def _no_ending(output: str, endings: str) -> UsageError:
     return UsageError(
         Text(en=f"the ending of '{output}' names no format", ru=f"по окончанию «{output}» не понять формат"),
         hint=Text(
-            en=f"end it with one of {endings}, or say --format",
+            en=f"end it with one of {endings}, or use --format",
             ru=f"подойдут окончания {endings}; или задайте --format",
         ),
     )
@@ -81,7 +81,7 @@ def _refuse_sharing(files: Sequence[str]) -> None:
     if "" in files:
         raise UsageError(
             Text(en="the name of an output is empty", ru="имя файла для вывода пустое"),
-            hint=Text(en="say --format NAME=FILE, or -o FILE", ru="напишите --format ИМЯ=ФАЙЛ или -o ФАЙЛ"),
+            hint=Text(en="use --format NAME=FILE, or -o FILE", ru="напишите --format ИМЯ=ФАЙЛ или -o ФАЙЛ"),
         )
     shared = next((file for file in files if files.count(file) > 1), None)
     if shared is None:
@@ -93,5 +93,5 @@ def _refuse_sharing(files: Sequence[str]) -> None:
     )
     raise UsageError(
         Text(en=f"two formats cannot both be {where.en}", ru=f"нельзя {where.ru} сразу два формата"),
-        hint=Text(en="say --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
+        hint=Text(en="use --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
     )

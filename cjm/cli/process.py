@@ -1,4 +1,4 @@
-"""What belongs to the process as a whole: its streams, its exit code, the language of its complaints."""
+"""The process as a whole: its streams, its exit code, the language of its messages."""
 
 import os
 import sys
@@ -15,12 +15,12 @@ _TRACEBACK = "CJM_TRACEBACK"
 
 
 class Messages:
-    """What a user is told beside the output: in the language of the environment until `--lang` says another."""
+    """Messages on standard error, in the language of the environment until `--lang` sets another."""
 
     def __init__(self) -> None:
         self.language: Language = preferred_language()
 
-    def say(self, message: Text, hint: Text | None = None) -> None:
+    def report(self, message: Text, hint: Text | None = None) -> None:
         """Print a message, and what to do about it, on standard error."""
         sys.stderr.write(f"{one_line(message.localized(self.language))}\n")
         if hint and hint.en:
@@ -28,7 +28,7 @@ class Messages:
 
 
 def guarded(run: Callable[[Messages], int]) -> ExitCode:
-    """Run the program, and turn whatever comes of it into an exit code."""
+    """Run the program, and turn errors into messages and an exit code."""
     open_streams()
     messages = Messages()
     try:
@@ -37,9 +37,9 @@ def guarded(run: Callable[[Messages], int]) -> ExitCode:
     except ReaderGoneError:
         code = ExitCode.PIPE_CLOSED
     except CjmError as error:
-        code = _complain(error, messages)
+        code = _report_error(error, messages)
     except Exception as error:  # noqa: BLE001 (a bug: one line for the user, the rest on request)
-        code = _complain(_bug(error), messages)
+        code = _report_error(_bug(error), messages)
     _finish()
     return code
 
@@ -50,12 +50,12 @@ def show_tracebacks() -> None:
 
 
 def tracebacks_are_shown() -> bool:
-    """Whether somebody wants to see where a bug is."""
+    """Whether tracebacks of bugs are shown."""
     return bool(os.environ.get(_TRACEBACK))
 
 
-def _complain(error: CjmError, messages: Messages) -> ExitCode:
-    messages.say(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
+def _report_error(error: CjmError, messages: Messages) -> ExitCode:
+    messages.report(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
     return ExitCode.ERROR
 
 
@@ -74,7 +74,7 @@ def _bug(error: Exception) -> CjmError:
 
 
 def _finish() -> None:
-    """Print what is left; where that cannot be, it has been said, or nobody listens."""
+    """Print what is left; if that fails, it was reported before, or there is no reader."""
     try:
         sys.stdout.flush()
     except CjmError:

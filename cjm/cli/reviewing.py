@@ -1,4 +1,4 @@
-"""How commands compare maps: by the rules and by each team's settings."""
+"""Compares maps for commands: by the rules and by each team's settings."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +12,7 @@ from cjm.workspace.settings import SettingsSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewer:
-    """Compares maps on a day; `chosen` says which settings hold."""
+    """Compares maps on a day, by the settings of each map."""
 
     day: date
     settings: SettingsSource = field(default_factory=SettingsSource)

@@ -1,11 +1,11 @@
-"""What is known of the terminal, or whatever standard output leads to."""
+"""The properties of the terminal, or of whatever standard output leads to."""
 
 import os
 import sys
 from typing import Literal, TypeAlias
 
 WIDEST = 1000
-"""Display cells that a line takes at most, whatever the terminal says of itself."""
+"""Display cells that a line takes at most, whatever the terminal reports."""
 
 ColourMode: TypeAlias = Literal["auto", "always", "never"]
 

@@ -1,4 +1,4 @@
-"""What is said of a map that does not conform, where only a sound one will do."""
+"""Reports the errors of a map that must be valid to be drawn."""
 
 import sys
 from dataclasses import replace
@@ -19,7 +19,7 @@ _NOTHING_DRAWN = Text(en="nothing drawn", ru="ничего не нарисова
 
 
 def report_errors(document: Document, language: Language, color: ColourMode) -> bool:
-    """Say on standard error what is wrong with a map, for a drawing of it would lie; whether anything is."""
+    """Report the errors of a map on standard error; returns whether there are any."""
     findings = check([(document, LintConfig())], REFERENCES, date.max).findings
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors:

@@ -1,4 +1,4 @@
-"""What the command-line library has against a command line, in our words and in both languages."""
+"""Errors of the command-line library in our words and in both languages."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ class Choice(click.Choice[str]):
         """The word itself.
 
         Raises:
-            UsageError: it is none of them.
+            UsageError: it is not one of them.
         """
         if value in self.choices:
             return str(value)
@@ -37,7 +37,7 @@ class AtLeast(click.IntRange):
         """The number.
 
         Raises:
-            UsageError: it is none, or too small.
+            UsageError: it is not a number, or too small.
         """
         try:
             return super().convert(value, param, ctx)
@@ -72,28 +72,28 @@ def explained(error: click.UsageError) -> UsageError:
         case click.BadOptionUsage():
             return UsageError(_of_value(error), hint=usage(ctx))
         case _:
-            said = error.format_message()
+            sentence = error.format_message()
             return UsageError(
-                Text(en=said, ru=f"командную строку не удалось понять ({said})"),
+                Text(en=sentence, ru=f"командную строку не удалось понять ({sentence})"),
                 hint=usage(ctx),
             )
 
 
 def unexpected(words: Sequence[str], ctx: click.Context) -> UsageError:
-    """What is said of words that a command does not take."""
+    """The error for words that a command does not take."""
     listed = " ".join(words)
     return UsageError(
-        Text(en=f"nothing is known to do with: {listed}", ru=f"лишнее в командной строке: {listed}"), hint=usage(ctx)
+        Text(en=f"unexpected arguments: {listed}", ru=f"лишнее в командной строке: {listed}"), hint=usage(ctx)
     )
 
 
 def usage(ctx: click.Context | None) -> Text:
     """How a command is written, as a hint."""
     if ctx is None:
-        return Text(en="`cjm -h` tells more", ru="подробнее: `cjm -h`")
+        return Text(en="see `cjm -h`", ru="подробнее: `cjm -h`")
     form = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
     return Text(
-        en=f"usage: {form}; `{ctx.command_path} -h` tells more",
+        en=f"usage: {form}; see `{ctx.command_path} -h`",
         ru=f"вызов: {form}; подробнее: `{ctx.command_path} -h`",
     )
 
@@ -109,7 +109,7 @@ def _of_value(error: click.BadOptionUsage) -> Text:
 
 
 def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
-    """What users call a parameter: an option by its long name, an argument by what stands in the usage line."""
+    """What users call a parameter: an option by its long name, an argument by its name in the usage line."""
     if param is None:
         return "?"
     if isinstance(param, click.Option) or ctx is None:

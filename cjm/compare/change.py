@@ -1,4 +1,4 @@
-"""What a change is."""
+"""The change: its action, level, place and message."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,7 +10,7 @@ from cjm.core.span import Span
 from cjm.core.text import Text
 
 Action: TypeAlias = Literal["added", "removed", "changed", "renamed", "moved", "solved"]
-"""What was done to a thing; `solved` is good news: a problem is solved, a KPI has reached its target."""
+"""What was done to a thing; `solved`: a problem is solved, or a KPI has reached its target."""
 
 
 class Level(IntEnum):
@@ -29,14 +29,14 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something stands in one of the two maps."""
+    """Where something is in one of the two maps."""
 
     path: Path
     span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ChangeGroup:
     """The stage that a change belongs to, by its number from one in the old and in the new map; or the map itself."""
 
     name: str = ""
@@ -48,8 +48,8 @@ class Group:
 class Change:
     """One difference in the map's own terms.
 
-    `kind` is the code of it, such as `touchpoint-moved`. `key` is the key below which the thing stands, `field` what of
-    it changed, where it is not the whole thing. `address` names the thing without numbers. `before` and `after` are
+    `kind` is its code, such as `touchpoint-moved`. `key` is the key that holds the thing, `field` the field that
+    changed, empty for the whole thing. `address` names the thing without numbers. `before` and `after` are
     values of a field, or whole things; `old` and `new` are missing where there is nothing.
     """
 
@@ -57,7 +57,7 @@ class Change:
     action: Action
     level: Level
     message: Text
-    group: Group
+    group: ChangeGroup
     key: str
     field: str = ""
     address: str
@@ -71,5 +71,5 @@ class Change:
         """The same for the same change wherever its lines have moved to: sixteen hexadecimal digits."""
         from hashlib import sha256  # noqa: PLC0415 (only for programs that read changes)
 
-        said = repr((self.kind, self.address, self.field, self.before, self.after))
-        return sha256(said.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]
+        parts = repr((self.kind, self.address, self.field, self.before, self.after))
+        return sha256(parts.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]

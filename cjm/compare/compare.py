@@ -1,10 +1,10 @@
-"""Two maps -> the changes between them."""
+"""Compares two maps: the changes from one to the other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cjm.compare import wording
-from cjm.compare.change import Change, Group, Level, Place
+from cjm.compare.change import Change, ChangeGroup, Level, Place
 from cjm.compare.match import Matches, match
 from cjm.compare.meaning import Meaning, meaning_of
 from cjm.compare.node import Node, json_of_entry, node_of
@@ -26,7 +26,7 @@ class Comparison:
 
 
 def compare(old: Document, new: Document) -> Comparison:
-    """Say what changed from one map to another; both conform to the schema."""
+    """Compare two maps that conform to the schema."""
     before, now = node_of(old.journey), node_of(new.journey)
     matches = match(before, now)
     comparer = _Comparer(old, new, matches)
@@ -44,7 +44,7 @@ class _Comparer:
             yield from self._lane(old.parts.get(info.key, ()), new.parts.get(info.key, ()))
 
     def _lane(self, olds: tuple[Node, ...], news: tuple[Node, ...]) -> Iterator[Change]:
-        """The changes of one list: what is there in its new order, what is gone where it stood."""
+        """The changes of one list: what is there in its new order, what is gone where it was."""
         position = {old: number for number, old in enumerate(olds)}
         stayed = self._stayed(position, news)
         gone = [number for old, number in position.items() if not self._matches.new_of(old)]
@@ -158,7 +158,7 @@ class _Comparer:
             new=_place(self._new, new, field),
         )
 
-    def _group(self, old: Node | None, new: Node | None) -> Group:
+    def _group(self, old: Node | None, new: Node | None) -> ChangeGroup:
         now = new.within(Stage) if new else None
         before = old.within(Stage) if old else None
         if new is None and before:
@@ -166,7 +166,7 @@ class _Comparer:
         if now:
             before = self._matches.old_of(now)
         named = now or before
-        return Group(
+        return ChangeGroup(
             name=named.name if named else "",
             old=_number(before) if before else None,
             new=_number(now) if now else None,
@@ -192,14 +192,14 @@ def _level(old: Node, new: Node, field: str) -> Level:
 
 
 def _number(node: Node) -> int:
-    """The place in its list, from one."""
+    """The position in its list, from one."""
     return int(node.at[-1]) + 1
 
 
 def _rank(old: Node, new: Node) -> Rank:
-    """What decides between moves, the same in both directions; all that things say counts where names are alike."""
+    """What decides between moves, the same in both directions; facts decide between equal names."""
     facts = [list(node.facts()) for node in (old, new)]
-    names = sorted(f"{node.name} {node.id or ''} {told}" for node, told in zip((old, new), facts, strict=True))
+    names = sorted(f"{node.name} {node.id or ''} {known}" for node, known in zip((old, new), facts, strict=True))
     return sum(map(len, facts)), " ".join(names)
 
 

@@ -1,4 +1,4 @@
-"""A map as lines, one fact a line, in an order that no formatting changes: what git compares and blames.
+"""A map as lines, one fact per line, in an order that no formatting changes: what git compares and blames.
 
 A thing is addressed by its id, else by its name, below the things that it belongs to. Keys are the format's own.
 """
@@ -25,10 +25,10 @@ def facts(journey: Journey) -> list[str]:
     """Every fact of a map.
 
     Args:
-        journey: a map without faults; of another one only what was understood is told.
+        journey: a map without errors; of any other, only what was understood is listed.
 
     Returns:
-        A line for each thing and for each of its details, such as ``stage search · emotion = −1``. Texts stand in
+        A line for each thing and for each of its details, such as ``stage search · emotion = −1``. Texts are in
         quotes, line breaks and quotes in them after a backslash, so that different maps have different lines.
     """
     return [_BETWEEN_STEPS.join(fact) for fact in _details(node_of(journey, as_written=True), ())]
@@ -36,20 +36,20 @@ def facts(journey: Journey) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Introduction:
-    """How a thing is first spoken of: its address, the line that states it, the keys that these two tell."""
+    """How a thing is introduced: its address, the line that states it, the keys that these two include."""
 
     address: str
     statement: str | None
-    told: tuple[str, ...]
+    included: tuple[str, ...]
 
 
-def _details(node: Node, address: Fact, told: tuple[str, ...] = ()) -> Iterator[Fact]:
+def _details(node: Node, address: Fact, included: tuple[str, ...] = ()) -> Iterator[Fact]:
     for info in fields_of(node.kind) if node.info.holds_entities else ():
         for part in node.parts.get(info.key, ()):
             yield from _thing(part, address)
-        if info.key in node.fields and info.key not in told:
+        if info.key in node.fields and info.key not in included:
             yield (*address, f"{info.key} = {_shown(node.fields[info.key])}")
-    for key in sorted(key for key in node.fields if node.info_of(key) is None and key not in told):
+    for key in sorted(key for key in node.fields if node.info_of(key) is None and key not in included):
         yield from _own(node.fields[key], _word(key), address)
 
 
@@ -57,7 +57,7 @@ def _thing(node: Node, address: Fact) -> Iterator[Fact]:
     introduction = _introduction(node, node.key.removesuffix("s") if node.info.is_list else node.key)
     if introduction.statement:
         yield (*address, introduction.statement)
-    yield from _details(node, (*address, introduction.address), introduction.told)
+    yield from _details(node, (*address, introduction.address), introduction.included)
 
 
 def _introduction(node: Node, noun: str) -> _Introduction:

@@ -1,8 +1,8 @@
-"""Which thing of the old map is which thing of the new one.
+"""Matches the things of the old map with those of the new one.
 
 By id, then by name in the same place, then by id or name elsewhere (it was moved), then by likeness (it was renamed);
-what is left was added or removed. Everything is decided without regard to which map is the older, so that the way
-back is the same way.
+what is left was added or removed. Everything is decided without regard to which map is older, so that the
+reverse comparison gives the reverse changes.
 """
 
 from collections import Counter, defaultdict
@@ -15,9 +15,9 @@ from cjm.core.model import Transition
 
 _LIKE_ENOUGH = 0.6
 _COMMON_FACTS = 2
-"""So many facts must two things share before their facts speak for a rename."""
+"""The number of facts that two things must share before their facts suggest a rename."""
 _MOST_PAIRS = 2500
-"""Where one list has more candidates than this nothing is compared by likeness: the work would have no bound."""
+"""A list with more candidate pairs than this is not compared by likeness: the work would have no limit."""
 
 
 class Matches:
@@ -28,7 +28,7 @@ class Matches:
         self._old: dict[Node, Node] = {new: old}
 
     def pair(self, old: Node, new: Node) -> None:
-        """Say that two things are one."""
+        """Record that two things are the same."""
         self._new[old], self._old[new] = new, old
 
     def new_of(self, old: Node) -> Node | None:
@@ -48,7 +48,7 @@ class Matches:
         return (node for node in nodes if node not in self._new and node not in self._old)
 
     def pair_by(self, olds: Iterable[Node], news: Iterable[Node], key: Callable[[Node], Hashable]) -> None:
-        """Pair what has no partner and one key; of several alike, the first with the first. None is no key."""
+        """Pair things without a partner by key; of several equal keys, the first with the first. None is no key."""
         waiting: defaultdict[Hashable, list[Node]] = defaultdict(list)
         for old in olds:
             if old not in self._new and key(old) is not None:
@@ -80,7 +80,7 @@ def _parts_of(nodes: list[Node]) -> list[Node]:
 
 
 def _lanes(parents: list[tuple[Node, Node]]) -> Iterator[tuple[tuple[Node, ...], tuple[Node, ...]]]:
-    """The lists that stand below one key on both sides."""
+    """The lists that are under the same key on both sides."""
     for old, new in parents:
         for key, olds in old.parts.items():
             if key in new.parts and key != "transitions":
@@ -111,7 +111,7 @@ def _position(node: Node) -> int:
 
 
 def _likeness(one: Node, other: Node) -> float:
-    """From 0 to 1, the same in both directions: how like the names are, or the facts, whichever is more."""
+    """From 0 to 1, the same in both directions: the likeness of the names or of the facts, whichever is greater."""
     mine, others = Counter(one.facts()), Counter(other.facts())
     common = (mine & others).total()
     facts = 2 * common / (mine.total() + others.total()) if common >= _COMMON_FACTS else 0.0
@@ -124,23 +124,23 @@ def _likeness_of_names(one: str, other: str) -> float:
 
 
 def _pair_transitions(matches: Matches, old: Node, new: Node) -> None:
-    """Pair ways by where they lead from and to, then by their name and one end."""
+    """Pair transitions by both ends, then by their name and one end."""
     olds, news = old.parts.get("transitions", ()), new.parts.get("transitions", ())
-    ends = {way: _ends(way, matches) for way in (*olds, *news)}
-    matches.pair_by(olds, news, lambda way: (ends[way], way.name))
-    matches.pair_by(olds, news, lambda way: ends[way])
-    matches.pair_by(olds, news, lambda way: (ends[way][0], way.name))
-    matches.pair_by(olds, news, lambda way: (ends[way][1], way.name))
+    ends = {transition: _ends(transition, matches) for transition in (*olds, *news)}
+    matches.pair_by(olds, news, lambda transition: (ends[transition], transition.name))
+    matches.pair_by(olds, news, lambda transition: ends[transition])
+    matches.pair_by(olds, news, lambda transition: (ends[transition][0], transition.name))
+    matches.pair_by(olds, news, lambda transition: (ends[transition][1], transition.name))
 
 
-def _ends(way: Node, matches: Matches) -> tuple[Hashable, Hashable]:
+def _ends(transition: Node, matches: Matches) -> tuple[Hashable, Hashable]:
     """Where a transition leads from and to: a stage as the new map has it, else the words of the map."""
-    return _end(way, "from", matches), _end(way, "to", matches)
+    return _end(transition, "from", matches), _end(transition, "to", matches)
 
 
-def _end(way: Node, field: str, matches: Matches) -> Hashable:
-    stage = way.referred(field)
-    return (stage and matches.new_of(stage)) or stage or str(way.fields[field])
+def _end(transition: Node, field: str, matches: Matches) -> Hashable:
+    stage = transition.referred(field)
+    return (stage and matches.new_of(stage)) or stage or str(transition.fields[field])
 
 
 def _id(node: Node) -> Hashable:

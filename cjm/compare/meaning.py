@@ -1,4 +1,4 @@
-"""What it means that a field has another value."""
+"""What a new value of a field means."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ _NO_LONGER_MEETS = Text(en="no longer meets its target", ru="больше не �
 
 
 class Meaning(NamedTuple):
-    """What was done, the kind of the change, and the sentence that says so."""
+    """The action, the kind of the change, and its message."""
 
     action: Action
     kind: str
@@ -33,7 +33,7 @@ def meaning_of(old: Node, new: Node, field: str) -> Meaning:
 
 
 def _of_figure(old: Node, new: Node, field: str) -> Meaning | None:
-    """What another figure of a KPI means, if more than that it is another."""
+    """What a new figure of a KPI means for its target, if anything."""
     if field == "target":
         return _of_target(old, new)
     return _of_actual(old, new) if field == "actual" else None

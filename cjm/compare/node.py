@@ -1,4 +1,4 @@
-"""A map as a tree of things, in a form in which maps that mean the same are equal.
+"""A map as a tree of nodes, in a form in which maps that mean the same are equal.
 
 A plain string is a mapping with a `name`, a word for an emotion is its score, a reference is the id of what it refers
 to, else its name; empty values, comments, quotes and the order of keys are gone. What has no order of its own, such
@@ -15,7 +15,7 @@ from cjm.core.address import step
 from cjm.core.fields import FieldInfo, Noun, field_of, fields_of
 from cjm.core.model import Entity, Journey, Json
 from cjm.core.path import Path
-from cjm.core.references import REFERRED_TO, Referable, by_reference, meant
+from cjm.core.references import REFERRED_TO, Referable, by_reference, resolve
 from cjm.core.text import Text
 
 FORMAT = 1
@@ -32,10 +32,10 @@ _MAP = FieldInfo(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A part of a map that one may point at.
+    """A part of a map that has an address.
 
-    `info` is the field of the model that holds it. `fields` holds what it says of itself, `parts` the things it holds.
-    Two things are never equal, for each has its place.
+    `info` is the field of the model that holds it. `fields` are its own values, `parts` the nodes it holds.
+    Two nodes are never equal, because each has its own path.
     """
 
     info: FieldInfo
@@ -46,13 +46,13 @@ class Node:
 
     @property
     def kind(self) -> type[Any]:
-        """Its class in the model; `str` where it is a text and no more, such as a goal of the persona."""
+        """Its class in the model; `str` if it is only a text, such as a goal of the persona."""
         kind: type[Any] = self.info.type
         return kind
 
     @property
     def key(self) -> str:
-        """The key below which it stands; empty for a whole map."""
+        """The key that holds it; empty for a whole map."""
         return self.info.key
 
     @property
@@ -69,13 +69,13 @@ class Node:
 
     @property
     def id(self) -> str | None:
-        """What references call it, where it says so."""
+        """The id by which references name it, if it has one."""
         found = self.fields.get("id") or self.fields.get("key")
         return found if isinstance(found, str) else None
 
     @property
     def address(self) -> str:
-        """The way to it by ids and names: ``stages/search/kpis/Sign-ups``."""
+        """The path to it by ids and names: ``stages/search/kpis/Sign-ups``."""
         if self.parent is None:
             return ""
         steps = (self.parent.address, self.key, step(self.at[-1], self.fields) if self.info.is_list else "")
@@ -89,7 +89,7 @@ class Node:
                 yield from part.walk()
 
     def facts(self) -> Iterator[tuple[str, ...]]:
-        """What it says besides its name and id, one fact after another, with what it holds."""
+        """Its values besides name and id, one fact after another, and those of its parts."""
         for name, value in self.fields.items():
             if name not in ("id", "name"):
                 yield name, json.dumps(value, sort_keys=True)
@@ -112,7 +112,7 @@ class Node:
             holder = holder.parent
         if holder is None or target is None:
             return None
-        return meant(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
+        return resolve(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
 
     def within(self, kind: type[Entity]) -> "Node | None":
         """The thing itself or the nearest one around it that is of a kind."""
@@ -148,7 +148,7 @@ def _json_of_parts(parts: tuple[Node, ...]) -> Json:
 
 
 def json_of_entry(node: Node) -> Json:
-    """What stands for a thing in a list: of a bare text the text, of anything else a mapping."""
+    """A thing as an entry of a list: a text if it is only a text, else a mapping."""
     return node.fields["name"] if node.kind is str else as_json(node)
 
 
@@ -163,8 +163,8 @@ class _Builder:
             names = {**names, **{inner.key: _called(value) for inner, value in values if _is_referred_to(inner)}}
         for inner, value in values:
             self._fill_in(node, inner, value, names)
-        own = ((key, self._said(value)) for key, value in entity.extra.items())
-        node.fields.update((key, said) for key, said in own if said not in ("", [], {}))
+        own = ((key, self._stripped(value)) for key, value in entity.extra.items())
+        node.fields.update((key, value) for key, value in own if value not in ("", [], {}))
         return node
 
     def _fill_in(self, node: Node, info: FieldInfo, value: Any, names: _Names) -> None:
@@ -174,29 +174,29 @@ class _Builder:
             is_free = info.order == "none" and not self._as_written
             node.parts[info.key] = _sorted(parts) if is_free else parts
         else:
-            said = self._said(value.isoformat() if isinstance(value, dt.date) else value)
-            node.fields[info.key] = names.get(info.refers_to, {}).get(str(said), said)
+            plain = self._stripped(value.isoformat() if isinstance(value, dt.date) else value)
+            node.fields[info.key] = names.get(info.refers_to, {}).get(str(plain), plain)
 
     def _parts(self, info: FieldInfo, value: Any, parent: Node, names: _Names) -> Iterator[Node]:
         for number, part in enumerate(value if info.is_list else (value,)):
             if isinstance(part, Entity):
                 yield self.node(info, part, parent, names)
             elif info.is_list:
-                yield Node(info, (*parent.at, info.key, number), {"name": self._said(part)}, parent=parent)
+                yield Node(info, (*parent.at, info.key, number), {"name": self._stripped(part)}, parent=parent)
 
-    def _said(self, value: Json) -> Json:
+    def _stripped(self, value: Json) -> Json:
         """A value without the spaces and line breaks around its texts, which are a matter of quotes."""
         if self._as_written:
             return value
         if isinstance(value, dict):
-            return {key: self._said(inner) for key, inner in value.items()}
+            return {key: self._stripped(inner) for key, inner in value.items()}
         if isinstance(value, list):
-            return [self._said(inner) for inner in value]
+            return [self._stripped(inner) for inner in value]
         return value.strip() if isinstance(value, str) else value
 
 
 def _values(entity: Entity) -> list[tuple[FieldInfo, Any]]:
-    """The fields of an entity that say something."""
+    """The fields of an entity that have a value."""
     values = ((info, getattr(entity, info.name)) for info in fields_of(type(entity)))
     return [(info, value) for info, value in values if value is not None and value is not False and value != ()]
 
@@ -211,6 +211,6 @@ def _is_referred_to(info: FieldInfo) -> bool:
 
 
 def _called(things: Sequence[Referable]) -> Mapping[str, str]:
-    """What each reference to one of some things should be called: the id of the one that is meant, else its name."""
+    """What each reference to one of some things should be called: the id of the one it resolves to, else its name."""
     first = ((reference, things[positions[0]]) for reference, positions in by_reference(things).items())
     return {reference: thing.id or thing.name for reference, thing in first}

@@ -1,4 +1,4 @@
-"""Old and new lists held against one another: the fewest moves from order to order, and both as one list."""
+"""Compares the order of old and new lists: the fewest moves, and both as one list."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,11 +16,11 @@ def longest_increasing(places: Sequence[int], rank: Callable[[int], Rank] = lamb
     """Which of some things stay where they are, so that as few as possible have to move.
 
     Where several answers are equally short the things that hold more stay, then those whose names come later in the
-    alphabet: so the way back is the same way.
+    alphabet: so the reverse comparison gives the reverse moves.
 
     Args:
         places: where the things were, in the order of where they are now.
-        rank: tells of a position in `places` what decides between equal answers; asked only where something moved.
+        rank: for a position in `places`, what decides between equal answers; called only if something moved.
 
     Returns:
         The positions in `places` of those that stay, in order.
@@ -42,7 +42,7 @@ def longest_increasing(places: Sequence[int], rank: Callable[[int], Rank] = lamb
 
 
 def _in_passing(places: Sequence[int]) -> tuple[int, ...]:
-    """An answer for very long lists, not always the shortest: whatever stands behind the last one that stays."""
+    """An answer for very long lists, not always the shortest: whatever comes after the last one that stays."""
     kept: list[int] = []
     for number, place in enumerate(places):
         if not kept or place > places[kept[-1]]:
@@ -51,7 +51,7 @@ def _in_passing(places: Sequence[int]) -> tuple[int, ...]:
 
 
 def interleaved(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tuple[int | None, int | None]]:
-    """One list of what is there, in its new order, and of what is gone, each where it stood.
+    """One list of what is there, in its new order, and of what is gone, each where it was.
 
     Args:
         gone: old positions, in order.

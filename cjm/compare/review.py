@@ -1,4 +1,4 @@
-"""What a reviewer is told of changed maps: the changes of each, and the findings that came and went with them."""
+"""Reviews of changed maps: the changes of each, and the findings that were introduced or fixed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -21,10 +21,10 @@ _Identity: TypeAlias = tuple[str, object, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapReview:
-    """One map before and after; a side that is not there is None.
+    """One map before and after; a missing side is None.
 
     `comparison` is missing unless both sides are there and conform. `introduced` and `fixed` are findings of the new
-    and of the old side; of a broken map, `introduced` says what is wrong with either.
+    and of the old side; of a broken map, `introduced` lists what is wrong with either.
     """
 
     name: str
@@ -54,7 +54,7 @@ def review(old: Document | None, new: Document | None, check: Check, *, is_renam
         old: the map as it was.
         new: the map as it is.
         check: gives the findings of each side.
-        is_renamed: the file has another name now; two files that somebody names are not one file renamed.
+        is_renamed: the file has another name now; two files given by name are not one file renamed.
     """
     sides = [side for side in (old, new) if side]
     bare = MapReview(
@@ -103,7 +103,7 @@ def _taken(counts: Counter[_Identity], identity: _Identity) -> bool:
 
 
 class _Identities:
-    """By what a finding is known again after the thing it is about was renamed or moved."""
+    """Recognises a finding after the thing it is about was renamed or moved."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._matches = comparison.matches
@@ -119,6 +119,6 @@ class _Identities:
 
 
 def _nearest(nodes: dict[Path, Node], path: Path) -> tuple[Node, tuple[str, ...]]:
-    """The innermost thing on a path, and the keys behind it."""
+    """The innermost node on a path, and the keys after it."""
     length = next(length for length in range(len(path), -1, -1) if path[:length] in nodes)
     return nodes[path[:length]], tuple(step for step in path[length:] if isinstance(step, str))

@@ -1,4 +1,4 @@
-"""Sentences about changes, in the map's own names."""
+"""The wording of changes, with the map's own names."""
 
 import json
 
@@ -11,7 +11,7 @@ from cjm.core.vocabulary import figure
 
 _LONGEST = 60
 _CONTEXT = 20
-"""Characters of what two long texts share that are shown before they part."""
+"""Characters of what two long texts share that are shown before they differ."""
 
 _ADDED = Text(en="added", ru="добавлен|добавлена|добавлено")
 _REMOVED = Text(en="removed", ru="удалён|удалена|удалено")
@@ -26,12 +26,12 @@ def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
     noun = node.noun.text
     if node.kind is Transition:
-        return noun + in_quotes(f"{_meant(node, 'from')} → {_meant(node, 'to')}")
+        return noun + in_quotes(f"{_resolved(node, 'from')} → {_resolved(node, 'to')}")
     return noun if node.kind is Emotion or not node.name else noun + in_quotes(node.name)
 
 
 def in_quotes(text: str) -> Text:
-    """A blank and an author's text in the quotation marks of each language."""
+    """A space and an author's text in the quotation marks of each language."""
     shown = quoted(text, _LONGEST)
     return Text(en=f" “{shown}”", ru=f" «{shown}»")
 
@@ -68,23 +68,23 @@ def renamed(old: Node, new: Node) -> Text:
 
 
 def reordered(node: Node) -> Text:
-    """A thing stands elsewhere in its list: what it stands behind now."""
+    """A thing is elsewhere in its list: what it comes after now."""
     siblings = node.parent.parts[node.key] if node.parent else (node,)
     position = siblings.index(node)
-    behind = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
-    way = behind if position else Text(en=" to the front", ru=" в начало")
-    return holder(node) + subject(node) + untranslated(" ") + node.noun.agreeing(_MOVED) + way
+    after = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
+    target = after if position else Text(en=" to the front", ru=" в начало")
+    return holder(node) + subject(node) + untranslated(" ") + node.noun.agreeing(_MOVED) + target
 
 
 def moved(old: Node, new: Node) -> Text:
-    """A thing stands below something else than before."""
+    """A thing is below something else than before."""
     verb = untranslated(" ") + new.noun.agreeing(_MOVED) + untranslated(": ")
     with_lane = old.key != new.key
     return subject(old) + verb + where(old, with_lane=with_lane) + _ARROW + where(new, with_lane=with_lane)
 
 
 def where(node: Node, *, with_lane: bool) -> Text:
-    """What holds a thing, from the stage down; where the lane says something, the noun of the thing too."""
+    """What holds a thing, from the stage down; with the noun of the thing if its lane changed."""
     parents: list[Text] = [node.noun.text] if with_lane else []
     parent = node.parent
     while parent is not None and parent.key:
@@ -98,19 +98,19 @@ def changed(old: Node, new: Node, field: str) -> Text:
     """A field has another value, one for the first time or none any more."""
     before, now = old.fields.get(field), new.fields.get(field)
     if isinstance(before, list) or isinstance(now, list):
-        told = _of_lists(before, now)
+        values = _of_lists(before, now)
     else:
-        told = _of_values(new.info_of(field), _meant(old, field), _meant(new, field))
+        values = _of_values(new.info_of(field), _resolved(old, field), _resolved(new, field))
     of_what = new.parent if field == "score" and new.parent else new
-    return about(of_what) + label(new, field) + untranslated(": ") + told
+    return about(of_what) + label(new, field) + untranslated(": ") + values
 
 
 def about(node: Node) -> Text:
     """The beginning of a sentence about a field: the thing and what holds it, unless the group already names it."""
     if node.parent is None or node.key == "stages":
         return untranslated("")
-    told = node.noun.text if node.key == "persona" else subject(node)
-    return about(node.parent) + told + untranslated(", ")
+    name = node.noun.text if node.key == "persona" else subject(node)
+    return about(node.parent) + name + untranslated(", ")
 
 
 def beside(node: Node, message: Text) -> Text:
@@ -146,7 +146,7 @@ def target_changed(kpi: Node, words: Text, before: Json, now: Json) -> Text:
 
 
 def target_met(kpi: Node, words: Text, before: Json) -> Text:
-    """What a new figure of a KPI means for its target; ``words`` stand between the two."""
+    """What a new figure of a KPI means for its target; ``words`` are between the two."""
     target, now = figure_of(kpi.fields["target"]), figure_of(kpi.fields["actual"])
     return (
         subject(kpi)
@@ -175,7 +175,7 @@ def solved(solution: Node) -> Text:
 
 
 def contrasted(before: str, now: str) -> tuple[str, str]:
-    """Two texts, cut in front where they are too long to show how they part.
+    """Two texts, cut in front if they are too long to show where they differ.
 
     >>> contrasted("Answer within the same day and " * 2 + "smile", "Answer within the same day and " * 2 + "sing")
     ('…the same day and smile', '…the same day and sing')
@@ -195,13 +195,13 @@ def _of_values(info: FieldInfo | None, before: Json, now: Json) -> Text:
 
 
 def _of_lists(before: Json, now: Json) -> Text:
-    """What came into a list of the author's own and what went; where that says nothing, the whole of both."""
+    """What came into a list of the author's own and what went; if that is nothing, the whole of both."""
     olds, news = _entries(before), _entries(now)
     parts = [(_ADDED, [new for new in news if new not in olds]), (_REMOVED, [old for old in olds if old not in news])]
-    told = [_participle(verb) + _listed(entries) for verb, entries in parts if entries]
-    if not told:
+    changes = [_participle(verb) + _listed(entries) for verb, entries in parts if entries]
+    if not changes:
         return _listed(olds).map(str.lstrip) + _ARROW + _listed(news).map(str.lstrip)
-    return Text(en="; ".join(text.en for text in told), ru="; ".join(text.ru for text in told))
+    return Text(en="; ".join(text.en for text in changes), ru="; ".join(text.ru for text in changes))
 
 
 def _entries(value: Json) -> list[str]:
@@ -218,7 +218,7 @@ def _listed(entries: list[str]) -> Text:
     return Text(en=",".join(text.en for text in quotes), ru=",".join(text.ru for text in quotes))
 
 
-def _meant(node: Node, field: str) -> Json:
+def _resolved(node: Node, field: str) -> Json:
     """The value of a field; of a reference, the name of what it refers to."""
     referred = node.referred(field)
     return referred.name if referred and referred.name else node.fields.get(field)

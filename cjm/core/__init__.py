@@ -1,1 +1,1 @@
-"""What everything else imports: the journey, findings, sentences in two languages, places."""
+"""What everything else imports: the journey, findings, sentences in two languages, spans."""

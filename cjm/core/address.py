@@ -5,8 +5,8 @@ def step(key: str | int, value: object) -> str:
     """One step of an address: a key as it is, an entry of a list by its id, its two ends or its name.
 
     Args:
-        key: the key or the position in a list below which the value stands.
-        value: what stands there; of a mapping only the keys that name it count.
+        key: the key or the position in a list that holds the value.
+        value: the value; of a mapping only the keys that name it count.
 
     >>> step("stages", []), step(0, {"name": "Search"}), step(2, {"from": "Pay", "to": "Search"}), step(1, "SEO")
     ('stages', 'Search', 'Pay → Search', 'SEO')

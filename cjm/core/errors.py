@@ -1,11 +1,11 @@
-"""What could not be done. What was *found* in a map is a Finding, not an error.
+"""The errors that end a command. What was *found* in a map is a Finding, not an error.
 
 CjmError              exit code 2, one sentence and perhaps a hint
-├── UsageError        the command line asks for something that cannot be
+├── UsageError        the command line asks for something impossible
 ├── FileError         a file, a folder or a stream cannot be read or written
-├── GitError          git is missing, or cannot give what was asked of it
-├── DrawingError      Graphviz is missing or could not draw
-└── ReaderGoneError   whoever read our output has gone away: exit code 141, and nobody is told
+├── GitError          git is not installed, or failed
+├── DrawingError      Graphviz is not installed, or failed
+└── ReaderGoneError   the program that read our output has ended: exit code 141, and no message
 """
 
 from cjm.core.text import Text, untranslated
@@ -28,7 +28,7 @@ class CjmError(Exception):
 
 
 class UsageError(CjmError):
-    """The command line asks for something that cannot be."""
+    """The command line asks for something impossible."""
 
 
 class FileError(CjmError):
@@ -36,12 +36,12 @@ class FileError(CjmError):
 
 
 class GitError(CjmError):
-    """Git is missing, or cannot give what was asked of it."""
+    """Git is not installed, or failed."""
 
 
 class DrawingError(CjmError):
-    """Graphviz is missing, or could not draw."""
+    """Graphviz is not installed, or failed."""
 
 
 class ReaderGoneError(CjmError):
-    """Whoever read our output has gone away, as `head` does once it has enough."""
+    """The program that read our output has ended, as `head` does once it has enough."""

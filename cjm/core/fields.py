@@ -1,4 +1,4 @@
-"""What is to be known of a field of the model beyond its type: stated once, at the field, for every part of cjm."""
+"""What the program knows about a field of the model beyond its type: stated once, at the field, for every part."""
 
 import types
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ Content: TypeAlias = Literal["text", "prose", "figure", "code"]
 """What a value is: a name or a word, prose (which says the same with other capitals and another punctuation), a number
 with its unit, or a code, which reads well without quotation marks."""
 Order: TypeAlias = Literal["none", "list", "journey"]
-"""Whether the things of a list may stand in any order, are a list, or are a journey where they stand in another."""
+"""Whether the order of a list means nothing, is only its layout (list), or is that of the journey."""
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -32,8 +32,8 @@ def _cached(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Re
 class Noun:
     """What one thing of a list is called.
 
-    `word` begins the code of a change (`touchpoint-moved`), `gender` is that of the Russian name. A saying is said
-    rather than called: a thought is reworded where a tool is renamed.
+    `word` begins the code of a change (`touchpoint-moved`), `gender` is that of the Russian name. A saying is a
+    sentence rather than a name: a thought is reworded where a tool is renamed.
     """
 
     word: str
@@ -67,8 +67,8 @@ class FieldInfo:
     What the class of the model states: `label` is what the field is called. `key` is its key in the map, where it is
     not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them.
     `refers_to` is the key of the list in which it names a thing. `is_id`: others refer to the thing by it.
-    `is_key`: they do, and it is no key of the thing's mapping, but the key below which the mapping stands.
-    `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: nobody's journey is another
+    `is_key`: the same, but it is not in the thing's mapping: it is the key of that mapping.
+    `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: the journey stays the same
     when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
 
     What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`, and whether
@@ -115,7 +115,7 @@ class FieldInfo:
 
     @property
     def mapping_key(self) -> str:
-        """Where it is a mapping of things rather than a list: the field that says below which key a thing stands."""
+        """Where it is a mapping of things rather than a list: the field that is the key of each thing."""
         return _mapping_key(self.type) if self.holds_entities else ""
 
     @property

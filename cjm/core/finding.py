@@ -1,4 +1,4 @@
-"""What reading, the schema and the rules found in a map: one type for all three."""
+"""Findings: what reading, the schema and the rules report about a map, one type for all three."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInfo:
-    """What the catalogue lists of a rule. A `code` is never given to another rule.
+    """A rule as the catalogue lists it. A `code` is never given to another rule.
 
     `page` is the manual page in English with its two examples, `ru` its prose in Russian (see `read_doc`).
     """
@@ -44,7 +44,7 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another place that a finding speaks of: the first of two duplicates, where an alias was anchored."""
+    """Another place that belongs to a finding: the first of two duplicates, or where an alias was anchored."""
 
     message: Text
     span: Span
@@ -52,7 +52,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A change of a file's text that fixes a finding without a person: what stands at `span` becomes `text`."""
+    """A change of a file's text that fixes a finding automatically: what is at `span` becomes `text`."""
 
     span: Span
     text: str
@@ -62,9 +62,9 @@ class Edit:
 class Finding:
     """One thing found, at one place; `hint` says what to do.
 
-    A finder that does not know yet where the thing stands leaves file and place to whoever does (see `replace`
-    in `dataclasses`). `meant` is the path that a misspelt key stands for, so that nobody calls the meant thing
-    missing. `anchor` names the way there by ids and names instead of positions in lists, so that it survives edits.
+    Code that does not know yet where the thing is leaves file and span to its caller (see `replace` in
+    `dataclasses`). `intended` is the path that a misspelt key stands for; what is there is not reported as missing.
+    `anchor` is the path with ids and names instead of positions in lists, so that it survives edits.
     """
 
     rule: RuleInfo
@@ -74,14 +74,14 @@ class Finding:
     path: Path = ()
     span: Span = START
     related: tuple[Related, ...] = ()
-    meant: Path | None = None
+    intended: Path | None = None
     level: Severity | None = None
     anchor: str = ""
     edit: Edit | None = None
 
     @property
     def severity(self) -> Severity:
-        """How bad it is: what the rule says, unless a team's settings gave it another `level`."""
+        """How bad it is: as the rule says, unless a team's settings set another `level`."""
         return self.level or self.rule.severity
 
 

@@ -1,6 +1,6 @@
 """Targets and figures of KPIs as people write them.
 
-A target is ``[>= <= > < =] number [unit]``; ``≥`` and ``≤`` too, decimal point or comma, blanks between thousands.
+A target is ``[>= <= > < =] number [unit]``; ``≥`` and ``≤`` too, decimal point or comma, spaces between thousands.
 """
 
 import re
@@ -67,7 +67,7 @@ def read_figure(text: str) -> Decimal | None:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """A figure with its unit, unless it names it itself or is no figure.
+    """A figure with its unit, unless it includes it or is not a figure.
 
     >>> with_unit("5–7", "%"), with_unit("7 %", "%"), with_unit("много", "%")
     ('5–7 %', '7 %', 'много')
@@ -79,12 +79,12 @@ def with_unit(text: str, unit: str) -> str:
 def has_met(target: str, actual: str, unit: str = "") -> bool | None:
     """Whether a KPI meets its target; None where the texts leave a doubt.
 
-    There is a verdict only if the target says from which side it counts, both are numbers with one reading, and both
+    There is an answer only if the target says from which side it counts, both are numbers with one reading, and both
     are in the same unit. A figure without a unit is in the target's.
 
     Args:
         target: what is to be reached, as written.
-        actual: where it stands, as written.
+        actual: the figure today, as written.
         unit: the KPI's own, for figures that name none.
 
     >>> has_met("≥ 60 %", "52"), has_met("60 %", "52"), has_met("≤ 1 час", "30 мин")
@@ -118,5 +118,5 @@ def _unit(text: str) -> str:
 
 
 def _decimal(number: str) -> Decimal:
-    blanks = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": ".", "−": "-"})
-    return Decimal(number.translate(blanks))
+    spaces = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": ".", "−": "-"})
+    return Decimal(number.translate(spaces))

@@ -1,7 +1,7 @@
-"""A journey as people speak of it: frozen, bare, without positions in a file.
+"""The data model of a journey: frozen dataclasses, without positions in a file.
 
 Each field is a key of the map's format; `schema/cjm.schema.json` says what it means, and a test holds both to
-the same names. `FieldInfo` says what else there is to know of a field, for every part of cjm.
+the same names. `FieldInfo` holds what else the program knows about a field.
 """
 
 import datetime as dt
@@ -49,9 +49,9 @@ _EMOTION = Noun("emotion", Text(en="emotion", ru="эмоция"), "f")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """Anything in a map that has a place of its own.
+    """Anything in a map that has a path of its own.
 
-    `at` is where it stands in the data; it is no part of its meaning, so it is not compared. `extra` holds the keys of
+    `at` is its path in the data; it is not part of its meaning, so it is not compared. `extra` holds the keys of
     the author's own, which begin with ``x-``: each single value is a text as the author wrote it, or None.
     """
 

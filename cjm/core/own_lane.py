@@ -10,7 +10,7 @@ _KEYS_OF_ITEM = frozenset(info.key for info in fields_of(Item))
 
 
 def entries(value: Json, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """The entries of an own lane as texts, each with the place where it stands; what says nothing is left out.
+    """The entries of an own lane as texts, each with its path; empty values are left out.
 
     >>> [text for _, text in entries([["a"], {"name": "b", "owner": "crm"}, {"who": "c", "when": ["d", "e"]}, None])]
     ['a', 'b', 'who: c', 'when: d, e']

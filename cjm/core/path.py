@@ -1,4 +1,4 @@
-"""Where something stands in a map's data: the coin that schema, rules and differ all pay in."""
+"""Paths: where something is in a map's data."""
 
 from typing import TypeAlias
 

@@ -1,4 +1,4 @@
-"""What is found by the names of files: commands and formats."""
+"""Finds commands and formats by the names of their files."""
 
 from pathlib import Path
 from types import ModuleType
@@ -7,7 +7,7 @@ from types import ModuleType
 def names_in(package: ModuleType) -> list[str]:
     """The names of a package's modules and packages as users write them; a leading _ hides a helper.
 
-    The folder is listed, for `pkgutil` takes as long to load as a map to read.
+    The folder is listed, because `pkgutil` takes as long to load as a map takes to read.
     """
     files = Path(package.__path__[0]).iterdir()
     found = (path.stem for path in files if path.suffix == ".py" or (path / "__init__.py").is_file())

@@ -1,4 +1,4 @@
-"""What a reference means: an id is stronger than a name, and of things that are alike the first is meant."""
+"""Resolves references: an id comes before a name, and of equal ones the first counts."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ REFERRED_TO = frozenset(info.refers_to for info in all_fields(Journey) if info.r
 
 
 class Referable(Protocol):
-    """What may be referred to by its id or its name."""
+    """Anything that can be referred to by its id or its name."""
 
     @property
     def id(self) -> str | None: ...
@@ -25,10 +25,10 @@ Thing = TypeVar("Thing", bound=Referable)
 
 
 def by_reference(things: Sequence[Referable], *, by_name: bool = True) -> Mapping[str, Sequence[int]]:
-    """For each id and name, the positions of the things that have it, first the one that is meant.
+    """For each id and name, the positions of the things that have it, first the one to which a reference resolves.
 
     Args:
-        things: those that a reference may mean.
+        things: those to which a reference may resolve.
         by_name: their names refer to them too.
 
     >>> from cjm.core.model import Stage
@@ -45,7 +45,7 @@ def by_reference(things: Sequence[Referable], *, by_name: bool = True) -> Mappin
     return positions
 
 
-def meant(reference: str, things: Sequence[Thing], *, by_name: bool = True) -> Thing | None:
-    """The one of some things that a reference means, if there is one."""
+def resolve(reference: str, things: Sequence[Thing], *, by_name: bool = True) -> Thing | None:
+    """The thing to which a reference resolves, or None."""
     positions = by_reference(things, by_name=by_name).get(reference)
     return things[positions[0]] if positions else None

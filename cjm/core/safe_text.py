@@ -1,4 +1,4 @@
-"""Author's text made safe to show: nothing in it can steer a terminal, a reader's eye or a file format.
+"""Makes an author's text safe to show: nothing in it can control a terminal, mislead a reader or break a format.
 
 Sources: Unicode UTR #36 and the "Trojan Source" report (CVE-2021-42574) for the bidirectional controls.
 """
@@ -14,7 +14,7 @@ _UNSAFE = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls; terminal escapes begin with one
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # separators, BOM, non-characters
-    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # invisible tags, and what stands empty and invisible behind them
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # invisible tags, and and the empty, invisible characters after them
     "]"
 )
 LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕкһ", "ABEKMHOPCTYXIJSaeopcyxijskh", strict=True))
@@ -26,7 +26,7 @@ _SPACE = re.compile(r"[\t\n\r ]+")
 
 
 def one_line(text: str) -> str:
-    r"""One visible line: control characters are spelt out, runs of blanks and line breaks become one space.
+    r"""One visible line: control characters are escaped, runs of spaces and line breaks become one space.
 
     >>> one_line("a\x1b[31m\nb")
     'a⟨U+001B⟩[31m b'
@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
 
 
 def escape_controls(text: str) -> str:
-    """Control characters spelt out, everything else as it is, blanks included."""
+    """Control characters are escaped, everything else stays as it is, spaces included."""
     return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
@@ -50,7 +50,7 @@ def as_json(value: Any) -> str:
 
 
 def look_alike(one: str, other: str) -> bool:
-    r"""Whether two texts cannot be told apart on paper: other blanks, or Latin letters among Cyrillic ones.
+    r"""Whether two texts look the same in print: other spaces, or Latin letters among Cyrillic ones.
 
     >>> look_alike("Касса", "Kacca"), look_alike("a\u00a0b", "a b"), look_alike("a", "b")
     (True, True, False)
@@ -63,7 +63,7 @@ def _look(text: str) -> str:
 
 
 def quoted(text: object, longest: int = 40) -> str:
-    """A text short enough to stand in a sentence; what is left out shows as an ellipsis.
+    """A text short enough for a sentence; what is left out shows as an ellipsis.
 
     >>> quoted("a text that goes on", longest=8)
     'a text …'

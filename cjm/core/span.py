@@ -1,10 +1,10 @@
-"""Where something stands in a file's text."""
+"""Spans: where something is in a file's text."""
 
 from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """From the first character to just behind the last; lines and columns count characters from one."""
+    """From the first character to just after the last; lines and columns count characters from one."""
 
     line: int
     column: int

@@ -1,4 +1,4 @@
-"""The word that was probably meant."""
+"""Suggests the known word that a misspelt one probably stands for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _LONGEST_WORD = 60
 
 @dataclass(slots=True)
 class Suggester:
-    """The guesses for one map: so many comparisons and no more, for a hostile map may hold 100,000 strangers.
+    """Suggestions for one map, with a limited number of comparisons: a hostile map may hold 100,000 unknown words.
 
     >>> suggester = Suggester(left=3)
     >>> [suggester.closest(word, ["goal", "tools"]) for word in ("gaol", "tols")]
@@ -31,10 +31,9 @@ class Suggester:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like a given one, letter case aside; None where none is like it.
+    """The known word most like a given one, ignoring letter case; None if none is similar.
 
-    A very long word, which nobody types by hand, is like none. Of words that are equally like it, the one that begins
-    like it is meant.
+    A very long word is similar to none. Of equally similar words, the one that begins alike is taken.
 
     >>> closest("Touchpoint", ["touchpoints", "tools"]), closest("CJM3x", ["CJM903", "CJM301"])
     ('touchpoints', 'CJM301')
@@ -43,32 +42,32 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return None
     from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 (only for a mistake)
 
-    asked = word.lower()
+    lowered = word.lower()
     by_lower = {option.lower(): option for option in reversed(list(known))}
-    close = get_close_matches(asked, by_lower, n=len(by_lower) or 1, cutoff=_LIKE_ENOUGH)
+    close = get_close_matches(lowered, by_lower, n=len(by_lower) or 1, cutoff=_LIKE_ENOUGH)
 
     def likeness(option: str) -> tuple[float, list[bool]]:
         """How much of two words agrees, then which of their letters do, the first one first."""
-        letters = zip(option, asked, strict=False)
-        return SequenceMatcher(None, option, asked).ratio(), [one == other for one, other in letters]
+        letters = zip(option, lowered, strict=False)
+        return SequenceMatcher(None, option, lowered).ratio(), [one == other for one, other in letters]
 
     return by_lower[max(close, key=likeness)] if close else None
 
 
 def did_you_mean(suggested: str | None, word: str = "") -> Text:
-    """The end of a sentence that offers a guess for a word; nothing where there is none."""
+    """The end of a sentence that suggests a word; empty without a suggestion."""
     if suggested is None:
         return untranslated("")
     shown = quoted(suggested)
     if look_alike(suggested, word):
         return Text(
-            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a blank of another kind",
+            en=f": it looks like `{shown}`, but a letter is of another alphabet, or a space of another kind",
             ru=f": с виду то же, что `{shown}`, но какая-то буква из другого алфавита или пробел другой",
         )
     return Text(en=f", did you mean `{shown}`?", ru=f", возможно, `{shown}`?")
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: Text) -> Text:
-    """A hint that offers the word that was probably meant; where none is like it, what is said otherwise."""
+    """A hint that suggests the word that was probably meant, or `otherwise` if none is similar."""
     suggested = closest(word, known)
     return Text(en=f"did you mean {suggested}?", ru=f"возможно, {suggested}?") if suggested else otherwise

@@ -1,4 +1,4 @@
-"""One sentence in both languages that readers of a map speak."""
+"""Texts in the two languages of the program's users."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ Language: TypeAlias = Literal["en", "ru"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What we say to a reader; both languages are required, so neither can be forgotten.
+    """A text for users; both languages are required, so neither can be forgotten.
 
     >>> Text(en="stage", ru="этап").localized("ru")
     'этап'
@@ -23,7 +23,7 @@ class Text:
         return self.ru if language == "ru" else self.en
 
     def __add__(self, other: "Text") -> "Text":
-        """Both texts, one behind the other."""
+        """Both texts, one after the other."""
         return Text(en=self.en + other.en, ru=self.ru + other.ru)
 
     def map(self, change: Callable[[str], str]) -> "Text":
@@ -32,12 +32,12 @@ class Text:
 
 
 def untranslated(words: str) -> Text:
-    """A text that reads alike in every language: a name, a number, a code."""
+    """A text that is the same in every language: a name, a number, a code."""
     return Text(en=words, ru=words)
 
 
 def plural(count: int, language: Language, forms: Text) -> str:
-    """The form of a noun that goes with a number, from forms parted by ``|``.
+    """The form of a noun that goes with a number, from forms separated by ``|``.
 
     English has two forms, Russian three (rules: Unicode CLDR, Language Plural Rules).
 

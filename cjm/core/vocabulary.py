@@ -1,4 +1,4 @@
-"""The field's words for the values of the format, as readers of a map see them."""
+"""The words for the values of the format, as readers of a map see them."""
 
 import re
 from typing import Literal, TypeAlias
@@ -17,7 +17,7 @@ SourceType: TypeAlias = Literal[
 ]
 
 _DECIMAL_POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d{1,2})(?![\d.,])")
-"""Neither a day such as 01.10.2026 nor 1.000, which may be a thousand."""
+"""Not a day such as 01.10.2026 and not 1.000, which may be a thousand."""
 
 EMOTIONS: dict[int, Text] = {
     -2: Text(en="angry", ru="злость"),
@@ -102,7 +102,7 @@ def signed(score: int) -> str:
 
 
 def grouped(number: int) -> str:
-    r"""A whole number with a narrow blank between thousands.
+    r"""A whole number with a narrow no-break space between thousands.
 
     >>> grouped(12000) == "12\u202f000"
     True

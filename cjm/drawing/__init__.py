@@ -1,1 +1,1 @@
-"""A journey as a sheet, and the sheet as a poster or a flow."""
+"""Lays a journey out as a sheet, and draws the sheet as a poster or a flow."""

@@ -1,4 +1,4 @@
-"""The parts of a journey as cards, in one language."""
+"""Builds the cards of a journey, in one language."""
 
 from collections.abc import Iterator
 from typing import TypedDict
@@ -32,14 +32,14 @@ class _Common(TypedDict):
 
 
 class CardBuilder:
-    """Writes cards in one language."""
+    """Builds cards in one language."""
 
     def __init__(self, journey: Journey, language: Language) -> None:
         self.journey = journey
         self.language: Language = language
         self._sources = {source.key: written(source.name) for source in journey.sources}
 
-    def say(self, text: Text) -> str:
+    def localized(self, text: Text) -> str:
         return text.localized(self.language)
 
     def facts(self) -> Iterator[str]:
@@ -50,7 +50,7 @@ class CardBuilder:
         if journey.scenario:
             yield self._field(journey, "scenario")
         if journey.state:
-            yield self.say(STATES[journey.state])
+            yield self.localized(STATES[journey.state])
         if journey.sources:
             listed = ", ".join(self._source(source) for source in journey.sources)
             yield self._fact(Text(en="based on", ru="источники"), listed)
@@ -60,7 +60,7 @@ class CardBuilder:
             yield self._field(journey, "owner")
 
     def persona(self) -> Iterator[str]:
-        """What one should know of the persona, beyond name and segment."""
+        """What one should know about the persona, beyond name and segment."""
         persona = self.journey.persona
         if persona is None:
             return
@@ -71,7 +71,7 @@ class CardBuilder:
                 yield self._fact(info.label, "; ".join(map(written, texts)))
 
     def _fact(self, label: Text, value: str) -> str:
-        return f"{self.say(label)}: {value}"
+        return f"{self.localized(label)}: {value}"
 
     def _field(self, entity: model.Entity, key: str) -> str:
         info = next(info for info in fields_of(type(entity)) if info.key == key)
@@ -84,16 +84,16 @@ class CardBuilder:
     def text(self, info: FieldInfo, value: object, at: Path) -> Note:
         """A note of a single value."""
         words = info.words.get(value)
-        return Note(text=self.say(words) if words else written(str(value)), at=at)
+        return Note(text=self.localized(words) if words else written(str(value)), at=at)
 
     def note(self, item: model.Item) -> Note:
         return Note(**self.common(item, item.owner))
 
     def common(self, item: model.Item, *details: str | None) -> _Common:
-        """What all cards take from an item; that it is assumed, a card always says."""
+        """What all cards take from an item; an assumption is always marked."""
         words = [written(detail) for detail in details if detail]
         if item.confidence == "assumed":
-            words.append(self.say(CONFIDENCES["assumed"]))
+            words.append(self.localized(CONFIDENCES["assumed"]))
         return {
             "at": item.at,
             "text": written(item.name),
@@ -105,7 +105,7 @@ class CardBuilder:
 
     def evidence(self, item: model.Item | model.Emotion) -> str:
         """How we know it, and who answers for it."""
-        words = [self.say(CONFIDENCES[item.confidence])] if item.confidence else []
+        words = [self.localized(CONFIDENCES[item.confidence])] if item.confidence else []
         if item.source:
             words.append(self._sources.get(item.source, written(item.source)))
         if isinstance(item, model.Item) and item.owner:
@@ -133,7 +133,7 @@ class CardBuilder:
     def _whole_stage(self, stage: Stage) -> EmotionPoint | None:
         if stage.emotion is None:
             return None
-        name = written(stage.emotion.name or "") or self.say(EMOTIONS[stage.emotion.score])
+        name = written(stage.emotion.name or "") or self.localized(EMOTIONS[stage.emotion.score])
         tooltip = self.evidence(stage.emotion)
         return EmotionPoint(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
 
@@ -148,11 +148,11 @@ class CardBuilder:
 
     def problem(self, label: str, number: int | None, problem: model.Problem) -> ProblemCard:
         checked = CONFIDENCES[problem.confidence] if problem.confidence in ("observed", "measured") else None
-        common = self.common(problem, self.say(checked) if checked else None)
+        common = self.common(problem, self.localized(checked) if checked else None)
         return ProblemCard(**common, label=label, number=number, severity=problem.severity)
 
     def solution(self, label: str, solution: model.Solution) -> SolutionCard:
-        status = self.say(STATUSES[solution.status]) if solution.status else None
+        status = self.localized(STATUSES[solution.status]) if solution.status else None
         return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
 
     def kpi(self, kpi: model.Kpi) -> KpiCard:
@@ -165,7 +165,7 @@ class CardBuilder:
         )
 
     def _reached(self, text: str | None, kpi: model.Kpi) -> str:
-        """What was reached; a mere number that can be held against the target is in the target's unit."""
+        """The figure reached; a bare number that can be compared with the target gets the target's unit."""
         return self._figure(text, kpi.unit or _unit_of_target(kpi.target or "", text or ""))
 
     def _figure(self, text: str | None, unit: str | None) -> str:
@@ -173,7 +173,7 @@ class CardBuilder:
 
 
 def _unit_of_target(target: str, text: str) -> str:
-    """The unit of a target, for a mere number that can be held against it."""
+    """The unit of a target, for a bare number that can be compared with it."""
     goal, figure = read_target(target), read_target(text)
     if goal is None or figure is None or figure.unit or has_met(target, text) is None:
         return ""

@@ -1,6 +1,6 @@
 """Cards of the poster: a coloured rail, a number or label, the text, a muted second line.
 
-Nothing is said by colour alone: severity is a count of triangles too, a status a sign, an assumption an empty rail
+Nothing is shown by colour alone: severity is a count of triangles too, a status a sign, an assumption an empty rail
 and a word.
 """
 
@@ -30,11 +30,11 @@ from cjm.drawing.sheet import (
 RAIL = 4
 _PADDING = 4
 _SLACK = 4
-"""Points that a line leaves free, for the kerning that our widths leave aside."""
+"""Points that a line leaves free, for the kerning that our widths ignore."""
 _SIGN = 34
 _LABEL = 27
 _ASSUMED = Text(
-    en="empty stripe: assumed, nobody has checked it yet",
+    en="empty stripe: assumed, not checked yet",
     ru="пустая полоса: гипотеза, её ещё никто не проверил",
 )
 
@@ -48,21 +48,21 @@ class CardFrame:
     language: Language
 
 
-def card(card: AnyCard, place: CardFrame) -> Element:
+def card(card: AnyCard, frame: CardFrame) -> Element:
     """The table that is one card."""
     match card:
         case Note():
-            return _framed(card, place, _Look(rail=palette.FAINT))
+            return _framed(card, frame, _Look(rail=palette.FAINT))
         case TouchpointCard():
-            return _framed(card, place, _touchpoint(card))
+            return _framed(card, frame, _touchpoint(card))
         case ProblemCard():
-            return _framed(card, place, _problem(card))
+            return _framed(card, frame, _problem(card))
         case SolutionCard():
-            return _framed(card, place, _solution(card))
+            return _framed(card, frame, _solution(card))
         case KpiCard():
-            return _kpi(card, place)
+            return _kpi(card, frame)
         case EmotionPoint():
-            raise ValueError("a feeling is a point of the curve, not a card")
+            raise ValueError("an emotion is a point of the curve, not a card")
         case _:
             assert_never(card)
 
@@ -105,8 +105,8 @@ def _solution(card: SolutionCard) -> _Look:
     )
 
 
-def _framed(card: Card, place: CardFrame, look: _Look) -> Element:
-    available = place.width - RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
+def _framed(card: Card, frame: CardFrame, look: _Look) -> Element:
+    available = frame.width - RAIL - (_LABEL if look.label else 0) - (_SIGN if look.sign else 0) - 2 * _PADDING
     body = cell(
         *_text(card, available - _SLACK, is_struck=look.is_struck or card.is_gone),
         align="LEFT",
@@ -157,18 +157,18 @@ def _text(card: Card, available: float, *, is_struck: bool) -> Sequence[Element]
     return lines
 
 
-def _kpi(card: KpiCard, place: CardFrame) -> Element:
-    available = place.width - 2 * _PADDING - 2
-    name = words(card.text, available - _SLACK, Ink(colour=place.hue, style="Bold"))
+def _kpi(card: KpiCard, frame: CardFrame) -> Element:
+    available = frame.width - 2 * _PADDING - 2
+    name = words(card.text, available - _SLACK, Ink(colour=frame.hue, style="Bold"))
     lines = [struck(name) if card.is_gone else name]
     if card.target:
         lines.append(words(card.target, available - _SLACK))
     if card.actual:
         sign, colour = {True: ("✓ ", palette.GOOD), False: ("× ", palette.BAD), None: ("", palette.MUTED)}[card.is_met]
-        actual = f"{sign}{ACTUAL.localized(place.language)} {card.actual}"
+        actual = f"{sign}{ACTUAL.localized(frame.language)} {card.actual}"
         lines.append(words(actual, available - _SLACK, Ink(size=palette.SMALL, colour=colour, style="Bold")))
     if card.baseline:
-        baseline = f"{BASELINE.localized(place.language)} {card.baseline}"
+        baseline = f"{BASELINE.localized(frame.language)} {card.baseline}"
         lines.append(words(baseline, available - _SLACK, Ink(size=palette.SMALL, colour=palette.MUTED)))
     body = cell(*lines, align="LEFT", balign="LEFT", width=int(available + 2 * _PADDING), cellpadding=_PADDING)
-    return table([row([body])], border=1, color=place.hue, style="rounded", **linked(card.tooltip, card.url))
+    return table([row([body])], border=1, color=frame.hue, style="rounded", **linked(card.tooltip, card.url))

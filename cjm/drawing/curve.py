@@ -1,4 +1,4 @@
-"""A smooth curve through points that never swings past them (Fritsch and Carlson 1980, with harmonic slopes)."""
+"""A smooth curve through points that never overshoots them (Fritsch and Carlson 1980, with harmonic slopes)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise

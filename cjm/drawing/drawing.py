@@ -1,4 +1,4 @@
-"""What a view makes and a format writes."""
+"""The drawing that a view makes and a format writes."""
 
 from dataclasses import dataclass
 

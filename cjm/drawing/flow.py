@@ -1,7 +1,7 @@
-"""The flow: stages from left to right, in each its touchpoints in order, and the ways that are not simply the next.
+"""The flow: stages from left to right, in each its touchpoints in order, and arrows between stages.
 
-A problem hangs below its touchpoint and its solutions below the problem, so that the tie needs no line and a
-journey of nine stages stays a page wide. Pass one tells how high each stage is, pass two draws all at its place.
+A problem hangs below its touchpoint and its solutions below the problem, so that no line is needed and a
+journey of nine stages stays a page wide. Pass one measures each stage, pass two draws everything at its place.
 """
 
 import json
@@ -45,7 +45,7 @@ def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     """Draw a sheet as a flow.
 
     Raises:
-        DrawingError: Graphviz is missing or failed.
+        DrawingError: Graphviz is not installed, or failed.
     """
     labels = {"title": label(_title(sheet))}
     labels |= {_name(column): label(_stage(sheet, column, heading)) for column, heading in enumerate(sheet.headings)}
@@ -92,7 +92,7 @@ def _boxes(sheet: Sheet, sizes: dict[str, tuple[float, float]]) -> list[Box]:
 
 
 def _top_of(route: Route) -> Point:
-    """The upper end of a way's name."""
+    """The upper end of a transition's name."""
     return route.label[0], 2 * route.label[1] - route.curve[6][1]
 
 
@@ -132,7 +132,7 @@ def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
 
 
 def _stage_emotion(sheet: Sheet, column: int) -> Iterator[Element]:
-    """How the stage as a whole feels."""
+    """The emotion of the stage as a whole."""
     stage_emotion = sheet.stage_emotion(column)
     if stage_emotion:
         ink = Ink(size=palette.SMALL, colour=palette.SCORES[stage_emotion.score], style="Bold")
@@ -218,7 +218,7 @@ def _strip(card: AnyCard, cells: Sequence[Element], ground: str | None) -> Eleme
 
 
 def _channel_colour(sheet: Sheet, channel: str) -> str:
-    """Channels take the stages' colours in the order in which they appear; the name stands beside."""
+    """Channels take the stages' colours in the order in which they appear; the name is beside them."""
     channels = list(dict.fromkeys(card.channel for card in _touchpoints(sheet) if card.channel))
     return palette.STAGES[channels.index(channel) % len(palette.STAGES)] if channel else palette.FAINT
 

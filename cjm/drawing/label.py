@@ -66,7 +66,7 @@ def linked(tooltip: str, url: str | None) -> dict[str, str]:
 
 
 def plain(lines: Iterable[str]) -> str:
-    r"""A label that is no markup: no escapes such as `\N`, no entities such as `&lt;`, and no HTML in `<…>`."""
+    r"""A label without markup: no escapes such as `\N`, no entities such as `&lt;`, and no HTML in `<…>`."""
     literal: str = graphviz.nohtml("\\n".join(_literal(line) for line in lines))
     return literal
 

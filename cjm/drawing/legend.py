@@ -1,4 +1,4 @@
-"""What stands below a sheet, in every format."""
+"""The legend below a sheet, in every format."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -13,7 +13,7 @@ _SEVERITY = Text(en=" severity", ru=" серьёзность")
 
 
 def footer(sheet: Sheet) -> Iterator[str]:
-    """The lines below a sheet: what its signs mean, and the ways that are not simply the next stage."""
+    """The lines below a sheet: what its signs mean, and the transitions that are not simply to the next stage."""
     meanings = " · ".join(legend(sheet))
     if meanings:
         yield meanings
@@ -21,7 +21,7 @@ def footer(sheet: Sheet) -> Iterator[str]:
 
 
 def transitions(sheet: Sheet) -> Iterator[str]:
-    """A line with the ways that are not simply the next stage, if there are any."""
+    """A line with the transitions that are not simply to the next stage, if any."""
     if sheet.transitions:
         listed = "; ".join(_transition(sheet, transition) for transition in sheet.transitions)
         yield f"{Text(en='Transitions', ru='Переходы').localized(sheet.language)}: {listed}"

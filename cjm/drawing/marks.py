@@ -1,7 +1,7 @@
-"""What changed, on a poster: a sign on a dark badge, a frame, and in small type how it was; all else stays calm.
+"""Marks changes on a poster: a sign on a dark badge, a frame, and in small type how it was; all else is grey.
 
-Each fate has a sign of its own, and what is gone a dashed frame and struck words, so that nothing is lost without
-colour.
+Each status has a sign of its own, and what is gone has a dashed frame and struck words, so that nothing is lost
+without colour.
 """
 
 from collections.abc import Iterable
@@ -54,7 +54,7 @@ def marked(mark: Mark, body: Element, width: float) -> Element:
 
 
 def _undashed(frame: Element) -> Element:
-    """Graphviz draws the rules of the outermost table in the style of the last border, hence one that is not seen."""
+    """Graphviz draws the rules of the outermost table in the style of the last border, hence one that is invisible."""
     return table([row([cell(frame)])], border=_BORDER, color="transparent")
 
 
@@ -62,8 +62,8 @@ def _notes(notes: Iterable[str], room: float, ink: Ink) -> Element:
     return cell(*(words(note, room, ink) for note in notes), align="LEFT", balign="LEFT", cellpadding=_GAP + 1)
 
 
-def calmed(element: Element) -> Element:
-    """The same in greys: words, rails and borders, but not the ground they stand on."""
+def greyed(element: Element) -> Element:
+    """The same in greys: words, rails and borders, but not their background."""
     for part in element.iter():
         if part.tag == "FONT":
             part.set("COLOR", palette.MUTED)

@@ -1,6 +1,6 @@
-"""How wide a text is in our font, and where its lines break; Graphviz itself never wraps.
+"""Measures texts in our font, and breaks them into lines; Graphviz itself never wraps.
 
-Widths are summed in the font's whole units, so that every Python comes to the same sum.
+Widths are summed in the font's whole units, so that the sum is the same everywhere.
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _face(style: Style) -> _Face:
 
 
 def width(text: str, size: float, style: Style = "Regular") -> float:
-    """The width of a line in points, kerning left aside."""
+    """The width of a line in points, without kerning."""
     face = _face(style)
     return size * face.units(text) / face.em
 

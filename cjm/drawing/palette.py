@@ -1,4 +1,4 @@
-"""Colours and sizes of drawings. Contrasts are against the ground each colour stands on (WCAG 2.1, 1.4.3)."""
+"""Colours and sizes of drawings. Contrasts are with the background of each colour (WCAG 2.1, 1.4.3)."""
 
 STAGES = ("#2F5D8C", "#2F6F73", "#5B6B2F", "#8A5A1F", "#8C3F4D", "#5B4B8A")
 """Heads of the columns, in turn; white on them is at least 5.8:1."""

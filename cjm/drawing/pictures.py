@@ -1,4 +1,4 @@
-"""A sheet as a picture or as a page to print."""
+"""Draws a sheet as a PNG or a PDF."""
 
 import re
 
@@ -8,7 +8,7 @@ from cjm.drawing.views import drawn
 from cjm.system.graphviz import draw
 
 DPI = 144
-"""Two pixels a CSS pixel would be 192: half as much again reads well on sharp screens and stays light."""
+"""Two pixels per CSS pixel would be 192: one and a half are sharp enough, and the file stays small."""
 
 _CREATED = re.compile(rb"/CreationDate \(D:\d{14}")
 _ALWAYS = b"/CreationDate (D:20000101000000"
@@ -21,6 +21,6 @@ def png(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
 
 
 def pdf(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
-    """A PDF of one page; the day of its making is left constant (of the same length, so no offset moves)."""
+    """A PDF of one page; its date is constant (of the same length, so no offset moves)."""
     drawing = drawn(sheet, view, system_fonts=system_fonts)
     return _CREATED.sub(_ALWAYS, draw(drawing.dot, drawing.engine, "pdf", system_fonts=system_fonts))

@@ -1,6 +1,6 @@
 """The poster: stages as columns, lanes as rows, the emotion curve across; Graphviz draws all of it in two passes.
 
-Pass one lays a table out and tells where its heads and emotion cells came to lie. Pass two draws the same table at
+Pass one lays a table out and measures where its heads and emotion cells are. Pass two draws the same table at
 the same place over a background of chevrons, areas and the curve, with the curve's points pinned on top.
 """
 
@@ -19,7 +19,7 @@ from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
 from cjm.drawing.legend import transitions
-from cjm.drawing.marks import BADGE, calmed, head_badge, inner_width, marked
+from cjm.drawing.marks import BADGE, greyed, head_badge, inner_width, marked
 from cjm.drawing.metrics import width as text_width
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.sheet import AnyCard, Cell, Earlier, EmotionPoint, Heading, Lane, Sheet, on_curve
@@ -41,7 +41,7 @@ _POINT = 17
 """Width of a point of the curve."""
 _DASH = "—"
 _SAMPLE = 24
-"""Length of the lines that tell the two curves apart."""
+"""Length of the lines in the key of the two curves."""
 _BADGE_GAP = 6
 """Between a stage's badge and its name."""
 
@@ -50,7 +50,7 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     """Draw a sheet as a poster.
 
     Raises:
-        DrawingError: Graphviz is missing or failed.
+        DrawingError: Graphviz is not installed, or failed.
     """
     plan = _Plan(sheet)
     places = _measured(plan, system_fonts=system_fonts)
@@ -71,7 +71,7 @@ class _Plan:
 
     @property
     def column(self) -> int:
-        """The width of a stage: fewer stages have more room, and the points of the curve stand beside each other."""
+        """The width of a stage: fewer stages have more room, and the points of the curve are side by side."""
         points = max((len(cards) for cards in _stage_emotions(self)), default=0)
         return max(300 if len(self.sheet.headings) <= 3 else 240, _POINT * points)
 
@@ -132,7 +132,7 @@ def _top_rows(plan: _Plan) -> Iterator[Element]:
 
 
 def _news(plan: _Plan) -> Iterator[Element]:
-    """What changed, where a map is held against another."""
+    """What changed, for a map compared with an earlier one."""
     if plan.sheet.summary:
         yield _across(plan, words(plan.sheet.summary, plan.width - 8, Ink(style="Bold")), 3)
     if plan.sheet.earlier:
@@ -189,13 +189,13 @@ def _slot(plan: _Plan, column: int, cards: Sequence[AnyCard], number: int, groun
 
 
 def _shown(plan: _Plan, item: AnyCard, hue: str) -> Element:
-    """A card; of a map held against an earlier one, framed if it changed, else calm."""
+    """A card; in a map compared with an earlier one, framed if it changed, else faint."""
     room = plan.column - 2 * _GAP
     if item.mark:
         drawn = card(item, CardFrame(inner_width(room), hue, plan.sheet.language))
-        return marked(item.mark, calmed(drawn) if item.is_gone else drawn, room)
+        return marked(item.mark, greyed(drawn) if item.is_gone else drawn, room)
     drawn = card(item, CardFrame(room, hue, plan.sheet.language))
-    return calmed(drawn) if plan.sheet.earlier else drawn
+    return greyed(drawn) if plan.sheet.earlier else drawn
 
 
 def _emotion_rows(plan: _Plan, lane: Lane) -> Iterator[Element]:
@@ -216,7 +216,7 @@ def _stage_emotion(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Elemen
 
 
 def _caption(plan: _Plan, whole: EmotionPoint) -> Iterator[Element]:
-    """The mood of a stage as a whole, and how it was."""
+    """The emotion of a stage as a whole, and how it was."""
     calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[whole.score]
     look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.status] if whole.mark else calm)
     sign = f"{whole.mark.sign} " if whole.mark else ""
@@ -247,7 +247,7 @@ def _graph(**attributes: str) -> graphviz.Digraph:
 
 
 def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
-    """Pass one: where the table and its ports came to lie."""
+    """Pass one: where the table and its ports are."""
     graph = _graph()
     graph.node("map", plan.label)
     for port in plan.ports:
@@ -334,7 +334,7 @@ def _stage_emotions(plan: _Plan) -> Sequence[Cell]:
 
 
 def _runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[EmotionPoint, Point]]]:
-    """The points of neighbouring stages that have any: the curve has a gap where nobody knows the mood."""
+    """The points of neighbouring stages that have any: the curve has a gap where the emotion is unknown."""
     columns = [
         [(emotion, _spot(plan, places, column, emotion)) for emotion in on_curve(cards)]
         for column, cards in enumerate(_stage_emotions(plan))

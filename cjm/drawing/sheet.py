@@ -1,8 +1,8 @@
-"""A journey as a sheet: lanes across, stages down, cards in the cells. Every format of a map draws this.
+"""The sheet: a journey laid out in lanes and stages, with cards in the cells. Every format of a map draws this.
 
 Texts are printable and in one language. Lanes are an open set: a field of a stage that the model says is a lane is
-one, and every format shows it. Cards are a closed union: a format matches on it, and the type checker names each one
-that must answer a new kind.
+one, and every format shows it. Cards are a closed union: a format matches on it, and the type checker names each
+format that does not handle a new kind.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from cjm.core.text import Language
 from cjm.core.vocabulary import Line, ProblemSeverity, SolutionStatus
 
 ChangeStatus: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
-"""What became of a thing since an earlier map; one that was moved has `left` the place where it stood."""
+"""What became of a thing since an earlier map; one that was moved has `left` the place where it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markable:
-    """What stands somewhere in the map, at `at`, and may carry the mark of a change."""
+    """Something with a path in the map, `at`, that may have the mark of a change."""
 
     at: Path = field(default=(), compare=False, repr=False)
     mark: Mark | None = None
 
     @property
     def is_gone(self) -> bool:
-        """Whether it stood here only in the earlier map."""
+        """Whether it was here only in the earlier map."""
         return self.mark is not None and self.mark.status in ("removed", "left")
 
 
@@ -96,7 +96,7 @@ class SolutionCard(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiCard(Card):
-    """A KPI; `is_met` is None where target or actual are missing or leave a doubt. `baseline` is where it stood."""
+    """A KPI; `is_met` is None where target or actual are missing or leave a doubt. `baseline` is its earlier figure."""
 
     target: str
     actual: str
@@ -110,7 +110,7 @@ Cell: TypeAlias = tuple[AnyCard, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """A row of the sheet: a cell for each stage, an empty one where the stage has nothing to say."""
+    """A row of the sheet: a cell for each stage, an empty one where the stage has nothing."""
 
     key: str
     title: str
@@ -141,7 +141,7 @@ class ColumnTransition:
 class Earlier:
     """What a sheet shows of an earlier map: its emotion curve, and what goes with the marks.
 
-    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `elsewhere` tells
+    The curve comes in runs of points with their columns; `then` and `now` name the two curves. `elsewhere` says
     the changes that belong to no card, `legend` what the signs of the marks mean; either may be empty.
     """
 
@@ -154,7 +154,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The whole map, ready to be drawn; `summary` and `earlier` say what changed, where it is held against another."""
+    """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one."""
 
     language: Language
     title: str
@@ -168,11 +168,11 @@ class Sheet:
     earlier: Earlier | None = None
 
     def lane(self, key: str) -> Lane | None:
-        """The lane of a key, if anybody filled it."""
+        """The lane of a key, if it is not empty."""
         return next((lane for lane in self.lanes if lane.key == key), None)
 
     def stage_emotion(self, column: int) -> EmotionPoint | None:
-        """How a stage as a whole feels, if the map says it."""
+        """The emotion of a stage as a whole, if the map has it."""
         lane = self.lane("emotion")
         cards = lane.cells[column] if lane else ()
         return next((card for card in cards if isinstance(card, EmotionPoint) and card.number is None), None)
@@ -185,7 +185,7 @@ def on_curve(cell: Cell) -> tuple[EmotionPoint, ...]:
 
 
 def language_of(journey: Journey) -> Language:
-    """The language that a map is drawn in: its own where we speak it, else that of its title's letters."""
+    """The language that a map is drawn in: its own if it is one of ours, else that of its title's letters."""
     code = (journey.language or "").split("-")[0]
     if code in ("en", "ru"):
         return "ru" if code == "ru" else "en"

@@ -1,4 +1,4 @@
-"""A journey laid out as a sheet."""
+"""Lays a journey out as a sheet."""
 
 from collections.abc import Callable, Iterator
 from string import ascii_lowercase
@@ -17,7 +17,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
 
     Args:
         journey: a map that conforms to the schema.
-        language: what lanes and facts are called in; left out, the map decides.
+        language: that of lanes and facts; by default, the map's.
     """
     builder = CardBuilder(journey, language or language_of(journey))
     lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *_own_lanes(builder)]
@@ -40,14 +40,14 @@ def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
     lane = info.lane or LaneInfo()
     return Lane(
         key=info.key,
-        title=builder.say(info.title),
+        title=builder.localized(info.title),
         cells=tuple(_cell(builder, info, stage) for stage in builder.journey.stages),
         line_above=lane.line_above,
     )
 
 
 def _cell(builder: CardBuilder, info: FieldInfo, stage: Stage) -> Cell:
-    """The cards of a lane in one stage: of kinds with cards of their own those, of anything else notes."""
+    """The cards of a lane in one stage: special cards for some types, notes for all others."""
     if info.type in _CELLS:
         return _CELLS[info.type](builder, stage)
     value = getattr(stage, info.name)
@@ -86,11 +86,11 @@ _CELLS: dict[type[Entity], Callable[[CardBuilder, Stage], Cell]] = {
 def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     """Each problem with a label of its own in the stage and the number of its touchpoint.
 
-    The label is the number; several problems of one touchpoint, or of none, are told apart by letters.
+    The label is the number; several problems of one touchpoint, or of none, get letters.
     """
     positions = by_reference(stage.touchpoints)
     found = (positions.get(problem.touchpoint or "") for problem in stage.problems)
-    numbers = [meant[0] + 1 if meant else None for meant in found]
+    numbers = [each[0] + 1 if each else None for each in found]
     for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
         shared = numbers.count(number) > 1 or number is None
         yield f"{number or ''}{_letter(numbers[:position].count(number)) if shared else ''}", number, problem
@@ -116,7 +116,7 @@ def _own_lanes(builder: CardBuilder) -> Iterator[Lane]:
 
 
 def _own_notes(stage: Stage, key: str) -> Iterator[Note]:
-    """The notes of an own lane, which is one value: all of them stand in one place."""
+    """The notes of an own lane, which is one value, so all of them have one path."""
     return (Note(text=written(text), at=(*stage.at, key)) for _, text in entries(stage.extra.get(key)))
 
 

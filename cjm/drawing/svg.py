@@ -1,8 +1,8 @@
-"""A sheet as a scalable drawing that looks the same in every browser.
+"""Draws a sheet as an SVG that looks the same in every browser.
 
-Graphviz draws; this dresses its SVG: a title and a description for those who do not see it, tooltips where
-browsers look for them, ids that do not clash when two drawings share a page, and the letters it needs as a font.
-Where a page forbids that font, `textLength` holds each line to the width it was laid out with.
+Graphviz draws; this adds a title and a description for those who do not see it, tooltips where browsers expect
+them, ids that do not clash when two drawings share a page, and the letters it needs as a font. If a page forbids
+that font, `textLength` keeps each line at the width it was laid out with.
 """
 
 from collections import defaultdict
@@ -46,10 +46,10 @@ def inline(sheet: Sheet, view: View) -> Element:
 def _element(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Element:
     drawing = drawn(sheet, view, system_fonts=system_fonts)
     bare = draw(drawing.dot, drawing.engine, "svg", system_fonts=system_fonts)
-    return _dressed(bare, drawing, sheet.language)
+    return _completed(bare, drawing, sheet.language)
 
 
-def _dressed(bare: bytes, drawing: Drawing, language: str) -> Element:
+def _completed(bare: bytes, drawing: Drawing, language: str) -> Element:
     root = fromstring(bare)  # noqa: S314 (Graphviz wrote it)
     prefix = f"cjm-{sha256(drawing.dot.encode()).hexdigest()[:8]}"
     for parent in list(root.iter()):
@@ -90,7 +90,7 @@ def _tooltip(element: Element) -> None:
 
 
 def _fonts(root: Element, prefix: str) -> Element:
-    """Hold each line to its width, and gather the letters of each style."""
+    """Fix each line's width, and collect the letters of each style."""
     letters: dict[Style, str] = defaultdict(str)
     for element in root.iter(f"{_SVG}text"):
         text, style = element.text or "", _style(element)

@@ -1,7 +1,7 @@
-"""The arrows of the flow: those that skip stages run above them, those that go back below, and none on another.
+"""Lays out the arrows of the flow: those that skip stages above them, those that go back below, without overlaps.
 
-Shorter ways run nearer to the stages, and where several end at one stage they stand beside one another in the order in
-which they cross least.
+Shorter ones are nearer to the stages, and several at one stage are side by side in the order in which they cross
+least.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,12 +23,12 @@ _LINE = 12
 _AIR = 10
 _CORNER = 10
 _NARROWEST = 110
-"""Points that a name has at least before it breaks, however near the ends of its way are."""
+"""The least width of a name in points before it breaks, however near the ends of its transition are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a stage stands."""
+    """The box of a stage."""
 
     x: float
     top: float
@@ -38,7 +38,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way as it is drawn: `curve` are control points of Béziers up to the arrow, whose tip is `tip`."""
+    """A transition as it is drawn: `curve` are control points of Béziers up to the arrow, whose tip is `tip`."""
 
     transition: ColumnTransition
     curve: list[Point]
@@ -49,7 +49,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A way between two places of the stages' edge."""
+    """A transition between two points of the stages' edge."""
 
     transition: ColumnTransition
     start: float
@@ -74,18 +74,18 @@ class _Span:
 
 
 def is_ahead(transition: ColumnTransition) -> bool:
-    """Whether a way leads to a later stage."""
+    """Whether a transition leads to a later stage."""
     return transition.destination > transition.origin
 
 
 def routes(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Iterator[Route]:
-    """The ways between stages that stand side by side."""
+    """The routes of transitions between stages that are side by side."""
     yield from _beside(boxes, [transition for transition in transitions if is_ahead(transition)], 1)
     yield from _beside(boxes, [transition for transition in transitions if not is_ahead(transition)], -1)
 
 
 def _beside(boxes: Sequence[Box], transitions: Sequence[ColumnTransition], side: Side) -> Iterator[Route]:
-    """The ways on one side, each as near to its stages as shorter ways leave room; heights count outwards."""
+    """The routes on one side, each as near to its stages as shorter ones allow; heights count outwards."""
     placed: list[tuple[_Span, float]] = []
     for span in sorted(_spans(boxes, transitions), key=lambda span: abs(span.end - span.start)):
         passed = boxes[
@@ -106,7 +106,7 @@ def _edge(box: Box, side: Side) -> float:
 
 
 def _spans(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Iterator[_Span]:
-    """Each way with its two ends, spread over the edges of the stages."""
+    """Each transition with its two ends, spread over the edges of the stages."""
     places: dict[tuple[int, bool], float] = {}
     for column, box in enumerate(boxes):
         ends = [(number, is_start) for number, transition in enumerate(transitions) for is_start in (True, False)
@@ -123,7 +123,7 @@ def _spans(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Ite
 
 
 def _order(transition: ColumnTransition, here: int) -> tuple[bool, int]:
-    """Ways to the left first, the nearest outermost, so that none crosses another."""
+    """Transitions to the left first, the nearest outermost, so that none crosses another."""
     other = transition.origin + transition.destination - here
     return other > here, -other
 

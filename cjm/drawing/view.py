@@ -1,10 +1,10 @@
-"""The names of the ways to look at a map as a picture, for who asks for one without drawing it."""
+"""The names of the views of a map, importable without the code that draws."""
 
 from enum import StrEnum
 
 
 class View(StrEnum):
-    """What `--view` knows."""
+    """The values of `--view`."""
 
     POSTER = "poster"
     FLOW = "flow"

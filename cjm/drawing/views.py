@@ -1,4 +1,4 @@
-"""The ways to look at a map as a picture."""
+"""Draws a sheet in one of the views."""
 
 from cjm.drawing.drawing import Drawing
 from cjm.drawing.flow import flow
@@ -11,7 +11,7 @@ def drawn(sheet: Sheet, view: View, *, system_fonts: bool = False) -> Drawing:
     """Draw a sheet.
 
     Raises:
-        DrawingError: Graphviz is missing or failed.
+        DrawingError: Graphviz is not installed, or failed.
     """
     draw = flow if view is View.FLOW else poster
     return draw(sheet, system_fonts=system_fonts)

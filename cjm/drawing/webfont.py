@@ -1,4 +1,4 @@
-"""The letters that a drawing needs, as a web font, so that it looks the same where our font is not installed."""
+"""Makes a web font of the letters that a drawing needs, for machines without our font."""
 
 from base64 import b64encode
 from io import BytesIO
@@ -18,7 +18,7 @@ def font_face(family: str, style: Style, letters: str) -> str:
     """A CSS rule with a subset of our font in it.
 
     Args:
-        family: what the drawing calls the font.
+        family: the name of the font in the drawing.
         style: which of its styles.
         letters: all that are to be shown in it.
     """

@@ -1,7 +1,7 @@
 """Drawing operations for a graph's `_background` (Graphviz, "xdot" output format, version 1.7).
 
-They stand on lines that DOT joins inside of a quoted string: Graphviz reads at most 16 KiB up to such a joint, so
-that there may be any number of lines, but no long one.
+They are on lines that DOT joins inside a quoted string: Graphviz reads at most 16 KiB up to each joint, so any
+number of lines is possible, but no long one.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from cjm.drawing.curve import Point
 from cjm.system.fonts import FAMILY
 
 _A_LINE = 12
-"""Points that stand on one line."""
+"""Points on one line."""
 
 
 class Background:
-    """Shapes and texts beneath the nodes, in points, y upwards; the first drawn lies lowest."""
+    """Shapes and texts beneath the nodes, in points, y upwards; the first drawn is lowest."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []

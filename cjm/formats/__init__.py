@@ -1,1 +1,1 @@
-"""Ways to show a map, findings, changes and the rules: one file a format, pure: a value in, text or bytes out."""
+"""Formats of maps, findings, changes and rules: one file per format, pure: a value in, text or bytes out."""

@@ -1,13 +1,13 @@
-"""What the file of a format declares of it."""
+"""What the file of a format declares about it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """How files in a format are called, and whether people can read them.
+    """How files in a format are named, and whether they are binary.
 
-    `endings` are those of files that are in this format where nobody names one.
+    `endings` are those of files that are in this format by default.
     """
 
     endings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""Author's text inside Markdown, where nothing in it may become markup, a mention or a link.
+"""Escapes an author's text for Markdown: nothing in it may become markup, a mention or a link.
 
 Backslashes are what CommonMark offers ("Backslash escapes"); what GitHub makes of plain text only after the Markdown
-(``@name``, ``#12``, ``GH-12``, addresses) is parted by a space of no width.
+(``@name``, ``#12``, ``GH-12``, addresses) is broken by a zero-width space.
 """
 
 import re

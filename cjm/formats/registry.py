@@ -1,4 +1,4 @@
-"""Formats are found by the names of their files, and loaded when they are asked for; a leading _ hides a helper."""
+"""Finds formats by the names of their files, and loads them when they are needed; a leading _ hides a helper."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class FormatFile(Protocol):
-    """What the file of any format holds; `render`, a pure function, takes what its kind of format is of."""
+    """What the file of any format holds; `render` is a pure function of the value that is shown."""
 
     FORMAT: Format
 
@@ -38,7 +38,7 @@ class FindingFormat(FormatFile, Protocol):
 
 
 class ChangeFormat(FormatFile, Protocol):
-    """Says what changed."""
+    """Shows what changed."""
 
     def render(self, report: "ChangeReport", /) -> str | bytes: ...
 
@@ -63,10 +63,10 @@ class Registry(Generic[FormatT]):
         return names_in(import_module(self._package))
 
     def load(self, name: str) -> FormatT:
-        """The format of a name.
+        """The format with a name.
 
         Raises:
-            UsageError: there is none.
+            UsageError: there is no such format.
         """
         names = self.names()
         if name in names:

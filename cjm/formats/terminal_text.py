@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 Line: TypeAlias = Sequence[tuple[str, str]]
 """Pieces of a line, each with its style in rich's words."""
 
-_TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
+_TRAILING_SPACES = re.compile(r" +$", re.MULTILINE)
 
 
 def printed_lines(lines: Iterable[Line], *, colour: bool) -> str:
-    """Lines that are never broken; without colours nothing is left for rich to do, which takes 1 ms a line."""
+    """Lines that are never broken; without colours rich is not used, which takes 1 ms per line."""
     if not colour:
         return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
     from rich.text import Text as Styled  # noqa: PLC0415 (only for colours)
@@ -51,4 +51,4 @@ def printed(parts: Iterable["RenderableType"], *, colour: bool, width: int | Non
     written = console.file
     assert isinstance(written, StringIO)
     text = written.getvalue()
-    return text if colour else _TRAILING_BLANKS.sub("", text)
+    return text if colour else _TRAILING_SPACES.sub("", text)

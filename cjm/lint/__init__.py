@@ -1,1 +1,1 @@
-"""Rules and what a team makes of their findings: settings, suppressions, a baseline, fixes."""
+"""Rules, and what a team does with their findings: settings, suppressions, a baseline, fixes."""

@@ -19,7 +19,7 @@ _WORDS = {
 
 
 def due(day: date, period: str) -> date | None:
-    """The last day on which something of a certain day still counts; None where `period` is no period.
+    """The last day on which something of a given day is still valid; None if `period` is not a period.
 
     >>> due(date(2026, 1, 31), "1m")
     datetime.date(2026, 2, 28)
@@ -34,7 +34,7 @@ def due(day: date, period: str) -> date | None:
 
 
 def in_words(period: str) -> Text:
-    """A period as people say it; Russian in the genitive, as after «больше».
+    """A period in words; Russian in the genitive, as after «больше».
 
     >>> in_words("1y").en, in_words("90d").ru
     ('1 year', '90 дней')

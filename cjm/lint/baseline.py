@@ -1,4 +1,4 @@
-"""A list of findings that a team knows of and will fix another day: new ones stand out at once.
+"""The baseline: a list of findings that a team knows and will fix later, so that new ones stand out.
 
 An entry is a rule, a map and the names on the way to the thing, not a line, so that a map may be edited around it.
 """
@@ -22,7 +22,7 @@ _Entry: TypeAlias = tuple[str, str, str]
 
 
 def as_baseline(findings: Iterable[Finding]) -> str:
-    """The baseline that knows all these findings."""
+    """The baseline that contains all these findings."""
     counted = Counter(map(_entry, findings))
     entries = [
         {"file": file, "code": code, "anchor": anchor, "count": count}
@@ -32,16 +32,16 @@ def as_baseline(findings: Iterable[Finding]) -> str:
 
 
 def apply_baseline(result: CheckResult, checked: Collection[str], text: str, name: str) -> CheckResult:
-    """The result without the findings that a baseline knows.
+    """The result without the findings in a baseline.
 
     Args:
         result: what was found today.
-        checked: the files that were looked at; of others nobody can tell whether an entry is stale.
+        checked: the files that were checked; entries of other files are never stale.
         text: the baseline's text.
         name: what messages call it.
 
     Raises:
-        UsageError: the text is no baseline.
+        UsageError: the text is not a baseline.
     """
     left = _read(text, name)
     new = []
@@ -65,13 +65,13 @@ def _read(text: str, name: str) -> Counter[_Entry]:
         entries = {(item["file"], item["code"], item["anchor"]): int(item["count"]) for item in data["findings"]}
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(
-            Text(en=f"{name} is no baseline", ru=f"{name} — не список известных замечаний"),
+            Text(en=f"{name} is not a baseline", ru=f"{name} — не список известных замечаний"),
             hint=Text(en="write one with --write-baseline", ru="его записывает --write-baseline"),
         ) from error
     if (version := data.get("version")) != VERSION:
         raise UsageError(
             Text(
-                en=f"{name} has version {version}, and {VERSION} is known",
+                en=f"{name} has version {version}, but only {VERSION} is supported",
                 ru=f"версия {name} — {version}, а известна {VERSION}",
             ),
             hint=Text(en="write it again", ru="запишите его заново"),

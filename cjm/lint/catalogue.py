@@ -1,4 +1,4 @@
-"""Every rule there is: those of reading, of the schema, of suppressions, and the ones in `rules/`."""
+"""The catalogue of all rules: those of reading, of the schema, of suppressions, and the ones in `rules/`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -20,7 +20,7 @@ CONSTANTS: Mapping[str, RuleInfo] = {
     for rule in vars(module).values()
     if isinstance(rule, RuleInfo)
 }
-"""The rules that are no files in `rules/`, by code."""
+"""The rules that are not files in `rules/`, by code."""
 
 NAMES: Mapping[str, str] = {**{code: rule.name for code, rule in CONSTANTS.items()}, **RULES}
 """The name of every rule by its code."""
@@ -54,7 +54,7 @@ def rule_named(word: str) -> RuleInfo:
     """The rule with a code or a name.
 
     Raises:
-        UsageError: there is none.
+        UsageError: no rule has it.
     """
     by_word = {word: code for code, name in NAMES.items() for word in (code, name)}
     code = by_word.get(word) or by_word.get(word.upper()) or by_word.get(word.lower())

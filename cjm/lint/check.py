@@ -1,4 +1,4 @@
-"""Maps checked by the rules and the settings of their teams."""
+"""Checks maps by the rules and the settings of their teams."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from cjm.mapfile.document import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What checking maps has found.
+    """The result of checking maps.
 
     `findings` are those to report and `excused` those that comments suppress, each once and in order. A baseline adds
     how many more are `known`, and which of its entries are `stale` (see `apply_baseline`).
@@ -29,12 +29,12 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
     """Check maps, each by its own settings.
 
     Args:
-        maps: what was read, and what the team of each map has set.
+        maps: the maps, each with the settings of its team.
         codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
     """
-    asked = (*codes, *COMMENT_RULES)
-    selected = [config.selected(document.source.name, asked) for document, config in maps]
+    requested = (*codes, *COMMENT_RULES)
+    selected = [config.selected(document.source.name, requested) for document, config in maps]
     tasks = [
         Task(document=document, codes=run, settings=config.settings)
         for (document, config), run in zip(maps, selected, strict=True)

@@ -1,4 +1,4 @@
-"""What a team has set for the linter."""
+"""A team's settings for the linter."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -19,9 +19,9 @@ _EVERYTHING = "CJM"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintConfig:
-    """Settings that hold for the maps of a folder.
+    """Settings for the maps of a folder.
 
-    `origin` is the file they come from, empty where nobody has set anything; patterns of files are relative to it.
+    `origin` is the file they come from, empty for the defaults; patterns of files are relative to it.
     """
 
     origin: str = ""
@@ -34,7 +34,7 @@ class LintConfig:
     settings: Settings = field(default_factory=Settings)
 
     def selected(self, file: str, codes: Iterable[str]) -> frozenset[str]:
-        """Those of the codes whose rules look for something in a file."""
+        """Those of the codes whose rules run for a file."""
         ignored = (*self.ignore, *self._ignored_in(file))
         return frozenset(code for code in codes if _is_named(code, self.select) and not _is_named(code, ignored))
 
@@ -55,7 +55,7 @@ def lint_config(origin: str, data: Mapping[str, Any]) -> LintConfig:
 
     Args:
         origin: the file it comes from.
-        data: the table; keys of other rooms are passed over.
+        data: the table; keys of other packages are ignored.
 
     Raises:
         UsageError: it names a rule or a lane that does not exist.
@@ -73,7 +73,7 @@ def known_words(words: Iterable[str], where: str) -> tuple[str, ...]:
     """Codes, names and prefixes of codes, if that is what they are.
 
     Raises:
-        UsageError: one of them is none; `where` says who named it.
+        UsageError: one of them is unknown; `where` says who named it.
     """
     chosen = tuple(words)
     for word in chosen:

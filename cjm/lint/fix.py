@@ -1,4 +1,4 @@
-"""Fix in a map's text what needs no person: only the characters that are wrong change, everything else stays."""
+"""Fixes a map's text automatically: only the characters that are wrong change, everything else stays."""
 
 import difflib
 from collections import defaultdict
@@ -9,14 +9,14 @@ from cjm.core.errors import CjmError
 from cjm.core.finding import Edit, Finding, Severity
 from cjm.core.text import Text
 from cjm.mapfile.document import Document, read_document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedMap:
     """A map that fixes change: how it was, its new text, and how many fixes that took."""
 
-    source: Source
+    source: SourceText
     text: str
     count: int
 
@@ -33,7 +33,7 @@ def fix(documents: Iterable[Document], findings: Iterable[Finding]) -> list[Fixe
     Where two edits overlap the first one counts; the next run makes the rest.
 
     Raises:
-        CjmError: a result would have an error that the map did not have (a bug, and better said than written).
+        CjmError: a result would have an error that the map did not have (a bug, better reported than written).
     """
     edits: dict[str, set[Edit]] = defaultdict(set)
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Checks that look for what is missing: what several rules about gaps have in common."""
+"""Checks for what is missing, shared by several rules."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
@@ -11,7 +11,7 @@ from cjm.core.vocabulary import Phase
 from cjm.lint.rule import Check, Found, Subject
 
 ON_THE_WAY = ("planned", "doing", "done")
-"""The statuses of a solution that somebody has decided on."""
+"""The statuses of a solution that was decided on."""
 
 Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
 
@@ -19,7 +19,7 @@ _WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
-    """A check that finds each thing where a key says nothing; `message` goes on after the thing's name."""
+    """A check that finds each thing without a value for a key; `message` continues after the thing's name."""
 
     def check(subject: Subject) -> Iterator[Found]:
         for thing in things(subject.journey):
@@ -30,7 +30,7 @@ def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], messa
 
 
 def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
-    """A check that finds a map without a stage of a phase, once every stage says which phase it is."""
+    """A check that finds a map without a stage of a phase, once every stage has a phase."""
 
     def check(subject: Subject) -> Iterator[Found]:
         phases = [stage.phase for stage in subject.journey.stages]
@@ -41,7 +41,7 @@ def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
 
 
 def is_planned(problem: Problem) -> bool:
-    """Whether somebody has decided on a solution of a problem."""
+    """Whether a solution of a problem was decided on."""
     return any(solution.status in ON_THE_WAY for solution in problem.solutions)
 
 

@@ -1,4 +1,4 @@
-"""The parts of a journey that rules look at one by one, wherever they stand."""
+"""The parts of a journey that rules look at one by one, wherever they are."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a rule is, and what it says."""
+"""Defines rules and what they report."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,10 +33,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule says: about which path (of a missing thing: where it would be), and what to do.
+    """What a rule reports: about which path (of a missing thing: where it would be), and what to do.
 
-    Of two things that are alike `path` is the second, and `first` the first. `fix` is the text that should stand at
-    the path, where no person needs to decide.
+    Of two things that are alike `path` is the second, and `first` the first. `fix` is the text that should be at
+    the path, if that can be decided automatically.
     """
 
     path: Path
@@ -48,7 +48,7 @@ class Found:
 
 Check: TypeAlias = Callable[[Subject], Iterator[Found]]
 CheckTogether: TypeAlias = Callable[[Sequence[Subject]], Iterator[tuple[int, Found]]]
-"""All maps of a run at once; what is found says at which of them, counted from zero."""
+"""Checks all maps of a run at once; each result has the number of its map, from zero."""
 
 
 def _nothing(_: object) -> Iterator[NoReturn]:
@@ -70,9 +70,9 @@ class Rule:
 
 
 def every_stage_has(key: str, is_there: Callable[[Stage], bool], message: Text, hint: Text) -> Check:
-    """A check that finds each stage where a lane is not filled; what it says begins with the stage's name.
+    """A check that finds each stage where a lane is not filled; its message begins with the stage's name.
 
-    It is silent in a team whose settings do not ask for the lane.
+    It reports nothing if the settings do not require the lane.
     """
 
     def check(subject: Subject) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Rules run over maps."""
+"""Runs rules over maps."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from cjm.mapfile.scalars import written_as_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A map to check: the codes of the rules that look for something in it, and their settings."""
+    """A map to check: the codes of the rules that run for it, and their settings."""
 
     document: Document
     codes: Container[str]
@@ -59,7 +59,7 @@ class _Run:
         self._reported = {path for finding in task.document.findings for path in _paths_of_schema_error(finding)}
 
     def report(self, rule: RuleInfo, found: Iterable[Found]) -> None:
-        """Add what a rule says, but for the paths that the schema has reported."""
+        """Add what a rule reports, except for paths that the schema has reported."""
         self.findings += (_finding(self.document, rule, each) for each in found if not self._is_reported(each.path))
 
     def _is_reported(self, path: Path) -> bool:
@@ -69,7 +69,7 @@ class _Run:
 def _paths_of_schema_error(finding: Finding) -> list[Path]:
     if not finding.rule.code.startswith("CJM1"):
         return []
-    return [finding.path, finding.meant] if finding.meant else [finding.path]
+    return [finding.path, finding.intended] if finding.intended else [finding.path]
 
 
 def _finding(document: Document, rule: RuleInfo, found: Found) -> Finding:

@@ -1,4 +1,4 @@
-"""What the rules may be told; every one works without."""
+"""The settings of rules; every rule has a default."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from cjm.core.fields import fields_of
 from cjm.core.model import Stage
 
 LANES = tuple(info.key for info in fields_of(Stage) if not info.is_shorthand and not info.is_id)
-"""What a team may ask every stage to fill, by the keys of the format."""
+"""What a team may require of every stage, by the keys of the format."""
 REQUIRED_LANES = tuple(info.key for info in fields_of(Stage) if info.lane and info.lane.is_required)
 """What every stage should fill, unless a team says otherwise; each of these lanes has a rule of its own."""
 
@@ -19,12 +19,12 @@ class Settings:
         default=REQUIRED_LANES, metadata={"about": "The lanes that every stage should fill, by the keys of the format."}
     )
     review_every: str = field(
-        default="180d", metadata={"about": "How long a review is good for where a map does not say it: Nd, Nw, Nm, Ny."}
+        default="180d", metadata={"about": "How long a review is good for where a map does not set it: Nd, Nw, Nm, Ny."}
     )
     oldest_source: str = field(default="1y", metadata={"about": "The age from which a source is old: Nd, Nw, Nm, Ny."})
     most_kpis: int = field(default=3, metadata={"about": "KPIs that a stage may have before they are a vanity list."})
     most_assumed: int = field(
-        default=50, metadata={"about": "Per cent of a map's statements that may be assumed rather than known."}
+        default=50, metadata={"about": "Percentage of a map's statements that may be assumed rather than known."}
     )
     longest_text: int = field(default=120, metadata={"about": "Characters that a card holds."})
     channels: tuple[str, ...] = field(

@@ -21,7 +21,7 @@ from cjm.lint import suppression_rules as rules
 from cjm.lint.catalogue import NAMES
 from cjm.lint.codes import RULES
 from cjm.mapfile.document import Document
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
@@ -34,7 +34,7 @@ COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One code of one comment, and the lines it speaks of, from one and inclusive; all of them without `last`."""
+    """One code of one comment, and the lines it covers, from one and inclusive; without `last`, all of them."""
 
     code: str
     first: int
@@ -43,9 +43,9 @@ class Suppression:
 
 
 class _Suppressions:
-    """Suppressions by what they speak of, so that a map with thousands of them is checked at once.
+    """Suppressions by code and line, so that a map with thousands of them is checked fast.
 
-    Of those that say the same of the same lines the first counts.
+    Of those with the same code and the same lines the first counts.
     """
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
@@ -72,13 +72,13 @@ class Suppressed(NamedTuple):
 
 
 def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> Suppressed:
-    """Take away what comments excuse, and add what is wrong with the comments.
+    """Remove what comments excuse, and add what is wrong with the comments.
 
     Args:
         document: a map.
         findings: its findings.
-        selected: the codes of the rules that were run, and of those about comments that are wanted; of rules that were
-            not run nobody can tell whether their suppression is used.
+        selected: the codes of the rules that were run, and of those about comments; suppressions of
+            rules that were not run are not reported as unused.
     """
     suppressions, wrong = _read(document)
     index = _Suppressions(suppressions)
@@ -113,8 +113,8 @@ def _unused_finding(document: Document, each: Suppression, *, is_whole: bool) ->
     return replace(finding, edit=Edit(span=_with_spaces(document.source, each.span), text="")) if is_whole else finding
 
 
-def _with_spaces(source: Source, span: Span) -> Span:
-    """A comment with the spaces before it, and with its whole line where nothing else stands there."""
+def _with_spaces(source: SourceText, span: Span) -> Span:
+    """A comment with the spaces before it, and with its whole line if there is nothing else."""
     before = source.lines[span.line - 1][: span.column - 1]
     if before.strip():
         return span._replace(column=len(before.rstrip()) + 1)
@@ -133,7 +133,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
             continue
         if not form["reason"].strip():
             wrong.append(_about(rules.NO_REASON, document, span, _REASONLESS, _WHY))
-        first, last = (1, None) if form["form"] == "ignore-file" else items.meant(number)
+        first, last = (1, None) if form["form"] == "ignore-file" else items.lines_of(number)
         for code in (word.strip() for word in form["codes"].split(",")):
             if code in _KNOWN:
                 suppressions.append(Suppression(code=code, first=first, last=last, span=span))
@@ -143,7 +143,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
 
 
 _MALFORMED = Text(
-    en="this comment speaks to the linter, and cannot be understood", ru="комментарий обращён к проверке, но непонятен"
+    en="this comment addresses the linter, but cannot be understood", ru="комментарий обращён к проверке, но непонятен"
 )
 _WRITE = Text(en="write `# cjm: ignore[CODE] reason`", ru="напишите `# cjm: ignore[КОД] причина`")
 _REASONLESS = Text(en="the suppression does not say why", ru="не сказано, почему замечание отключено")
@@ -151,7 +151,7 @@ _WHY = Text(en="write the reason after the bracket", ru="напишите при
 
 
 def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each comment to the linter with the number of its line; the same letters inside of a text are no comment."""
+    """Each comment to the linter with the number of its line; the same characters inside a text are not a comment."""
     found = [(number, match) for number, line in enumerate(document.source.lines, start=1) if (match := _match(line))]
     texts = _texts_by_line(document) if found else {}
     for number, match in found:
@@ -183,11 +183,11 @@ class _Items:
         self._last: dict[int, int] = {}
 
     def is_head(self, number: int) -> bool:
-        """Whether only comments stand above a line."""
+        """Whether there are only comments above a line."""
         return not self._content or number < self._content[0]
 
-    def meant(self, number: int) -> tuple[int, int]:
-        """The lines that a comment speaks of: its own, or, where it stands alone, those of the item below it."""
+    def lines_of(self, number: int) -> tuple[int, int]:
+        """The lines that a comment covers: its own, or, if it is alone, those of the item below it."""
         below = bisect(self._content, number)
         if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
             return number, number

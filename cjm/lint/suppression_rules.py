@@ -1,4 +1,4 @@
-"""CJM9xx: what is wrong with what a map says to the linter itself."""
+"""CJM9xx: what is wrong with a map's comments to the linter."""
 
 from cjm.core.finding import RuleInfo, Severity
 
@@ -7,9 +7,9 @@ UNUSED_SUPPRESSION = RuleInfo(
     name="unused-suppression",
     severity=Severity.WARNING,
     page="""
-    A comment suppresses a finding that is not there.
+    A comment suppresses a finding that does not occur.
 
-    What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
+    What it excused was fixed, or was never there. If it stays, it will hide a new mistake one day. Delete it.
 
     Bad:
         stages:
@@ -31,7 +31,7 @@ UNKNOWN_CODE = RuleInfo(
     name="unknown-code",
     severity=Severity.WARNING,
     page="""
-    A comment suppresses a rule that there is not, or one that cannot be suppressed.
+    A comment suppresses an unknown rule, or one that cannot be suppressed.
 
     What reading and the schema find cannot be suppressed: a map that does not conform cannot be drawn either.
 
@@ -57,7 +57,7 @@ NO_REASON = RuleInfo(
     page="""
     A comment suppresses a finding and does not say why.
 
-    Whoever reads the map next cannot tell an exception from an evasion. A few words are enough.
+    The next reader of the map cannot distinguish an exception from an evasion. A few words are enough.
 
     Bad:
         stages:
@@ -78,7 +78,7 @@ NOT_A_SUPPRESSION = RuleInfo(
     name="malformed-suppression",
     severity=Severity.WARNING,
     page="""
-    A comment speaks to the linter and cannot be understood.
+    A comment addresses the linter, but cannot be understood.
 
     A suppression names its rules: `# cjm: ignore[CJM304] reason` at the end of a line, or on a line of its
     own above an item, then for the whole item; `# cjm: ignore-file[CJM304] reason` above the first key. There

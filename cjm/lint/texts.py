@@ -1,4 +1,4 @@
-"""What an author wrote in a journey, text by text."""
+"""The texts of a journey, one by one."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,7 @@ from cjm.core.path import Path
 
 
 def texts(parts: Iterable[Entity]) -> Iterator[tuple[Path, str]]:
-    """Every text of parts of a journey, and where it stands; references, figures and codes are none."""
+    """Every text of parts of a journey, and where it is; references, figures and codes are not texts."""
     for part in parts:
         for info in fields_of(type(part)):
             if info.is_text and (value := getattr(part, info.name)):

@@ -1,7 +1,7 @@
-"""Signs that look like YAML's own and are not: blanks that do not break, dashes and bullets, a full-width colon.
+"""Explains characters that look like YAML's own: no-break spaces, dashes and bullets, a full-width colon.
 
-YAML takes them for text, so what it complains of is a consequence. A line is judged only where something was found
-in it, for inside a text all these signs are welcome.
+YAML takes them for text, so its error is a consequence. A line is examined only where something was found in it,
+because all these characters may be part of a text.
 """
 
 import re
@@ -14,42 +14,42 @@ from cjm.core.span import Span
 from cjm.core.text import Text
 from cjm.mapfile import reading_rules as reading
 from cjm.mapfile import schema_rules as schema
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
-_BLANKS = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
-"""Blanks that look like a space; the zero-width ones do not even look."""
-_INDENTATION = re.compile(rf"[ ]*(?P<sign>[{_BLANKS}])[\s{_BLANKS}]*\S")
-_COLON = re.compile(rf"\s*(?:- +)*(?P<key>[a-z_][a-z_-]*)(?P<sign>:[{_BLANKS}]|：)[\s{_BLANKS}]*(?P<text>.*)")
+_SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""Spaces that YAML does not take for spaces; the zero-width ones are invisible."""
+_INDENTATION = re.compile(rf"[ ]*(?P<sign>[{_SPACES}])[\s{_SPACES}]*\S")
+_COLON = re.compile(rf"\s*(?:- +)*(?P<key>[a-z_][a-z_-]*)(?P<sign>:[{_SPACES}]|：)[\s{_SPACES}]*(?P<text>.*)")
 _BULLET = re.compile(r"\s*(?P<sign>[—–−•·●▪‣◦*]|\d{1,2}[.)])[ \t]+(?P<text>\S.*)")
 _HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<text>[^\W\d].*)")
 _CAUSED = (reading.SYNTAX, reading.NEEDS_QUOTES, schema.UNKNOWN_KEY, schema.MISSING_KEY, schema.WRONG_TYPE)
 
 
-def explain_confusables(source: Source, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, with those that a lookalike has caused told as that."""
+def explain_confusables(source: SourceText, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings; one that a look-alike caused is replaced by one that explains it."""
     found = list(findings)
-    told = [_told(source, finding) for finding in found]
-    indented = next((cause for cause in told if cause and cause.message == _FOREIGN_BLANK), None)
-    if indented:  # what belongs to what cannot be known any more
+    explained = [_explained(source, finding) for finding in found]
+    indented = next((cause for cause in explained if cause and cause.message == _NO_BREAK_SPACE), None)
+    if indented:  # nothing after it can be understood for certain
         return [indented]
-    return [cause or finding for cause, finding in zip(told, found, strict=True)]
+    return [cause or finding for cause, finding in zip(explained, found, strict=True)]
 
 
-def _told(source: Source, finding: Finding) -> Finding | None:
+def _explained(source: SourceText, finding: Finding) -> Finding | None:
     if finding.rule not in _CAUSED:
         return None
     for number in _lines(source, finding):
         line = source.lines[number - 1]
-        for pattern, tell in _READERS:
+        for pattern, explain in _READERS:
             if match := pattern.match(line):
                 start, end = match.span("sign")
                 span = Span(number, start + 1, number, end + 1)
-                message, hint = tell(match)
+                message, hint = explain(match)
                 return replace(finding, rule=reading.SYNTAX, span=span, message=message, hint=hint, related=())
     return None
 
 
-def _lines(source: Source, finding: Finding) -> Iterable[int]:
+def _lines(source: SourceText, finding: Finding) -> Iterable[int]:
     """The lines of a finding, first the one above where YAML stopped: a text there may have swallowed a key."""
     first, last = finding.span.line, min(finding.span.end_line, len(source.lines))
     if finding.rule is reading.SYNTAX and first > 1:
@@ -57,31 +57,31 @@ def _lines(source: Source, finding: Finding) -> Iterable[int]:
     return range(first, last + 1)
 
 
-_FOREIGN_BLANK = Text(
-    en="the indentation holds a no-break space, and YAML takes only ordinary ones",
+_NO_BREAK_SPACE = Text(
+    en="the indentation contains a no-break space, and YAML allows only ordinary ones",
     ru="в отступе стоит неразрывный пробел, а YAML понимает только обычные",
 )
 
 
 def _indentation(_: re.Match[str]) -> tuple[Text, Text]:
     hint = Text(
-        en="delete the blanks at the beginning of the line and type them anew",
+        en="delete the spaces at the beginning of the line and type them again",
         ru="удалите пробелы в начале строки и наберите их заново",
     )
-    return _FOREIGN_BLANK, hint
+    return _NO_BREAK_SPACE, hint
 
 
 def _colon(match: re.Match[str]) -> tuple[Text, Text]:
     key, text = match["key"], quoted(match["text"]) or "…"
     message = (
-        Text(en=f"the colon behind `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
+        Text(en=f"the colon after `{key}` is a full-width one", ru=f"после `{key}` стоит полноширинное двоеточие")
         if match["sign"] == "："
         else Text(
-            en=f"behind `{key}:` stands a no-break space, and YAML takes only an ordinary one",
+            en=f"after `{key}:` there is a no-break space, and YAML allows only an ordinary one",
             ru=f"после `{key}:` стоит неразрывный пробел, а YAML понимает только обычный",
         )
     )
-    return message, Text(en=f"type anew: `{key}: {text}`", ru=f"наберите заново: `{key}: {text}`")
+    return message, Text(en=f"type it again: `{key}: {text}`", ru=f"наберите заново: `{key}: {text}`")
 
 
 def _bullet(match: re.Match[str]) -> tuple[Text, Text]:
@@ -94,7 +94,7 @@ def _bullet(match: re.Match[str]) -> tuple[Text, Text]:
 
 
 def _hyphen(match: re.Match[str]) -> tuple[Text, Text]:
-    message = Text(en="a blank is missing behind the hyphen of an item", ru="после дефиса в начале пункта нужен пробел")
+    message = Text(en="a space is missing after the hyphen of an item", ru="после дефиса в начале пункта нужен пробел")
     return message, _as_item(match)
 
 

@@ -1,7 +1,7 @@
-"""Plain data -> model, driven by what the model says of its fields.
+"""Decodes plain data into the model, driven by the information at the model's fields.
 
-Forgiving: what does not fit is left out, for the schema has already spoken of it. The one thing a JSON Schema of
-draft 07 cannot say, whether a date is in the calendar, is said here.
+What does not fit is left out, because the schema has already reported it. The one thing that a JSON Schema of
+draft 07 cannot check, whether a date exists, is checked here.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ _Model = TypeVar("_Model", bound=Entity)
 
 
 def decode(tree: Tree) -> tuple[Journey, list[Path]]:
-    """The journey in a tree, and the paths of dates that are in no calendar."""
+    """The journey in a tree, and the paths of dates that do not exist."""
     decoder = _Decoder(tree)
     journey = decoder.model(Journey, tree.data if isinstance(tree.data, dict) else {}, ())
     return journey or Journey(title=""), decoder.impossible_dates
@@ -42,7 +42,7 @@ class _Decoder:
                     values[info.name] = value
         try:
             return model(**values)
-        except TypeError:  # a required field is missing, and the schema has said so
+        except TypeError:  # a required field is missing, and the schema has reported it
             return None
 
     def _long_form(self, model: type[Entity], data: Data, path: Path) -> dict[str, Data]:
@@ -81,10 +81,10 @@ class _Decoder:
         return self._text(data, path) or None
 
     def _extra(self, data: dict[str, Data], path: Path) -> Iterator[tuple[str, Json]]:
-        """The author's own keys; one that says nothing is left out."""
+        """The author's own keys; empty ones are left out."""
         for key, value in data.items():
-            if key.startswith("x-") and (said := self._plain(value, (*path, key))) not in (None, "", [], {}):
-                yield key, said
+            if key.startswith("x-") and (plain := self._plain(value, (*path, key))) not in (None, "", [], {}):
+                yield key, plain
 
     def _plain(self, data: Data, path: Path) -> Json:
         if isinstance(data, dict):

@@ -11,7 +11,7 @@ from cjm.mapfile.place import placed
 from cjm.mapfile.schema import validator
 from cjm.mapfile.schema_error import Validate
 from cjm.mapfile.schema_rules import WRONG_FORM
-from cjm.mapfile.source import Source, read_source
+from cjm.mapfile.source import SourceText, read_source
 from cjm.mapfile.yaml_tree import Tree, read_tree
 
 
@@ -19,10 +19,10 @@ from cjm.mapfile.yaml_tree import Tree, read_tree
 class Document:
     """A map that was read; `journey` holds what could be understood of it, however much is wrong.
 
-    The findings are as they were found: whoever shows them puts them in order.
+    The findings are as they were found: they are sorted when they are shown.
     """
 
-    source: Source
+    source: SourceText
     tree: Tree
     journey: Journey
     findings: tuple[Finding, ...]
@@ -57,7 +57,7 @@ def read_document(name: str, data: bytes, validate: Validate | None = None) -> D
     return Document(source, tree, journey, tuple(_explained(source, findings)))
 
 
-def _schema_findings(tree: Tree, source: Source, validate: Validate) -> list[Finding]:
+def _schema_findings(tree: Tree, source: SourceText, validate: Validate) -> list[Finding]:
     errors = list(validate(tree.data))
     if not errors:
         return []
@@ -66,7 +66,7 @@ def _schema_findings(tree: Tree, source: Source, validate: Validate) -> list[Fin
     return explain(errors, tree, source)
 
 
-def _explained(source: Source, findings: list[Finding]) -> list[Finding]:
+def _explained(source: SourceText, findings: list[Finding]) -> list[Finding]:
     if not findings:
         return []
     from cjm.mapfile.confusables import explain_confusables  # noqa: PLC0415 (most maps have nothing to explain)
@@ -74,7 +74,7 @@ def _explained(source: Source, findings: list[Finding]) -> list[Finding]:
     return explain_confusables(source, findings)
 
 
-def _impossible_date(tree: Tree, source: Source, path: Path) -> Finding:
-    message = Text(en=f"`{path[-1]}` is a day that no calendar has", ru=f"`{path[-1]}`: такого дня нет в календаре")
+def _impossible_date(tree: Tree, source: SourceText, path: Path) -> Finding:
+    message = Text(en=f"`{path[-1]}` is a day that does not exist", ru=f"`{path[-1]}`: такого дня нет в календаре")
     hint = Text(en="check the day and the month", ru="проверьте день и месяц")
     return placed(Finding(rule=WRONG_FORM, message=message, hint=hint, file=source.name, path=path), tree)

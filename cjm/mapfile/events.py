@@ -1,7 +1,7 @@
 """libyaml's events of a text. Where libyaml still reads YAML 1.1, it gets the text in a form that it reads as YAML 1.2.
 
-What it would take for something else is replaced by as many signs that mean nothing, so places stay; values get the
-original back. Those signs are of the private use area, and the text itself does not hold them.
+What it would misread is replaced by as many characters without a meaning, so that positions stay; values get the
+original back. Those characters are of the private use area, and the text itself does not contain them.
 """
 
 import re
@@ -16,7 +16,7 @@ Event: TypeAlias = Any
 """An event of libyaml. Its published types say that any attribute may be None, marks included; here none is."""
 
 _BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
-_TEXT_IN_BRACKETS = re.compile(  # [?a] {?a: b} [:a] [a, :b] {a: :b}: no blank follows, so it begins a text
+_TEXT_IN_BRACKETS = re.compile(  # [?a] {?a: b} [:a] [a, :b] {a: :b}: no space follows, so it begins a text
     r"\?(?<=[\s,[{]\?)(?=[^\s,[\]{}])|:(?:(?<=[,[{]:)|(?<=[,[{:] :))(?=[^\s,[\]{}])"
 )
 _ESCAPE = re.compile(r"\\(?:u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|.)", re.IGNORECASE)
@@ -45,7 +45,7 @@ class Events:
         return self._disguise.taken_off(event) if self._disguise else value
 
     def _last_text(self) -> str:
-        """A text of several lines in a file that ends with blanks: they are a line of it, though no break follows."""
+        """A text of several lines in a file that ends with spaces: they are a line of it, though no break follows."""
         following = CBaseLoader(f"{self._read}\n").get_event
         value = ""
         while not isinstance(event := following(), StreamEndEvent):
@@ -67,7 +67,7 @@ def _needs_disguise(text: str) -> bool:
 
 
 def _free_signs(text: str) -> str:
-    """Signs that stand nowhere in a text; fewer only where somebody has written down all of them."""
+    """Characters that a text does not contain; fewer only if the text contains all of them."""
     there = set(text)
     return "".join(islice((sign for code in _PRIVATE_USE if (sign := chr(code)) not in there), _SIGNS))
 
@@ -76,7 +76,7 @@ class _Disguise:
     """A text in other signs.
 
     JSON writes a sign beyond the first 65,536 as a pair of codes, which libyaml refuses. It gets YAML's one code,
-    followed by fillers; where the pair stands outside of double quotes, and means itself, it comes back.
+    followed by fillers; outside of double quotes, where the pair means itself, it is restored.
     """
 
     def __init__(self, text: str, free: str) -> None:

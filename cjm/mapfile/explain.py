@@ -1,4 +1,4 @@
-"""Errors of the map's schema told to an author: each names the key, what is there and what belongs there."""
+"""Explains errors of the map's schema to an author: each names the key, what is there and what belongs there."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from cjm.mapfile.explain_key import missing_key, unknown_key
 from cjm.mapfile.map_error import MapError
 from cjm.mapfile.scalars import written_as_yaml
 from cjm.mapfile.schema_error import SchemaError
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 from cjm.mapfile.yaml_tree import Tree
 
 _TYPES = {
@@ -45,7 +45,7 @@ _PRINTED_MINUS = str.maketrans("−–—", "---")
 _LONGEST_LIST = 120
 
 
-def explain(errors: Iterable[SchemaError], tree: Tree, source: Source) -> list[Finding]:
+def explain(errors: Iterable[SchemaError], tree: Tree, source: SourceText) -> list[Finding]:
     """What the errors of the schema mean for an author.
 
     Args:
@@ -78,10 +78,10 @@ def _is_empty(here: MapError) -> bool:
 def _is_reported_otherwise(here: MapError) -> bool:
     """A key with a set of words has a type too: a single value lacks the word, any other has the wrong type.
 
-    A day that no calendar has is reported by the reader, because the schema cannot know every one.
+    A date that does not exist is reported by the decoder, because the schema cannot check it.
     """
     value = here.error.value
-    if "date" in here.error.place and isinstance(value, str) and _ISO.fullmatch(value):
+    if "date" in here.error.schema_location and isinstance(value, str) and _ISO.fullmatch(value):
         return True
     return "enum" in here.error.rule and here.error.keyword == ("enum" if here.is_collection else "type")
 
@@ -146,7 +146,7 @@ def _not_expected(here: MapError, rule: RuleInfo, expected: Text, hint: Text | N
 
 def _as_score(here: MapError) -> Text | None:
     """A number in quotes, or with a typographic minus, is a text."""
-    if "score" not in here.error.place or not isinstance(here.error.value, str):
+    if "score" not in here.error.schema_location or not isinstance(here.error.value, str):
         return None
     score = here.error.value.strip().translate(_PRINTED_MINUS)
     if not _SCORE.fullmatch(score):
@@ -171,7 +171,7 @@ def _as_list(here: MapError) -> Text | None:
 
 def _as_day(here: MapError) -> Text | None:
     """A day as it is written in Russia: 15.03.2026."""
-    day = _RUSSIAN_DAY.fullmatch(str(here.error.value)) if "date" in here.error.place else None
+    day = _RUSSIAN_DAY.fullmatch(str(here.error.value)) if "date" in here.error.schema_location else None
     if day is None:
         return None
     try:
@@ -182,7 +182,7 @@ def _as_day(here: MapError) -> Text | None:
 
 
 def _as_text(here: MapError) -> Text | None:
-    """In quotes a number may have the form that is asked for."""
+    """In quotes a number may have the required form."""
     written = here.written(here.error.path, here.error.value)
     if isinstance(here.error.value, str) or not re.search(here.error.rule["pattern"], written):
         return None
@@ -190,16 +190,16 @@ def _as_text(here: MapError) -> Text | None:
 
 
 def _expected(here: MapError) -> Text:
-    rule, place = here.error.rule, here.error.place
+    rule, location = here.error.rule, here.error.schema_location
     if "enum" in rule:
-        return _choice(rule["enum"], numbers="score" in place)
+        return _choice(rule["enum"], numbers="score" in location)
     if "pattern" in rule:
-        return next((_FORMS[str(step)] for step in reversed(place) if step in _FORMS), _TYPES["text"])
+        return next((_FORMS[str(step)] for step in reversed(location) if step in _FORMS), _TYPES["text"])
     if "const" in rule:
         return untranslated(f"`{rule['const']}`")
     if "type" in rule:
         return _TYPES[rule["type"]]
-    may_be_mapping = ("else", "$ref") in pairwise(here.error.route)
+    may_be_mapping = ("else", "$ref") in pairwise(here.error.evaluation_path)
     return _TYPES["text or object" if may_be_mapping else "text"]
 
 

@@ -1,4 +1,4 @@
-"""A key that the format does not have, or one that is missing: what to say about it."""
+"""Explains a key that the format does not have, or one that is missing."""
 
 import re
 from collections.abc import Iterable
@@ -21,12 +21,13 @@ def unknown_key(here: MapError) -> Finding:
     key, known = here.error.key, _known_keys(here)
     if (joined := _JOINED.fullmatch(key)) and joined["key"] in known:
         return _joined_key(here, joined)
-    meant = _meant(here, key)
-    message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`") + did_you_mean(meant, key)
-    if meant is None:
+    suggested = _suggested_key(here, key)
+    message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`")
+    message += did_you_mean(suggested, key)
+    if suggested is None:
         return here.finding(rules.UNKNOWN_KEY, message, _not_a_key(here, known), key)
-    hint = Text(en=f"write `{meant}:`", ru=f"напишите `{meant}:`")
-    return replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), meant=(*here.error.path, meant))
+    hint = Text(en=f"write `{suggested}:`", ru=f"напишите `{suggested}:`")
+    return replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), intended=(*here.error.path, suggested))
 
 
 def missing_key(here: MapError) -> Finding | None:
@@ -46,11 +47,11 @@ def _joined_key(here: MapError, joined: re.Match[str]) -> Finding:
     message = Text(en=f"a space is missing after the colon of `{name}:`", ru=f"после двоеточия в `{name}:` нет пробела")
     hint = Text(en=f"write `{name}: {text}`", ru=f"напишите `{name}: {text}`")
     finding = here.finding(rules.UNKNOWN_KEY, message, hint, here.error.key)
-    return replace(finding, meant=(*here.error.path, name))
+    return replace(finding, intended=(*here.error.path, name))
 
 
 def _not_a_key(here: MapError, known: Iterable[str]) -> Text:
-    """What to do about a key that is like none: `- Webinar: free` was meant as a text."""
+    """What to do about a key that is like none: `- Webinar: free` was intended as a text."""
     key = here.error.key
     if _is_after_question_mark(here):
         return Text(en=f'put the text in quotes: "? {quoted(key)}"', ru=f'возьмите текст в кавычки: "? {quoted(key)}"')
@@ -58,7 +59,7 @@ def _not_a_key(here: MapError, known: Iterable[str]) -> Text:
         return _as_text(here)
     if _is_between_commas(here):
         return Text(
-            en="inside { } a comma parts entries: put a text with a comma in quotes",
+            en="inside { } a comma separates entries: put a text with a comma in quotes",
             ru="внутри { } запятая разделяет записи: возьмите текст с запятой в кавычки",
         )
     keys = ", ".join(known)
@@ -101,21 +102,21 @@ def _is_after_question_mark(here: MapError) -> bool:
 
 
 def _is_misspelt(here: MapError, key: str) -> bool:
-    """Whether an unknown key beside the missing one looks like it, or was meant as a text: that is one mistake."""
+    """Whether an unknown key beside the missing one looks like it, or was intended as a text: that is one mistake."""
     strangers = _strangers(here)
     if _may_be_text(here) and 0 < len(strangers) == len(here.error.value):
         return True
-    return _is_text_with_colon(here) or any(_meant(here, name) == key for name in strangers)
+    return _is_text_with_colon(here) or any(_suggested_key(here, name) == key for name in strangers)
 
 
 def _is_text_with_colon(here: MapError) -> bool:
-    """Whether a single unknown key stands where the item's text is missing: `- Webinar: free`."""
+    """Whether there is a single unknown key where the item's text is missing: `- Webinar: free`."""
     return _may_be_text(here) and "name" not in here.error.value and len(_strangers(here)) == 1
 
 
 def _may_be_text(here: MapError) -> bool:
     """Whether a text could stand for this mapping."""
-    return here.error.route[-3:-1] == ("then", "$ref") and "name" in here.error.rule.get("required", ())
+    return here.error.evaluation_path[-3:-1] == ("then", "$ref") and "name" in here.error.rule.get("required", ())
 
 
 def _strangers(here: MapError) -> list[str]:
@@ -123,7 +124,7 @@ def _strangers(here: MapError) -> list[str]:
     return [key for key in here.error.value if key not in known and not key.startswith("x-")]
 
 
-def _meant(here: MapError, key: str) -> str | None:
+def _suggested_key(here: MapError, key: str) -> str | None:
     return here.suggester.closest(key.replace("-", "_"), _known_keys(here))
 
 

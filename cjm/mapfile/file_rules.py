@@ -30,10 +30,10 @@ CONTROL_CHARACTER = RuleInfo(
     name="control-character",
     severity=Severity.ERROR,
     page="""
-    The file holds a character that YAML does not allow.
+    The file contains a character that YAML does not allow.
 
     Invisible control characters come from copying out of other programs or from a damaged file.
-    Delete the character; where it is truly meant, write it as an escape in double quotes.
+    Delete the character; where it is needed, write it as an escape in double quotes.
 
     Bad:
         a NUL byte between two letters

@@ -11,7 +11,7 @@ from cjm.core.suggest import Suggester
 from cjm.core.text import Text, untranslated
 from cjm.mapfile.place import placed
 from cjm.mapfile.schema_error import SchemaError
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 from cjm.mapfile.yaml_tree import Tree
 
 
@@ -21,7 +21,7 @@ class MapError:
 
     error: SchemaError
     tree: Tree
-    source: Source
+    source: SourceText
     suggester: Suggester
 
     @property
@@ -42,7 +42,7 @@ class MapError:
 
     @property
     def found(self) -> Text:
-        """What stands there."""
+        """The value in words."""
         match self.error.value:
             case dict():
                 return Text(en="a mapping", ru="запись с ключами")
@@ -54,7 +54,7 @@ class MapError:
                 return untranslated(f"`{quoted(self.written(self.error.path, value))}`")
 
     def written(self, path: Path, value: Any) -> str:
-        """A text or a number as it stands in the file."""
+        """A text or a number as written in the file."""
         if isinstance(value, str):
             return value
         return self.tree.text(path) or ("" if value is None else json.dumps(value))

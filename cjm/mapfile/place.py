@@ -1,4 +1,4 @@
-"""Where in a map's text a finding stands."""
+"""Gives findings their place in a map's text."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ def placed(finding: Finding, tree: Tree, span: Span | None = None) -> Finding:
     Args:
         finding: what was found at a path.
         tree: the map.
-        span: the place, where it is another than that of the path's value.
+        span: the span, if it is not that of the path's value.
     """
     anchor = tree.anchored(finding.path)
     related = (Related(message=Text(en="anchored here", ru="отмечено якорем здесь"), span=anchor),) if anchor else ()
-    place = span or tree.locate(finding.path)
-    return replace(finding, span=place, related=related, anchor=tree.names(finding.path))
+    at = span or tree.locate(finding.path)
+    return replace(finding, span=at, related=related, anchor=tree.names(finding.path))

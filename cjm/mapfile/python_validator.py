@@ -22,34 +22,34 @@ def validator(schema: dict[str, Any]) -> Validate:
 
     def validate(data: Any) -> Iterator[SchemaError]:
         for error in library.iter_errors(data):
-            place, route = _ways(schema, tuple(error.absolute_schema_path))
+            location, evaluation_path = _paths(schema, tuple(error.absolute_schema_path))
             keyword = str(error.validator)
             yield SchemaError(
                 keyword=keyword,
                 path=tuple(error.absolute_path),
                 value=error.instance,
-                rule=look_up(schema, place[:-1]),
-                place=place,
-                route=route,
+                rule=look_up(schema, location[:-1]),
+                schema_location=location,
+                evaluation_path=evaluation_path,
                 key=error.message if keyword in _WITH_KEY else "",
             )
 
     return validate
 
 
-def _ways(schema: dict[str, Any], steps: _Steps) -> tuple[_Steps, _Steps]:
-    """The place of a keyword and the route to it, from a way on which references are left out."""
-    place: list[str | int] = []
-    route: list[str | int] = []
+def _paths(schema: dict[str, Any], steps: _Steps) -> tuple[_Steps, _Steps]:
+    """The location of a keyword and its evaluation path, from a path in which references are left out."""
+    location: list[str | int] = []
+    evaluation_path: list[str | int] = []
     for step in steps:
-        rule = look_up(schema, place) if isinstance(step, str) else {}
+        rule = look_up(schema, location) if isinstance(step, str) else {}
         while "$ref" in rule:
-            route.append("$ref")
-            place = rule["$ref"].removeprefix("#/").split("/")
-            rule = look_up(schema, place)
-        place.append(step)
-        route.append(step)
-    return tuple(place), tuple(route)
+            evaluation_path.append("$ref")
+            location = rule["$ref"].removeprefix("#/").split("/")
+            rule = look_up(schema, location)
+        location.append(step)
+        evaluation_path.append(step)
+    return tuple(location), tuple(evaluation_path)
 
 
 def _additional_properties(library: Any, rule: Any, data: Any, schema: Any) -> Iterator[ValidationError]:

@@ -1,4 +1,4 @@
-"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as it was meant."""
+"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as the author intended."""
 
 from cjm.core.finding import RuleInfo, Severity
 
@@ -9,7 +9,7 @@ TOO_DEEP = RuleInfo(
     page="""
     Lists or mappings are nested more than 100 deep.
 
-    A map needs some eight levels. Deeper nesting is a slip of brackets or an attempt to exhaust the reader.
+    A map needs some eight levels. Deeper nesting is a mistake in brackets or an attack on the reader.
 
     Bad:
         title: [[[[ … a hundred and one brackets … ]]]]
@@ -29,7 +29,7 @@ TOO_MANY_NODES = RuleInfo(
     name="too-many-nodes",
     severity=Severity.ERROR,
     page="""
-    With its aliases written out the map has more than 200,000 values.
+    With its aliases expanded the map has more than 200,000 values.
 
     An alias that repeats an anchor that repeats an anchor grows without limit. Such a file is refused
     before anything is built from it.
@@ -61,7 +61,7 @@ SYNTAX = RuleInfo(
     The text is not YAML.
 
     YAML is read by indentation: keys of one mapping begin in one column, items of one list too, and a
-    colon is followed by a space. Nothing after the first such place can be understood for certain.
+    colon is followed by a space. Nothing after the first error can be understood for certain.
 
     Bad:
         stages:
@@ -87,7 +87,7 @@ TAB = RuleInfo(
     page="""
     A line is indented with a tab.
 
-    YAML allows only spaces there, since a tab has another width in every editor. Set your editor to
+    YAML allows only spaces there, because a tab has another width in every editor. Set your editor to
     insert two spaces for the Tab key.
 
     Bad:
@@ -110,7 +110,7 @@ NEEDS_QUOTES = RuleInfo(
     name="needs-quotes",
     severity=Severity.ERROR,
     page="""
-    A text holds a sign that YAML reads as its own, and is not in quotes.
+    A text contains a character of YAML's own, and is not in quotes.
 
     At the beginning of a text `@ * & ! % > |`, brackets, braces and a backquote mean something to YAML,
     and so does a colon with a space after it anywhere. Put the whole text in quotes.
@@ -141,7 +141,7 @@ DUPLICATE_KEY = RuleInfo(
     name="duplicate-key",
     severity=Severity.ERROR,
     page="""
-    One key stands twice in the same mapping.
+    A key occurs twice in the same mapping.
 
     Only one of the two values can count, and programs differ on which. Join both into one, or delete one.
 
@@ -191,7 +191,7 @@ SEVERAL_DOCUMENTS = RuleInfo(
     name="several-documents",
     severity=Severity.ERROR,
     page="""
-    The file holds more than one YAML document.
+    The file contains more than one YAML document.
 
     One map is one file, so that a name in a pull request means one journey. Split the file at the `---`.
 
@@ -215,7 +215,7 @@ EMPTY = RuleInfo(
     name="empty-file",
     severity=Severity.ERROR,
     page="""
-    The file is empty or holds only comments.
+    The file is empty or contains only comments.
 
     A map has at least `cjm`, `title` and one stage.
 
@@ -259,7 +259,7 @@ UNKNOWN_ALIAS = RuleInfo(
     name="unknown-alias",
     severity=Severity.ERROR,
     page="""
-    An alias names an anchor that is not there, or one that holds the alias itself.
+    An alias has no anchor, or repeats itself.
 
     `*name` repeats what `&name` marked further up. A text that begins with `*` needs quotes.
 
@@ -282,7 +282,7 @@ CUT_BY_COMMENT = RuleInfo(
     page="""
     A text ends at ` #`, because YAML takes what follows for a comment.
 
-    `name: Promo #1` is read as "Promo". Put the text in quotes; where a comment is meant, leave a
+    `name: Promo #1` is read as "Promo". Put the text in quotes; if it is a comment, put a
     space after the `#`.
 
     Bad:
@@ -305,7 +305,7 @@ LIST_IN_TEXT = RuleInfo(
     page="""
     A line that begins with `- ` is read as part of the text above it.
 
-    An item indented deeper than its neighbours is no item: YAML joins it to the text before it with a space.
+    An item indented deeper than its neighbours is not an item: YAML joins it to the text before it with a space.
     Put its hyphen below theirs.
 
     Bad:

@@ -20,8 +20,8 @@ def validator(schema: dict[str, Any]) -> Validate:
                     path=tuple(error.instance_path),
                     value=error.instance,
                     rule=look_up(schema, error.schema_path[:-1]),
-                    place=tuple(error.schema_path),
-                    route=tuple(error.evaluation_path),
+                    schema_location=tuple(error.schema_path),
+                    evaluation_path=tuple(error.evaluation_path),
                     key=key,
                 )
 

@@ -1,4 +1,4 @@
-"""What a validator of JSON Schema says, whichever library it is."""
+"""Errors of JSON Schema, whichever library validates."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ class SchemaError:
 
     Attributes:
         keyword: the keyword of JSON Schema that the data does not satisfy.
-        path: the way to the value in the data.
-        value: what stands there.
+        path: the path to the value in the data.
+        value: the value.
         rule: the schema around the keyword.
-        place: the way to the keyword in the schema's text, through the definitions that references lead to.
-        route: the same way as it was evaluated: with a `$ref` for each reference.
+        schema_location: the path to the keyword in the schema's text, with references followed.
+        evaluation_path: the path as it was evaluated, with a `$ref` for each reference.
         key: the key that is not allowed or, for `required`, the one that is missing.
     """
 
@@ -25,17 +25,17 @@ class SchemaError:
     path: Path
     value: Any
     rule: dict[str, Any]
-    place: tuple[str | int, ...]
-    route: tuple[str | int, ...]
+    schema_location: tuple[str | int, ...]
+    evaluation_path: tuple[str | int, ...]
     key: str = ""
 
 
 Validate: TypeAlias = Callable[[Any], Iterable[SchemaError]]
-"""What a schema has to say of data; nothing where the data conforms."""
+"""Finds the errors of data; none where the data conforms."""
 
 
 def look_up(schema: dict[str, Any], steps: Iterable[str | int]) -> dict[str, Any]:
-    """The part of a schema that a way leads to."""
+    """The part of a schema at a path."""
     rule: Any = schema
     for step in steps:
         rule = rule[step]

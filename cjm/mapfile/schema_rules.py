@@ -9,7 +9,7 @@ UNKNOWN_KEY = RuleInfo(
     page="""
     A key is not part of the format.
 
-    A misspelt key would be lost without a word, so every key must be known. For notes of your own begin
+    A misspelt key would be lost in silence, so every key must be known. For notes of your own begin
     the key with `x-`; at a stage such a key is drawn as a lane.
 
     Bad:
@@ -35,7 +35,7 @@ MISSING_KEY = RuleInfo(
     name="missing-key",
     severity=Severity.ERROR,
     page="""
-    A key that every such thing has is missing.
+    A required key is missing.
 
     A map has `cjm`, `title` and `stages`; a stage, and any item written as a mapping, has a `name`; a
     transition has `from` and `to`. All else is optional.
@@ -61,9 +61,9 @@ WRONG_TYPE = RuleInfo(
     name="wrong-type",
     severity=Severity.ERROR,
     page="""
-    A value is of another sort than its key expects.
+    A value has a different type than its key expects.
 
-    A list has an item a line, each after `- `; a mapping has keys; a text has neither.
+    A list has one item per line, each after `- `; a mapping has keys; a text has neither.
 
     Bad:
         stages:
@@ -117,7 +117,7 @@ OUT_OF_RANGE = RuleInfo(
     name="out-of-range",
     severity=Severity.ERROR,
     page="""
-    A number lies outside its scale.
+    A number is outside its scale.
 
     Emotions run from -2 to +2 in whole steps; a sample counts people or cases from one up. On a
     1-to-5 scale three is neutral: subtract three.

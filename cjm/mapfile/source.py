@@ -25,13 +25,13 @@ _SAVE_AS_UTF8 = Text(en="save the file with the encoding UTF-8", ru="сохра�
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """A file's text under the name that messages give it."""
 
     name: str
     text: str
     mark: str = ""
-    """The byte order mark that stood before the text."""
+    """The byte order mark before the text."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -43,7 +43,7 @@ class Source:
         return Span(*self._position(start), *self._position(end))
 
     def offset(self, line: int, column: int) -> int:
-        """The character that a line and a column, both from one, speak of."""
+        """The offset of a line and a column, both from one."""
         return self._starts[line - 1] + column - 1
 
     @cached_property
@@ -55,7 +55,7 @@ class Source:
         return len(before), len(before[-1]) + 1
 
 
-def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
+def read_source(name: str, data: bytes) -> tuple[SourceText, list[Finding]]:
     """Decode a file.
 
     Args:
@@ -66,12 +66,12 @@ def read_source(name: str, data: bytes) -> tuple[Source, list[Finding]]:
         The text (empty where it cannot be decoded) and what is wrong with the bytes.
     """
     if len(data) > LARGEST:
-        return Source(name, ""), [_too_large(name)]
+        return SourceText(name, ""), [_too_large(name)]
     for mark, encoding in _WIDE_ENCODINGS.items():
         if data.startswith(mark):
-            return Source(name, ""), [_encoded(name, encoding)]
+            return SourceText(name, ""), [_encoded(name, encoding)]
     try:
-        source = Source(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else "")
+        source = SourceText(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else "")
     except UnicodeDecodeError as error:
         return _undecodable(name, data, error)
     return source, _control_characters(source)
@@ -101,9 +101,9 @@ def _encoded(name: str, encoding: str) -> Finding:
     )
 
 
-def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Source, list[Finding]]:
-    readable = Source(name, data.decode("utf-8-sig", errors="replace"))
-    without_mark = error.object  # the codec counts from behind a byte order mark
+def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[SourceText, list[Finding]]:
+    readable = SourceText(name, data.decode("utf-8-sig", errors="replace"))
+    without_mark = error.object  # the codec counts from after a byte order mark
     offset = len(without_mark[: error.start].decode("utf-8"))
     byte = f"0x{without_mark[error.start]:02X}"
     finding = Finding(
@@ -116,7 +116,7 @@ def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[Sou
     return readable, [finding]
 
 
-def _control_characters(source: Source) -> list[Finding]:
+def _control_characters(source: SourceText) -> list[Finding]:
     match = _NOT_ALLOWED.search(source.text)
     if match is None:
         return []

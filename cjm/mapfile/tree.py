@@ -1,4 +1,4 @@
-"""A document's data, and where each of its parts stands in the text."""
+"""A document's data, and where each of its parts is in the text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,8 +14,8 @@ from cjm.mapfile.scalars import Scalar
 Data: TypeAlias = "dict[str, Data] | list[Data] | Scalar"
 
 
-class Places(Mapping[Path, Span]):
-    """Where things stand. libyaml's marks become a span when somebody asks for it, and hardly anybody ever does."""
+class Spans(Mapping[Path, Span]):
+    """Spans by path. libyaml's marks become a span only when it is needed, which is rare."""
 
     def __init__(self) -> None:
         self.marks: dict[Path, tuple[Mark, Mark]] = {}
@@ -35,30 +35,30 @@ class Places(Mapping[Path, Span]):
 
 @dataclass(slots=True)
 class Tree:
-    """A document's data, and where each of its parts stands in the text.
+    """A document's data, and where each of its parts is in the text.
 
-    `plain` holds the characters of plain scalars that mean more than text (``2026``, ``true``), for where text is
-    meant; `aliases` leads from where an alias is used to what it repeats.
+    `plain` holds the characters of plain scalars that mean more than text (``2026``, ``true``), for fields that are
+    text; `aliases` leads from where an alias is used to what it repeats.
     """
 
     data: Data = None
-    keys: Places = field(default_factory=Places)
-    values: Places = field(default_factory=Places)
+    keys: Spans = field(default_factory=Spans)
+    values: Spans = field(default_factory=Spans)
     plain: dict[Path, str] = field(default_factory=dict)
     aliases: dict[Path, Path] = field(default_factory=dict)
 
     def locate(self, path: Path) -> Span:
-        """Where something stands, or, if it is missing, the name of the nearest thing that should have it."""
+        """Where something is, or, if it is missing, the name of the nearest thing that should have it."""
         while path not in self.values and path:
             path = path[:-1]
         return self._name(path) or self.values.get(path, START)
 
     def locate_key(self, path: Path) -> Span:
-        """Where a key stands; where something has no key, the thing itself."""
+        """Where a key is; for something without a key, the thing itself."""
         return self.keys.get(path) or self.locate(path)
 
     def scalar_spans(self) -> Iterator[Span]:
-        """Where the texts and other single values stand."""
+        """Where the texts and other single values are."""
         return (span for path, span in self.values.items() if not isinstance(self.value(path), (dict, list)))
 
     def text(self, path: Path) -> str | None:
@@ -96,7 +96,7 @@ class Tree:
         return self.keys[path] if self.value(path) is None else self.values[path]
 
     def value(self, path: Path) -> Data:
-        """What stands at a path; None where nothing does."""
+        """The value at a path, or None."""
         value = self.data
         for key in path:
             if isinstance(value, dict) and isinstance(key, str):

@@ -1,4 +1,4 @@
-"""What can be wrong with YAML that parses; the reader says where."""
+"""The findings about YAML that parses; the reader adds where."""
 
 from cjm.core.finding import Finding, Related
 from cjm.core.safe_text import quoted
@@ -8,7 +8,7 @@ from cjm.mapfile import reading_rules as reading
 
 
 def too_deep(deepest: int) -> Finding:
-    """Lists and mappings lie in one another beyond the limit."""
+    """Lists and mappings are nested beyond the limit."""
     return Finding(
         rule=reading.TOO_DEEP,
         message=Text(
@@ -27,7 +27,7 @@ def too_many_nodes(most: int) -> Finding:
     return Finding(
         rule=reading.TOO_MANY_NODES,
         message=Text(
-            en=f"with its aliases written out the file has more than {most:,} keys and values",
+            en=f"with its aliases expanded the file has more than {most:,} keys and values",
             ru=f"с подставленными ссылками в файле больше {f'{most:,}'.replace(',', ' ')} ключей и значений",
         ),
         hint=Text(
@@ -72,11 +72,11 @@ def several_documents() -> Finding:
 
 
 def duplicate_key(key: str, first: Span) -> Finding:
-    """A key stands in one mapping twice; `first` is where it stood first."""
+    """A key occurs twice in one mapping; `first` is where it occurs first."""
     key = quoted(key)
     return Finding(
         rule=reading.DUPLICATE_KEY,
-        message=Text(en=f"the key `{key}` stands here twice", ru=f"ключ `{key}` записан здесь дважды"),
+        message=Text(en=f"the key `{key}` occurs here twice", ru=f"ключ `{key}` записан здесь дважды"),
         hint=Text(en=f"join it with line {first.line}", ru=f"объедините его со строкой {first.line}"),
         related=(Related(message=Text(en="first here", ru="первый раз здесь"), span=first),),
     )
@@ -126,7 +126,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
     """An alias without an anchor, or, where the anchor `is_there`, inside of what it repeats."""
     name = quoted(name)
     missing = Text(en=f"nothing above is anchored as `&{name}`", ru=f"выше ничего не отмечено как `&{name}`")
-    endless = Text(en=f"`*{name}` stands inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
+    endless = Text(en=f"`*{name}` is inside what it repeats", ru=f"`*{name}` стоит внутри того, что повторяет")
     return Finding(
         rule=reading.UNKNOWN_ALIAS,
         message=endless if is_there else missing,
@@ -137,7 +137,7 @@ def unknown_alias(name: str, *, is_there: bool) -> Finding:
 
 
 def cut_by_comment(comment: str) -> Finding:
-    """A comment without a blank behind its `#` follows a text without quotes."""
+    """A comment without a space after its `#` follows a text without quotes."""
     comment = quoted(comment)
     return Finding(
         rule=reading.CUT_BY_COMMENT,

@@ -1,6 +1,6 @@
-"""YAML text -> plain data, a span for every key and value, and what is wrong with the YAML.
+"""Reads YAML text: plain data, a span for every key and value, and findings about the YAML.
 
-libyaml's events are read one by one instead of composing a tree: that gives an alias its own place, and nothing
+libyaml's events are read one by one instead of composing a tree: that gives an alias its own span, and nothing
 is built, nor looked at, beyond the limits below. libyaml composes recursively in C, which ends the process some
 24,000 levels deep, and takes seconds for 100,000 opening brackets; its event parser stops where we stop.
 """
@@ -25,13 +25,13 @@ from yaml import (
 from cjm.core.finding import Finding
 from cjm.core.path import Path
 from cjm.core.span import Span
-from cjm.mapfile import yaml_findings as flaws
+from cjm.mapfile import yaml_findings
 from cjm.mapfile.events import Event, Events
 from cjm.mapfile.scalars import Scalar, resolved
-from cjm.mapfile.source import LARGEST, Source
+from cjm.mapfile.source import LARGEST, SourceText
 from cjm.mapfile.syntax import syntax_finding
 from cjm.mapfile.tree import Data, Tree, span_between
-from cjm.mapfile.yaml_error import Complaint
+from cjm.mapfile.yaml_error import YamlError
 
 __all__ = ["DEEPEST", "MOST_NODES", "Data", "Tree", "read_tree"]
 
@@ -43,23 +43,23 @@ MOST_NODES = 200_000
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null", "seq", "map")}
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _ITEM = re.compile(r"\s*(?P<item>- .*\S)\s*")
-_COMMENT_WITHOUT_BLANK = re.compile(r"[ \t]+(#[^\s#!].*)")
+_COMMENT_WITHOUT_SPACE = re.compile(r"[ \t]+(#[^\s#!].*)")
 _COMMENT_AT_ONCE = re.compile(r"(#.*\S)")
 _COMMENT_IN_DOUBT = re.compile(r"""#(?<=[ \t]#)(?=[^\s#!])|#(?<=["'\]}]#)""")
 _ANCHOR = re.compile(r"(?:!\S*\s+)?&([^\s,[\]{}]+)")
 
 
-def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
+def read_tree(source: SourceText) -> tuple[Tree, list[Finding]]:
     """Read one YAML document.
 
     Returns:
         What could be read, and findings; where one of them is of YAML's syntax or of a limit, the data is None.
     """
-    reader = _Reader(source)
+    reader = _TreeReader(source)
     try:
         reader.read()
     except MarkedYAMLError as error:
-        wrong = _wrong(Complaint(error, source, reader.around))  # what else was found on its line comes of it
+        wrong = _wrong(YamlError(error, source, reader.around))  # other findings on its line are consequences
         reader.findings = [*(found for found in reader.findings if found.span.line != wrong.span.line), wrong]
         reader.tree.data = None
     except _RefusedError as refusal:
@@ -68,16 +68,16 @@ def read_tree(source: Source) -> tuple[Tree, list[Finding]]:
     return reader.tree, reader.findings
 
 
-def _wrong(complaint: Complaint) -> Finding:
-    if not complaint.is_too_deep:
-        return syntax_finding(complaint)
-    (line, column), flaw = complaint.at, flaws.too_deep(DEEPEST)
+def _wrong(error: YamlError) -> Finding:
+    if not error.is_too_deep:
+        return syntax_finding(error)
+    (line, column), finding = error.at, yaml_findings.too_deep(DEEPEST)
     span = Span(line + 1, column + 1, line + 1, column + 2)
-    return replace(flaw, file=complaint.source.name, span=span)
+    return replace(finding, file=error.source.name, span=span)
 
 
 class _RefusedError(Exception):
-    """Reading on would break a limit, or mean what nobody wrote."""
+    """Reading on would exceed a limit, or misread what the author wrote."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message.en)
@@ -96,8 +96,8 @@ class _Anchor:
     is_open: bool = False
 
 
-class _Reader:
-    def __init__(self, source: Source) -> None:
+class _TreeReader:
+    def __init__(self, source: SourceText) -> None:
         self.source = source
         self.tree = Tree()
         self.findings: list[Finding] = []
@@ -117,19 +117,19 @@ class _Reader:
     def read(self) -> None:
         self._next()  # the stream's start
         if isinstance(self._next(), StreamEndEvent):
-            self.findings.append(flaws.empty(self.source.name))
+            self.findings.append(yaml_findings.empty(self.source.name))
             return
         self.tree.data = self._node(self._next(), (), 0)
         if self.tree.data is None:
-            self.findings.append(flaws.empty(self.source.name))
+            self.findings.append(yaml_findings.empty(self.source.name))
         self._next()  # the document's end
         if isinstance(event := self._next(), DocumentStartEvent):
-            self._found(flaws.several_documents(), event)
+            self._found(yaml_findings.several_documents(), event)
 
     def _node(self, event: Event, path: Path, depth: int) -> Data:
-        self._size += 1  # here and at keys without a call, for there is nothing that a map has more of
+        self._size += 1  # here and at keys without a call, because a map has more of these than of anything else
         if self._size > MOST_NODES:
-            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
+            self._refuse(yaml_findings.too_many_nodes(MOST_NODES), event)
         self._values[path] = (event.start_mark, event.end_mark)
         if isinstance(event, AliasEvent):
             return self._alias(event, path, depth)
@@ -187,7 +187,7 @@ class _Reader:
             if key is None:
                 self._skip(self._next())
             elif key in mapping:
-                self._found(flaws.duplicate_key(key, self.tree.keys[(*path, key)]), event)
+                self._found(yaml_findings.duplicate_key(key, self.tree.keys[(*path, key)]), event)
                 self._skip(self._next())
             else:
                 inner = (*path, key)
@@ -202,9 +202,9 @@ class _Reader:
     def _key(self, event: Event) -> str | None:
         self._size += 1
         if self._size > MOST_NODES:
-            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
+            self._refuse(yaml_findings.too_many_nodes(MOST_NODES), event)
         if not isinstance(event, ScalarEvent):
-            self._found(flaws.key_not_text(""), event)
+            self._found(yaml_findings.key_not_text(""), event)
             self._skip(event)
             return None
         key: str = event.value if self._are_exact else self._events.text(event)
@@ -214,14 +214,14 @@ class _Reader:
         if event.tag:
             self._check_tag(event)
         if event.implicit[0] and not isinstance(resolved(key), str):
-            self._found(flaws.key_not_text(key), event)
+            self._found(yaml_findings.key_not_text(key), event)
             return None
         return key
 
     def _scalar(self, event: Event, path: Path) -> Scalar:
         text: str = event.value if self._are_exact else self._events.text(event)
         tag = event.tag
-        if tag and tag not in _CORE_TAGS:  # the tag stays beside the text, so that nothing calls it empty besides
+        if tag and tag not in _CORE_TAGS:  # the tag stays beside the text, so that it is not reported as empty as well
             return text if self._check_tag(event) else f"{self._events.shown(tag)} {text}"
         is_plain = bool(tag) or event.implicit[0]
         if self._in_doubt:
@@ -239,12 +239,12 @@ class _Reader:
         name = str(event.anchor)
         anchor = self._anchors.get(name)
         if anchor is None or anchor.is_open:
-            self._found(flaws.unknown_alias(name, is_there=anchor is not None), event)
+            self._found(yaml_findings.unknown_alias(name, is_there=anchor is not None), event)
             return f"*{name}"
         self._count(event, anchor.size)
         self._letters += anchor.letters
         if self._letters > LARGEST:
-            self._refuse(flaws.too_much_text(LARGEST), event)
+            self._refuse(yaml_findings.too_much_text(LARGEST), event)
         self._descend(event, depth + anchor.height)
         if anchor.path is not None:
             self.tree.aliases[path] = anchor.path
@@ -279,17 +279,17 @@ class _Reader:
     def _count(self, event: Event, nodes: int) -> None:
         self._size += nodes
         if self._size > MOST_NODES:
-            self._refuse(flaws.too_many_nodes(MOST_NODES), event)
+            self._refuse(yaml_findings.too_many_nodes(MOST_NODES), event)
 
     def _descend(self, event: Event, depth: int) -> None:
         if depth > DEEPEST:
-            self._refuse(flaws.too_deep(DEEPEST), event)
+            self._refuse(yaml_findings.too_deep(DEEPEST), event)
         self._deepest = max(depth, self._deepest)
 
     def _check_tag(self, event: Event) -> bool:
         is_known = event.tag in _CORE_TAGS or event.tag == _TEXT_TAG
         if not is_known:
-            self._found(flaws.unknown_tag(self._events.shown(event.tag)), event)
+            self._found(yaml_findings.unknown_tag(self._events.shown(event.tag)), event)
         return is_known
 
     def _check_anchor(self, event: Event) -> None:
@@ -297,16 +297,16 @@ class _Reader:
         start = event.start_mark
         name = _ANCHOR.match(self.source.lines[start.line], start.column)
         if name and name[1] != event.anchor:
-            self._refuse(flaws.anchor_cut(name[1], event.anchor), event)
+            self._refuse(yaml_findings.anchor_cut(name[1], event.anchor), event)
 
     def _check_comment(self, event: Event, *, is_plain: bool) -> None:
         end = event.end_mark
         if end.line not in self._in_doubt:
             return
-        pattern = _COMMENT_WITHOUT_BLANK if is_plain else _COMMENT_AT_ONCE
+        pattern = _COMMENT_WITHOUT_SPACE if is_plain else _COMMENT_AT_ONCE
         if comment := pattern.match(self.source.lines[end.line], end.column):
             span = Span(end.line + 1, comment.start(1) + 1, end.line + 1, comment.end(1) + 1)
-            self.findings.append(replace(flaws.cut_by_comment(comment[1]), file=self.source.name, span=span))
+            self.findings.append(replace(yaml_findings.cut_by_comment(comment[1]), file=self.source.name, span=span))
 
     def _check_lines(self, event: Event) -> None:
         """A plain text may go on in deeper lines, and a misplaced item does so without a word."""
@@ -314,15 +314,15 @@ class _Reader:
             item = _ITEM.match(self.source.lines[line])
             if item:
                 span = Span(line + 1, item.start("item") + 1, line + 1, item.end("item") + 1)
-                self.findings.append(replace(flaws.list_in_text(), file=self.source.name, span=span))
+                self.findings.append(replace(yaml_findings.list_in_text(), file=self.source.name, span=span))
 
-    def _found(self, flaw: Finding, event: Event) -> None:
+    def _found(self, finding: Finding, event: Event) -> None:
         span = span_between(event.start_mark, event.end_mark)
-        self.findings.append(replace(flaw, file=self.source.name, span=span))
+        self.findings.append(replace(finding, file=self.source.name, span=span))
 
-    def _refuse(self, flaw: Finding, event: Event) -> NoReturn:
+    def _refuse(self, finding: Finding, event: Event) -> NoReturn:
         span = span_between(event.start_mark, event.end_mark)
-        raise _RefusedError(replace(flaw, file=self.source.name, span=span))
+        raise _RefusedError(replace(finding, file=self.source.name, span=span))
 
 
 def _to_merge(merged: Data, at: Path) -> list[tuple[Path, dict[str, Data]]]:
@@ -334,7 +334,7 @@ def _to_merge(merged: Data, at: Path) -> list[tuple[Path, dict[str, Data]]]:
     return sources if len(sources) == len(items) else []
 
 
-def _lines_in_doubt(source: Source) -> set[int]:
+def _lines_in_doubt(source: SourceText) -> set[int]:
     """The lines, from zero, with a number sign that may cut a text."""
     if not _COMMENT_IN_DOUBT.search(source.text):
         return set()

@@ -1,1 +1,1 @@
-"""The machine: files, streams, fonts, Graphviz, git."""
+"""The operating system: files, streams, fonts, Graphviz, git."""

@@ -34,7 +34,7 @@ def read_bytes(name: str, most: int) -> bytes:
 
 
 def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
-    """Let no output replace what was read, by whatever name or link it is called.
+    """Refuse an output that would replace what was read, whatever its name or link.
 
     Raises:
         FileError: one would.
@@ -125,7 +125,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def empty_path() -> FileError:
-    """What is said of a path without a letter."""
+    """The error for an empty path."""
     return FileError(
         Text(en="a path is empty", ru="указан пустой путь"),
         hint=Text(en="name a map, or a folder: . is this one", ru="укажите карту или папку: . — это текущая папка"),
@@ -133,10 +133,10 @@ def empty_path() -> FileError:
 
 
 def unreadable(name: str, error: OSError | ValueError) -> FileError:
-    """What is said of a file or a folder that the system does not let us read."""
+    """The error for a file or a folder that cannot be read."""
     if isinstance(error, IsADirectoryError):
         return FileError(
-            Text(en=f"{name} is a folder, and a file is wanted", ru=f"{name} — папка, а нужен файл"),
+            Text(en=f"{name} is a folder, not a file", ru=f"{name} — папка, а нужен файл"),
             hint=Text(en="name a file in it", ru="укажите файл в ней"),
         )
     if isinstance(error, FileNotFoundError):
@@ -156,7 +156,7 @@ def _missing(name: str) -> FileError:
         target = Path(name).readlink()
         return FileError(
             Text(
-                en=f"{name} is a link to {target}, and there is nothing there",
+                en=f"{name} is a link to {target}, which does not exist",
                 ru=f"{name} — ссылка на {target}, а там ничего нет",
             ),
             hint=Text(en="fix the link, or delete it", ru="исправьте ссылку или удалите её"),
@@ -166,7 +166,7 @@ def _missing(name: str) -> FileError:
 
 
 def _similar(path: Path) -> Text:
-    """What stands in the same folder and looks like it."""
+    """A hint with a similar name in the same folder."""
     from cjm.core.suggest import closest  # noqa: PLC0415 (only for a mistake)
 
     try:
@@ -176,8 +176,8 @@ def _similar(path: Path) -> Text:
     close = closest(path.name, names)
     if close is None:
         return untranslated("")
-    meant = path.parent / close
-    return Text(en=f"did you mean {meant}?", ru=f"возможно, {meant}?")
+    suggested = path.parent / close
+    return Text(en=f"did you mean {suggested}?", ru=f"возможно, {suggested}?")
 
 
 def _writing_hint(target: Path) -> Text:

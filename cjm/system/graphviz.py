@@ -36,7 +36,7 @@ _SYSTEM_FONTS = (
     "WINDOWSFONTDIR",
 )
 _HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
-"""Words of complaints after which Graphviz draws all the same: a very wide picture has fewer pixels an inch."""
+"""Words of warnings after which Graphviz still draws: a very wide picture has fewer pixels per inch."""
 _MISSING = Text(
     en="drawing needs Graphviz, which is not installed", ru="для рисунка нужен Graphviz, а он не установлен"
 )
@@ -59,11 +59,11 @@ def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, syste
         dot: the graph in the DOT language.
         engine: how it is laid out.
         output: one of Graphviz's formats, such as ``svg``, ``png``, ``pdf``, ``json0``.
-        dpi: pixels an inch, for formats that have pixels; left out, 96.
+        dpi: pixels per inch, for formats that have pixels; left out, 96.
         system_fonts: letters that our font lacks are taken from the machine's fonts instead of drawn as boxes.
 
     Raises:
-        DrawingError: there is no Graphviz, or it could not draw.
+        DrawingError: Graphviz is not installed, or failed.
     """
     package = find_spec("pygraphviz")
     if package and package.origin:
@@ -117,18 +117,18 @@ def _could_not(why: Text) -> DrawingError:
 
 
 class _Process:
-    """A running `graphviz_worker`, with the folder of its fonts and the file of its complaints."""
+    """A running `graphviz_worker`, with the folder of its fonts and the file of its messages."""
 
     def __init__(self, library: str, *, system_fonts: bool) -> None:
         with ExitStack() as resources:
             folder = resources.enter_context(TemporaryDirectory(prefix="cjm-fonts-", ignore_cleanup_errors=True))
-            self._complaints = resources.enter_context(TemporaryFile("a+b"))
+            self._messages = resources.enter_context(TemporaryFile("a+b"))
             self._process = resources.enter_context(
                 subprocess.Popen(  # noqa: S603 (words of ours)
                     [sys.executable, "-I", "-S", graphviz_worker.__file__, library],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
-                    stderr=self._complaints,
+                    stderr=self._messages,
                     env=_environment(Path(folder), system_fonts=system_fonts),
                 )
             )
@@ -148,23 +148,23 @@ class _Process:
         Raises:
             DrawingError: it could not be drawn.
         """
-        self._complaints.seek(0)
-        self._complaints.truncate()
+        self._messages.seek(0)
+        self._messages.truncate()
         error, drawing = self._answer(request)
-        lines = self._complaints.read().decode(errors="replace").splitlines()
-        complaints = [line for line in lines if not any(harmless in line for harmless in _HARMLESS)]
-        if error or complaints:
-            raise _could_not(untranslated(error or "; ".join(complaints)))
+        lines = self._messages.read().decode(errors="replace").splitlines()
+        errors = [line for line in lines if not any(harmless in line for harmless in _HARMLESS)]
+        if error or errors:
+            raise _could_not(untranslated(error or "; ".join(errors)))
         if not drawing:
             raise _could_not(_NOTHING)
         return drawing
 
     def _answer(self, request: Mapping[str, object]) -> tuple[str, bytes]:
         """The error, or the drawing."""
-        asked, answers = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
+        requests, answers = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
         try:
-            asked.write(json.dumps(request).encode() + b"\n")
-            asked.flush()
+            requests.write(json.dumps(request).encode() + b"\n")
+            requests.flush()
             head = json.loads(answers.readline())
             return head["error"], answers.read(head["size"])
         except (OSError, ValueError) as error:

@@ -27,7 +27,7 @@ def main() -> None:
 def _answer(request: dict[str, Any]) -> tuple[str, bytes]:
     try:
         return "", _draw(**request)
-    except Exception as error:  # noqa: BLE001 (the other process tells it)
+    except Exception as error:  # noqa: BLE001 (the other process reports it)
         return str(error) or type(error).__name__, b""
 
 

@@ -1,4 +1,4 @@
-"""Standard output and error as a shell may hand them over: closed, full, or left by their reader."""
+"""Standard output and error, which may be closed, full, or without a reader."""
 
 import io
 import os
@@ -24,7 +24,7 @@ def open_streams() -> None:
 
 
 def abandon_output() -> None:
-    """Let what is still buffered go nowhere, so that it does not complain when the process ends."""
+    """Discard what is still buffered, so that it causes no error when the process ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -49,7 +49,7 @@ class _Output(io.FileIO):
 
 
 class _Messages(io.FileIO):
-    """A message that nobody can take is no reason for another exit code."""
+    """A message that cannot be written does not change the exit code."""
 
     def write(self, data: "Buffer", /) -> int:
         with suppress(OSError):

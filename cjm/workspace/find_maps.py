@@ -1,4 +1,4 @@
-"""The maps that paths mean."""
+"""Finds the maps for the paths of a command line."""
 
 import os
 import stat
@@ -14,10 +14,10 @@ from cjm.workspace.ignore_files import IgnoreRules, rules_in
 def find_maps(paths: list[str]) -> list[str]:
     """The files that paths mean: a file is itself, a folder all the maps below it that git would not ignore.
 
-    A link is followed if it leads to a file of the repository, or of the folder where there is none.
+    A link is followed if it leads to a file of the repository, or, without one, of the folder.
 
     Raises:
-        FileError: a path is not there, or a folder cannot be looked into.
+        FileError: a path does not exist, or a folder cannot be read.
     """
     found = [file for path in paths for file in _maps_of(path)]
     return list(dict.fromkeys(found))
@@ -52,7 +52,7 @@ def _walk(folder: str) -> Iterator[tuple[Path, list[str], IgnoreRules]]:
 
 
 def _is_to_be_read(path: Path, root: Path) -> bool:
-    """A file, or what ought to be one: reading a link that leads nowhere says so, where leaving it out would not."""
+    """A file, or a link that leads nowhere: reading that reports the error, where leaving it out would hide it."""
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:
@@ -63,7 +63,7 @@ def _is_to_be_read(path: Path, root: Path) -> bool:
 
 
 def _is_outside(target: Path, root: Path) -> bool:
-    """Whether a link leads to what is no file of the repository: elsewhere, or to what git keeps for itself."""
+    """Whether a link leads out of the repository, or into git's own folder."""
     return not target.is_relative_to(root) or ".git" in target.relative_to(root).parts
 
 

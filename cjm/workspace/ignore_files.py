@@ -49,7 +49,7 @@ class IgnoreRules:
         return replace(self, patterns=(*self.patterns, *_read(self.folder / ".gitignore", self.folder)))
 
     def _ignore(self, name: str) -> bool:
-        """What the last pattern that matches says, those of nearer folders being the last."""
+        """Whether the last pattern that matches excludes it; patterns of nearer folders come last."""
         for base, patterns in reversed(self.patterns):
             path = "/".join([*self.folder.relative_to(base).parts, name])
             verdict = patterns.check_file(path).include

@@ -1,4 +1,4 @@
-"""Which maps `cjm diff` compares with which: what a command line means, and the two sides of each map."""
+"""Finds the pairs of maps that `cjm diff` compares."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
 from cjm.system.files import STREAM, read_bytes
 from cjm.system.git.changed_files import changed_files
-from cjm.system.git.revisions import commit_of, file_at, parted_spec, revisions_meant
+from cjm.system.git.revisions import commit_of, file_at, revisions_of, split_spec
 from cjm.workspace.find_maps import find_maps
 
 _HERE = "."
@@ -23,7 +23,7 @@ _PATTERNS = tuple(f"*{suffix}" for suffix in SUFFIXES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A map before and after; a side that is not there is None."""
+    """A map before and after; a missing side is None."""
 
     old: Document | None
     new: Document | None
@@ -59,10 +59,10 @@ def pairs(arguments: Arguments) -> Iterator[Pair]:
 
 
 def arguments_of(words: Sequence[str], *, base: str | None, staged: bool) -> Arguments:
-    """Part revisions from paths, which stand after the first `--`.
+    """Separate revisions from paths, which come after the first `--`.
 
     Args:
-        words: what stands on the command line beside options, `--` as well.
+        words: the arguments of the command line, `--` included.
         base: see `--base`.
         staged: see `--staged`.
     """
@@ -81,13 +81,13 @@ def _two_files(arguments: Arguments) -> _Sides | None:
 
 
 def _is_side(word: str) -> bool:
-    return word == STREAM or Path(word).exists() or parted_spec(word) is not None
+    return word == STREAM or Path(word).exists() or split_spec(word) is not None
 
 
 def _side(word: str) -> Document | None:
     if word == os.devnull:
         return None
-    spec = None if word == STREAM or Path(word).exists() else parted_spec(word)
+    spec = None if word == STREAM or Path(word).exists() else split_spec(word)
     return read_document(word, file_at(*spec, _HERE) if spec else read_bytes(word, LARGEST))
 
 
@@ -106,8 +106,8 @@ def _read(path: str | None) -> Document | None:
 
 
 def _changed(arguments: Arguments) -> Iterator[Pair]:
-    said, paths = _revision_and_paths(arguments)
-    revisions = revisions_meant(_HERE, said, base=arguments.base, staged=arguments.staged)
+    words, paths = _revision_and_paths(arguments)
+    revisions = revisions_of(_HERE, words, base=arguments.base, staged=arguments.staged)
     for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
         old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
         new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None
@@ -121,13 +121,13 @@ def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]
         if arguments.paths is not None or not Path(word).exists():
             raise UsageError(
                 Text(en=f"'{word}' is neither a revision nor a file", ru=f"«{word}» — не ревизия и не файл"),
-                hint=Text(en="say `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
+                hint=Text(en="use `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
             )
     return "..".join(revisions) or None, [*files, *(arguments.paths or ())]
 
 
 def _revisions(arguments: Arguments) -> list[str]:
-    """The words that are revisions: two at the most, and all that stand before `--`."""
+    """The words that are revisions: two at the most, and all before `--`."""
     if arguments.paths is not None:
         return list(arguments.words[:2])
     return list(islice(takewhile(_is_revision, arguments.words), 2))
@@ -146,14 +146,14 @@ def _is_revision(word: str) -> bool:
         if word.endswith(SUFFIXES):
             raise UsageError(
                 Text(en=f"there is no file '{word}'", ru=f"нет файла «{word}»"),
-                hint=Text(en=f"say `-- {word}` if it is gone since then", ru=f"если его уже нет, напишите `-- {word}`"),
+                hint=Text(en=f"use `-- {word}` if it no longer exists", ru=f"если его уже нет, напишите `-- {word}`"),
             ) from None
         raise
     if is_path:
         raise UsageError(
             Text(en=f"'{word}' is a revision and a file", ru=f"«{word}» — и ревизия, и файл"),
             hint=Text(
-                en=f"say `{word} --` for the revision, `-- {word}` for the file",
+                en=f"use `{word} --` for the revision, `-- {word}` for the file",
                 ru=f"для ревизии напишите `{word} --`, для файла — `-- {word}`",
             ),
         )

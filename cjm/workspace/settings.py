@@ -1,4 +1,4 @@
-"""The settings that hold for a map: a file, and what the command line says beside it."""
+"""Finds the settings of a map: a file, and the options of the command line."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,9 +15,9 @@ _LARGEST = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsSource:
-    """Where the settings of one run come from: the files, and what the command line says beside them.
+    """Where the settings of one run come from: files, and the options of the command line.
 
-    It reads each file once and remembers it for as long as it lives. `select` empty: what the files say.
+    It reads each file once and remembers it for as long as it lives. An empty `select`: as in the files.
     """
 
     config: str | None = None
@@ -31,7 +31,7 @@ class SettingsSource:
         """The settings of a map; `-` and the folder `.` have those of this folder.
 
         Raises:
-            CjmError: a settings file cannot be read, or says what cannot be.
+            CjmError: a settings file cannot be read, or is not valid.
         """
         folder = _folder_of(path)
         if folder not in self._folders:
@@ -67,7 +67,7 @@ def find_upward(names: Sequence[str], start: Path) -> Iterator[Path]:
 
 
 def words(options: Iterable[str] | None) -> tuple[str, ...]:
-    """The words of an option that may be repeated and may list several, parted by commas."""
+    """The words of an option that may be repeated and may list several, separated by commas."""
     return tuple(word.strip() for option in options or () for word in option.split(",") if word.strip())
 
 

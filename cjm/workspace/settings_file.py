@@ -19,7 +19,7 @@ from cjm.mapfile.schema import validator
 from cjm.mapfile.schema_error import SchemaError, Validate
 
 FILES = ("cjm.toml", "pyproject.toml")
-"""Where settings stand; the first one in a folder that has any counts."""
+"""Files of settings; the first one in a folder that has any counts."""
 
 _TYPES = {
     "array": Text(en='a list such as ["a", "b"]', ru='список вида ["a", "b"]'),
@@ -31,9 +31,9 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectSettings:
-    """All that a team has set, one part for each room of the program; `origin` is the file, empty where there is none.
+    """All that a team has set, one part for each package that needs some; `origin` is the file, empty without one.
 
-    The keys of `lint` stand at the top of the file; every other part will have a table of its own.
+    The keys of `lint` are at the top of the file; every other part will have a table of its own.
     """
 
     origin: str = ""
@@ -44,12 +44,12 @@ def read_settings(origin: str, text: str, validate: Validate | None = None) -> P
     """The settings in a file; None in a `pyproject.toml` that has none of ours.
 
     Args:
-        origin: the file's path; its name tells which of the two it is.
+        origin: the file's path; its name decides which of the two it is.
         text: the file's text.
         validate: the validator, if it is not to be the fastest that this machine has.
 
     Raises:
-        UsageError: it is not TOML, or says something that cannot be.
+        UsageError: it is not TOML, or is not valid.
     """
     import tomllib  # noqa: PLC0415 (many maps have no settings)
 
@@ -67,7 +67,7 @@ def read_settings(origin: str, text: str, validate: Validate | None = None) -> P
 
 
 def as_toml(settings: ProjectSettings) -> str:
-    """Settings as a `cjm.toml` would say them."""
+    """Settings in the form of a `cjm.toml`."""
     lint = settings.lint
     options = {item.name: getattr(lint.settings, item.name) for item in fields(Settings)}
     top = {"select": lint.select, "ignore": lint.ignore, "fail-on": lint.fail_on} | options

@@ -28,7 +28,7 @@ class _WithSeparator(Command):
     """Keeps the `--` between revisions and paths among the words; the parser itself would drop the only one."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words that stand after `diff`."""
+        """Read the words after `diff`."""
         if _SEPARATOR in args:
             args.insert(args.index(_SEPARATOR), _SEPARATOR)
         return super().parse_args(ctx, args)
@@ -41,10 +41,10 @@ class _WithSeparator(Command):
     metavar="[OLD NEW | REV[..REV]] [-- PATHS]...",
     help="Two files, folders or REV:path; or revisions. Default: the last commit against the files here.",
 )
-@click.option("--base", metavar="REV", help="Compare with where REV and HEAD parted.")
+@click.option("--base", metavar="REV", help="Compare with the merge base of REV and HEAD.")
 @click.option("--staged", is_flag=True, help="Compare what is staged, not the files here.")
 @options.formats(CHANGE_FORMATS, "terminal")
-@click.option("--stat", is_flag=True, help="One line a map, as --format stat.")
+@click.option("--stat", is_flag=True, help="One line per map, as --format stat.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where a map differs.")
 @options.CONFIG
 @options.ISOLATED
@@ -67,7 +67,7 @@ def run(
     color: ColourMode,
     today: date,
 ) -> ExitCode:
-    """Say what changed in the journey, in its own words.
+    """Show what changed in the journey, in its own words.
 
     \b
     Examples:
@@ -79,9 +79,9 @@ def run(
     """
     outputs = outputs_of([*formats, "stat"] if stat else formats, output, CHANGE_FORMATS, "terminal")
     reviewer = Reviewer(day=today, settings=SettingsSource(config=config, isolated=isolated))
-    asked = arguments_of(words, base=base, staged=staged)
+    arguments = arguments_of(words, base=base, staged=staged)
     report = ChangeReport(
-        maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(asked)],
+        maps=[reviewer.review(pair.old, pair.new, is_renamed=pair.is_renamed) for pair in pairs(arguments)],
         language=messages.language,
     )
     printed = replace(
@@ -91,11 +91,11 @@ def run(
     )
     for each in outputs:
         each.write(each.format.render(printed if each.is_printed else report))
-    return _exit_code(report.maps, is_asked=exit_code)
+    return _exit_code(report.maps, is_requested=exit_code)
 
 
-def _exit_code(maps: Sequence[MapReview], *, is_asked: bool) -> ExitCode:
+def _exit_code(maps: Sequence[MapReview], *, is_requested: bool) -> ExitCode:
     if any(found.status == "broken" for found in maps):
         return ExitCode.ERROR
     differs = any(found.status != "unchanged" for found in maps)
-    return ExitCode.FINDINGS if differs and is_asked else ExitCode.OK
+    return ExitCode.FINDINGS if differs and is_requested else ExitCode.OK

@@ -29,14 +29,14 @@ from cjm.workspace.settings_file import ProjectSettings, as_toml
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="Not these rules, beside those of the settings.")
 @options.FAIL_ON
-@click.option("--max-warnings", metavar="N", type=AtLeast(0), help="Let N warnings pass; one more, and all count.")
-@click.option("--baseline", metavar="FILE", help="Report only what this file does not know of.")
-@click.option("--write-baseline", metavar="FILE", help="Write what is found into a baseline.")
-@click.option("--fix", is_flag=True, help="Fix in the files what needs no person.")
+@click.option("--max-warnings", metavar="N", type=AtLeast(0), help="Allow N warnings; one more, and all count.")
+@click.option("--baseline", metavar="FILE", help="Report only what this file does not list.")
+@click.option("--write-baseline", metavar="FILE", help="Write the findings into a baseline.")
+@click.option("--fix", is_flag=True, help="Fix in the files what can be fixed automatically.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @options.CONFIG
 @options.ISOLATED
-@click.option("--show-settings", is_flag=True, help="Print the settings that hold here, and stop.")
+@click.option("--show-settings", is_flag=True, help="Print the settings that apply here, and stop.")
 @options.LIST_FILES
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @options.LANG
@@ -71,9 +71,9 @@ def run(
     quiet: bool,
     today: date,
 ) -> ExitCode:
-    """Validate, and tell what is missing or contradictory.
+    """Validate, and report what is missing or contradictory.
 
-    For example a stage without a KPI, or a map that nobody has reviewed for half a year.
+    For example a stage without a KPI, or a map that has not been reviewed for half a year.
 
     \b
     Examples:
@@ -112,11 +112,11 @@ def run(
 
         documents, count = fix_maps(maps, documents, today)
         if not quiet:
-            messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
+            messages.report(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
     return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
 
 
 def _show_settings(settings: ProjectSettings) -> ExitCode:
-    """Print settings as a `cjm.toml` would say them."""
+    """Print settings in the form of a `cjm.toml`."""
     sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
     return ExitCode.OK

@@ -73,27 +73,27 @@ def run(
       cjm render shop.cjm.yaml --format svg=shop.svg --format pdf=shop.pdf
     """
     outputs = outputs_of(formats, output, MAP_FORMATS, _TERMINAL, any_ending=False)
-    _refuse_pouring(outputs)
+    _refuse_binary_in_terminal(outputs)
     refuse_to_overwrite([each.file for each in outputs], [map_file])
     document = read_map(map_file, stdin_filename)
     if report_errors(document, messages.language, color):
         return ExitCode.FINDINGS
-    asked = MapOptions(
+    map_options = MapOptions(
         language=lang,
         view=View(view),
         width=min(width or terminal_width(), WIDEST),
         system_fonts=system_fonts,
     )
-    printed = replace(asked, colour=wants_colour(color))
-    drawn = [each.format.render(document.journey, printed if each.is_printed else asked) for each in outputs]
+    printed = replace(map_options, colour=wants_colour(color))
+    drawn = [each.format.render(document.journey, printed if each.is_printed else map_options) for each in outputs]
     if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
-        _mention_lacking(document, messages)
+        _report_missing_letters(document, messages)
     for each, content in zip(outputs, drawn, strict=True):
         each.write(content)
     return ExitCode.OK
 
 
-def _refuse_pouring(outputs: Sequence[Output[MapFormat]]) -> None:
+def _refuse_binary_in_terminal(outputs: Sequence[Output[MapFormat]]) -> None:
     for each in outputs:
         if each.format.FORMAT.is_binary and each.is_printed and sys.stdout.isatty():
             name = each.name
@@ -105,15 +105,15 @@ def _refuse_pouring(outputs: Sequence[Output[MapFormat]]) -> None:
             )
 
 
-def _mention_lacking(document: Document, messages: Messages) -> None:
-    """Say which letters our font lacks, for who opens the drawing to see boxes."""
+def _report_missing_letters(document: Document, messages: Messages) -> None:
+    """Report which letters our font lacks: they are drawn as boxes."""
     from cjm.drawing.metrics import lacking  # noqa: PLC0415 (a table in the terminal has no font)
     from cjm.drawing.sheet import written  # noqa: PLC0415
 
     letters = lacking(written(document.source.text))
     if letters:
         some = " ".join(letters[:10])
-        messages.say(
+        messages.report(
             Text(
                 en=f"cjm: the font has no {some}: drawn as boxes", ru=f"cjm: в шрифте нет {some}: нарисованы квадраты"
             ),

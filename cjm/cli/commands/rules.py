@@ -1,4 +1,4 @@
-"""`cjm rules`: every kind of finding there is."""
+"""`cjm rules`: every kind of finding."""
 
 import sys
 

@@ -1,13 +1,13 @@
-"""What git asks for while it shows, compares or merges maps: once a version of a map, so that every import counts."""
+"""The programs that git starts for each version of a map, so that every import counts."""
 
 from cjm.cli.exit_code import ExitCode
 
 
 def run(words: list[str]) -> ExitCode | None:
-    """Do what git asks for in the words that `cjm git install` taught it; None where the words are not those.
+    """Run a driver as `cjm git install` configured it; None for any other words.
 
     Args:
-        words: what stands after `cjm git`.
+        words: the words after `cjm git`.
     """
     match words:
         case ["textconv", file] if not file.startswith("-"):

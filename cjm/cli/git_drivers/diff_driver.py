@@ -1,4 +1,4 @@
-"""What changed in a map, in the place of git's own lines."""
+"""Prints what changed in a map, instead of git's own lines."""
 
 import os
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ _NAMES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """What git hands over of a file: its name, where both versions stand for now, their modes, its new name."""
+class _DriverArguments:
+    """Git's arguments: the name of a file, the files with both versions, their modes, its new name."""
 
     name: str
     old_file: str
@@ -40,44 +40,44 @@ class _Given:
 def diff_driver(words: list[str], language: Language) -> ExitCode:
     """Print what changed in a map.
 
-    It ends well whatever happens, for git would stop the whole `git diff` otherwise: what is wrong is printed.
+    It always exits with 0, because git would stop the whole `git diff` otherwise; errors are printed.
 
     Args:
-        words: what git says: seven words, nine where the file has another name, one where it is in conflict.
+        words: git's arguments: seven, nine if the file was renamed, one if it is in conflict.
         language: that of the messages.
     """
     try:
-        told = _told(words, language)
+        text = _report(words, language)
     except Exception as error:
         if tracebacks_are_shown():
             raise
         # neither a file that is gone nor a bug may keep git from showing the other files
-        said = getattr(error, "message", untranslated(f"{type(error).__name__}: {error}"))
-        told = f"cjm: {one_line(words[0])}: {one_line(said.localized(language))}\n"
-    write_bytes(STREAM, told.encode())  # UTF-8, whatever the locale is
+        message = getattr(error, "message", untranslated(f"{type(error).__name__}: {error}"))
+        text = f"cjm: {one_line(words[0])}: {one_line(message.localized(language))}\n"
+    write_bytes(STREAM, text.encode())  # UTF-8, whatever the locale is
     return ExitCode.OK
 
 
-def _told(words: list[str], language: Language) -> str:
+def _report(words: list[str], language: Language) -> str:
     if len(words) not in (_ARGUMENTS, _OF_A_RENAME):
         unmerged = Text(en="in conflict, so there is nothing to compare", ru="в конфликте, сравнивать нечего")
         return f"{one_line(words[0])}: {unmerged.localized(language)}\n"
-    given = _given(words)
-    old, new = _side(given.name, given.old_file), _side(given.new_name, given.new_file)
+    arguments = _read_arguments(words)
+    old, new = _side(arguments.name, arguments.old_file), _side(arguments.new_name, arguments.new_file)
     reviewer = Reviewer(day=day_of(os.environ.get(VARIABLE)))
     report = ChangeReport(
-        maps=[reviewer.review(old, new, is_renamed=bool(old and new) and given.name != given.new_name)],
+        maps=[reviewer.review(old, new, is_renamed=bool(old and new) and arguments.name != arguments.new_name)],
         language=language,
         colour=wants_colour(_HERE),
         with_names=True,
     )
     lines = _lines(old, new) if report.maps[0].status == "broken" else ()
-    return "".join([*_modes(given), render(report), *lines, "\n"])
+    return "".join([*_modes(arguments), render(report), *lines, "\n"])
 
 
-def _given(words: list[str]) -> _Given:
+def _read_arguments(words: list[str]) -> _DriverArguments:
     name, old_file, _, old_mode, new_file, _, new_mode, *renamed = words
-    return _Given(
+    return _DriverArguments(
         name=name,
         old_file=old_file,
         old_mode=old_mode,
@@ -91,9 +91,9 @@ def _side(name: str, file: str) -> Document | None:
     return None if file == os.devnull else read_document(name, read_bytes(file, LARGEST))
 
 
-def _modes(given: _Given) -> Iterator[str]:
-    if given.old_mode != given.new_mode and _HERE not in (given.old_mode, given.new_mode):
-        yield f"{one_line(given.new_name)}: mode {one_line(given.old_mode)} → {one_line(given.new_mode)}\n"
+def _modes(arguments: _DriverArguments) -> Iterator[str]:
+    if arguments.old_mode != arguments.new_mode and _HERE not in (arguments.old_mode, arguments.new_mode):
+        yield f"{one_line(arguments.new_name)}: mode {one_line(arguments.old_mode)} → {one_line(arguments.new_mode)}\n"
 
 
 def _lines(old: Document | None, new: Document | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Two versions of a map brought together when git merges."""
+"""Merges two versions of a map when git merges."""
 
 from pathlib import Path
 
@@ -14,18 +14,18 @@ from cjm.system.git.line_merge import line_merge
 _LARGEST_STREAM = 64 * 1024 * 1024
 
 
-def merge_driver(  # noqa: PLR0913 (git gives five words)
+def merge_driver(  # noqa: PLR0913 (git passes five arguments)
     messages: Messages, base: str, ours: str, theirs: str, *, size: int, path: str
 ) -> ExitCode:
     """Merge two versions of a map by meaning, into the file of ours.
 
     Args:
-        messages: where it is said that a map had to be merged by lines.
-        base: the file that both have grown from.
+        messages: reports that a map had to be merged by lines.
+        base: the file of the common ancestor.
         ours: the file of our version.
         theirs: the file of their version.
-        size: how long the markers of a conflict are.
-        path: what the map is called.
+        size: the length of conflict markers.
+        path: the map's path.
     """
     three = [_read(file) for file in (base, ours, theirs)]
     result = _merged(three, Labels(size=size), path or ours, messages)
@@ -47,7 +47,7 @@ def _merged(three: list[bytes], labels: Labels, name: str, messages: Messages) -
             raise
         # a bug here must not keep anyone from merging
         file, why = one_line(name), f"{type(error).__name__}: {error}"
-        messages.say(
-            Text(en=f"cjm: {file} is merged by lines, for {why}", ru=f"cjm: {file} слит построчно из-за {why}")
+        messages.report(
+            Text(en=f"cjm: {file} is merged by lines, because of {why}", ru=f"cjm: {file} слит построчно из-за {why}")
         )
         return merged_as_lines(base, ours, theirs, labels, line_merge)

@@ -1,1 +1,1 @@
-"""Two versions of a map brought together by what they mean."""
+"""Merges two versions of a map by meaning."""

@@ -1,4 +1,4 @@
-"""Whether a merged text means what it must, and holds all that either side has written."""
+"""Checks that a merged text has the planned meaning, and all that either side has written."""
 
 import json
 import re
@@ -15,10 +15,10 @@ _BEFORE_TEXT = re.compile(r"(?:[&!]\S*(?:\s+(?:#.*)?)*)*(?:[|>].*)?")
 """What a value begins with before its text: an anchor, a tag, the first line of a block text, and comments."""
 
 
-def means(result: Document, wanted: dict[str, Json]) -> bool:
-    """Whether a map is the one that JSON says; references are compared as the merged map resolves them."""
-    said = json.dumps(wanted, ensure_ascii=False)  # YAML does not know the pairs of codes that JSON makes of an emoji
-    return result.is_sound and _meaning(result) == _meaning(read_document("", said.encode()))
+def means(result: Document, expected: dict[str, Json]) -> bool:
+    """Whether a map equals the one in JSON; references are compared as the merged map resolves them."""
+    text = json.dumps(expected, ensure_ascii=False)  # YAML does not know the pairs of codes that JSON makes of an emoji
+    return result.is_sound and _meaning(result) == _meaning(read_document("", text.encode()))
 
 
 def _meaning(document: Document) -> dict[str, Json]:
@@ -29,10 +29,10 @@ def holds_comments(result: Sequence[Document], base: Document, ours: Document, t
     """Whether every comment is there that a side has added, or that both have kept."""
     there = _most(_comments(document) for document in result)
     was, mine, others = (_comments(document) for document in (base, ours, theirs))
-    return all(there[comment] >= _wanted(was[comment], mine[comment], others[comment]) for comment in mine | others)
+    return all(there[comment] >= _expected(was[comment], mine[comment], others[comment]) for comment in mine | others)
 
 
-def _wanted(base: int, ours: int, theirs: int) -> int:
+def _expected(base: int, ours: int, theirs: int) -> int:
     """How often a comment must be there."""
     if base in (ours, theirs):
         return theirs if base == ours else ours

@@ -1,4 +1,4 @@
-"""What is around the value of an entry: comments, indentation, key or hyphen, line break; merged part by part."""
+"""Merges what is around the value of an entry, part by part: comments, indentation, key or hyphen, line break."""
 
 from collections.abc import Sequence
 
@@ -119,7 +119,7 @@ def _check_closers(three: Three[Entry], host: Entry) -> None:
 
 
 def _either(three: Three[str], host: str) -> str:
-    """The one that has changed, the host's where none has; None is no opinion."""
+    """The one that has changed, the host's where none has; None does not count."""
     resolution = Resolution.of(three)
     if len(three.there) < len((OURS, THEIRS)) or resolution is Resolution.SAME:
         return host

@@ -1,4 +1,4 @@
-"""How a file is written besides its text: byte order mark, line breaks, a break at the end."""
+"""The style of a file: byte order mark, line breaks, a break at the end."""
 
 from codecs import BOM_UTF8
 from typing import NamedTuple

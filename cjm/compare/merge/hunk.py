@@ -1,4 +1,4 @@
-"""What a merged text is made of: text, and conflicts that hold both sides."""
+"""The parts of a merged text: text, and conflicts that hold both sides."""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -22,7 +22,7 @@ Hunk: TypeAlias = "str | Conflict"
 
 
 class Labels(NamedTuple):
-    """What the markers of a conflict say, and how long they are."""
+    """The labels of the markers of a conflict, and how long the markers are."""
 
     ours: str = "ours"
     theirs: str = "theirs"

@@ -1,4 +1,4 @@
-"""Which node of ours and which of theirs are one and the same, and where it is in the merged map."""
+"""Identities: which node of ours and which of theirs are the same, and where it is in the merged map."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Lines indented more or less than they were, and comments of two people brought together."""
+"""Changes the indentation of lines, and merges comments."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A map's text as a tree of entries: put together again, they are the text, character by character.
+"""A map's text as a tree of entries; joined, they are the text, character by character.
 
 Each key with its value, and each item of a list, is an entry. In block style an entry has whole lines, with the
 comment lines above it; in flow style (``{a: 1}``, ``[a, b]``) it has the characters between two commas.
@@ -98,13 +98,13 @@ def layout_of(document: Document) -> Block:
     Raises:
         UnsureError: it is written in an unusual way.
     """
-    reader = _Reader(document)
+    reader = _LayoutReader(document)
     if not isinstance(document.tree.data, dict) or document.tree.aliases or reader.starts_with((), "{&!"):
         raise UnsureError
     return reader.block((), 0, len(document.source.lines) - 1)
 
 
-class _Reader:
+class _LayoutReader:
     def __init__(self, document: Document) -> None:
         self._tree = document.tree
         self._source = document.source
@@ -115,15 +115,15 @@ class _Reader:
     def block(self, path: Path, first: int, end: int, *, is_compact: bool = False) -> Block:
         """The entries of a list or mapping in the lines from `first` up to `end`."""
         children = self._children(path)
-        places = [self._place(child) for child in children]
-        column = places[0][1]
-        limits = [*(line for line, _ in places[1:]), end]
+        starts = [self._start(child) for child in children]
+        column = starts[0][1]
+        limits = [*(line for line, _ in starts[1:]), end]
         cuts = [self._cut(child, column, limit) for child, limit in zip(children, limits, strict=True)]
-        if any(indent != column or self._lines[line][:indent].strip() for line, indent in places[is_compact:]):
+        if any(indent != column or self._lines[line][:indent].strip() for line, indent in starts[is_compact:]):
             raise UnsureError
         entries = [
             self._entry(child, column, (begin, line, cut))
-            for child, begin, (line, _), cut in zip(children, [first, *cuts], places, cuts, strict=False)
+            for child, begin, (line, _), cut in zip(children, [first, *cuts], starts, cuts, strict=False)
         ]
         return Block(
             is_list=isinstance(self._tree.value(path), list),
@@ -142,7 +142,7 @@ class _Reader:
         """The text of the lines from one up to another."""
         return self._text[self._starts[first] : self._starts[end]] if first < end else ""
 
-    def _place(self, child: Path) -> tuple[int, int]:
+    def _start(self, child: Path) -> tuple[int, int]:
         """Line and column, from zero, of a key or of the hyphen of an item."""
         if isinstance(child[-1], str):
             return self._tree.keys[child].line - 1, self._tree.keys[child].column - 1
@@ -212,7 +212,7 @@ class _Reader:
         return self._text[start : self._colon(path)]
 
     def _colon(self, path: Path) -> int:
-        """The place after the colon of a key."""
+        """The offset after the colon of a key."""
         key = self._tree.keys[path]
         colon = _COLON.match(self._text, self._source.offset(key.end_line, key.end_column))
         if colon is None:
@@ -225,7 +225,7 @@ class _Reader:
         if not self._is_block(path):
             begin, end = self._bounds(path)
             return self._inline(path, begin, end), self._text[start:begin], self._text[end : self._starts[cut]]
-        first = self._place(self._children(path)[0])
+        first = self._start(self._children(path)[0])
         offset = self._starts[first[0]] + first[1]
         if self._offset(path) != offset:  # an anchor or a tag
             raise UnsureError

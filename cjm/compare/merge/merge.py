@@ -1,4 +1,4 @@
-"""Three versions of a map -> the merged one: by lines where that is right, else by meaning, else as git does it."""
+"""Merges three versions of a map: by lines if that is right, else by meaning, else as git does it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -33,17 +33,17 @@ class MergeLines(Protocol):
 
 
 def merged(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines: MergeLines) -> Merged:
-    """Bring two versions of a map together.
+    """Merge two versions of a map.
 
     Args:
-        base: what both have grown from; empty where both are new.
-        ours: the version that is at home here: its layout is kept.
+        base: their common ancestor; empty if both are new.
+        ours: our version, whose layout is kept.
         theirs: the other one.
-        labels: what the markers of conflicts say.
+        labels: the labels of conflict markers.
         merge_lines: merges the lines where that is right, or where the meaning is in doubt.
 
     Raises:
-        GitError: there is no git, and it must merge the lines.
+        GitError: git is needed to merge the lines, and is not installed.
     """
     try:
         return _by_meaning(base, ours, theirs, labels, merge_lines)
@@ -52,7 +52,7 @@ def merged(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines:
 
 
 def merged_as_lines(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_lines: MergeLines) -> Merged:
-    """The same without a look at the meaning: what git does where nobody has told it of maps."""
+    """The same without regard to the meaning: what git does without a merge driver."""
     return Merged(*merge_lines(base, ours, theirs, names=(labels.ours, labels.theirs), size=labels.size))
 
 
@@ -60,7 +60,7 @@ def _by_meaning(base: bytes, ours: bytes, theirs: bytes, labels: Labels, merge_l
     """The merged map.
 
     Raises:
-        UnsureError: a doubt is left.
+        UnsureError: the result is not certain.
     """
     styles, texts = zip(*map(read_style, (base, ours, theirs)), strict=True)
     style = merged_style(*styles)
@@ -87,13 +87,13 @@ class _Merging:
         old = None if self._is_new else base
         identities = identities_of(old, ours, theirs)
         self._plan = plan_merge(identities, old, ours, theirs)
-        self._wanted = as_json(self._plan.value) if self._plan.is_settled else None
+        self._expected = as_json(self._plan.value) if self._plan.is_settled else None
         self._moved = identities.moved_paths()
 
     def is_right(self, text: str) -> bool:
         """Whether a text means what both sides together mean, and nothing of either is lost."""
         result = read_document("", text.encode())
-        return self._wanted is not None and means(result, self._wanted) and self._is_whole([result])
+        return self._expected is not None and means(result, self._expected) and self._is_whole([result])
 
     def hunks(self) -> list[Hunk]:
         """The merged text.

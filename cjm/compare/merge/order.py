@@ -1,4 +1,4 @@
-"""The order of a list that two people have changed."""
+"""Merges the order of a list that two people have changed."""
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
@@ -9,8 +9,8 @@ Name = TypeVar("Name", bound=Hashable)
 def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
     """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
 
-    What was added comes after what it was put after; where both have put something, ours comes first. None where
-    the two orders cannot both be had.
+    What was added comes after what it was put after; where both have put something, ours comes first. None if
+    the two orders contradict each other.
 
     >>> merged_order("abc", "cabx", "abdc")
     ['c', 'a', 'b', 'x', 'd']
@@ -29,7 +29,7 @@ def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Na
 
 
 def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[Name] | None:
-    """Of each pair the order that one of the two has changed, else the old one; None where that is no order."""
+    """Of each pair the order that one of the two has changed, else the old one; None if that is not an order."""
     if base in (ours, theirs):
         return list(theirs if base == ours else ours)
     places = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]
@@ -62,7 +62,7 @@ def competing_inserts(
     """What both have put in the place of one and the same item, each something else.
 
     Args:
-        base: the list that both have grown from.
+        base: their common ancestor.
         ours: one version.
         theirs: the other.
         gone: what both have taken out altogether.

@@ -1,4 +1,4 @@
-"""What becomes of each entry of a map that two people have changed; decided here, once, without a look at the texts."""
+"""Plans a merge: what becomes of each entry, decided once, without regard to the texts."""
 
 import json
 from collections import Counter
@@ -31,11 +31,11 @@ class Shape(Enum):
 class PlannedEntry:
     """An entry of the merged map: a node, a list, a field, or what is in an author's own field.
 
-    `places` is where each side has it, if it has it. `value` is what it says in the merged map: a node, the nodes of
+    `paths` is where each side has it, if it has it. `value` is its value in the merged map: a node, the nodes of
     a list, or JSON; it is valid where nothing in the entry is in conflict.
     """
 
-    places: Three[Path]
+    paths: Three[Path]
     resolution: Resolution
     value: Any = None
     shape: Shape = Shape.VALUE
@@ -50,7 +50,7 @@ class PlannedEntry:
     @property
     def is_kept(self) -> bool:
         """Whether it is an item of the merged list."""
-        return self.resolution is Resolution.MIXED or self.resolution.chosen(self.places) is not None
+        return self.resolution is Resolution.MIXED or self.resolution.chosen(self.paths) is not None
 
 
 def plan_merge(identities: Identities, base: Node | None, ours: Node, theirs: Node) -> PlannedEntry:
@@ -63,19 +63,19 @@ class _Planner:
     def __init__(self, identities: Identities) -> None:
         self._identities = identities
 
-    def node(self, three: Three[Node], places: Three[Path]) -> PlannedEntry:
+    def node(self, three: Three[Node], paths: Three[Path]) -> PlannedEntry:
         """What becomes of a node."""
-        resolution = Resolution.of(three.map_sides(self._says))
+        resolution = Resolution.of(three.map_sides(self._comparable))
         if three.there and self._is_conflict(resolution, three):
-            return PlannedEntry(places, Resolution.CONFLICT)
+            return PlannedEntry(paths, Resolution.CONFLICT)
         if three.base and len(three.there) < len((OURS, THEIRS)):
-            return PlannedEntry(places, resolution)
+            return PlannedEntry(paths, resolution)
         fields = {name: self._field(name, three) for name in by_key(three.map(lambda node: node.fields))}
         parts = {
             key: self._part(key, three, sides) for key, sides in by_key(three.map(lambda node: node.parts)).items()
         }
         value = _node(three.there[0], fields, parts)
-        return PlannedEntry(places, resolution, value, Shape.MAPPING, (*fields.values(), *parts.values()))
+        return PlannedEntry(paths, resolution, value, Shape.MAPPING, (*fields.values(), *parts.values()))
 
     def _is_conflict(self, resolution: Resolution, three: Three[Node]) -> bool:
         """Whether one side has removed what the other has changed, or each has added something else of one name."""
@@ -88,20 +88,20 @@ class _Planner:
     def _identity(self, three: Three[Node]) -> Node:
         return three.map_sides(lambda side, node: self._identities.of[side][node]).there[0]
 
-    def _says(self, side: int, node: Node) -> dict[str, Any]:
-        """What a node says and holds, as it can be held against what it says on another side."""
-        fields = {name: self._meant(side, node, name) for name in node.fields}
-        return fields | {key: [self._says(side, part) for part in parts] for key, parts in node.parts.items()}
+    def _comparable(self, side: int, node: Node) -> dict[str, Any]:
+        """The fields and parts of a node in a form that can be compared with the same node on another side."""
+        fields = {name: self._resolved(side, node, name) for name in node.fields}
+        return fields | {key: [self._comparable(side, part) for part in parts] for key, parts in node.parts.items()}
 
-    def _meant(self, side: int, node: Node, field: str) -> Any:
+    def _resolved(self, side: int, node: Node, field: str) -> Any:
         """The value of a field; of a reference what it refers to, whatever that is called."""
         referred = node.referred(field)
         return self._identities.of[side][referred] if referred else node.fields.get(field)
 
     def _field(self, name: str, three: Three[Node]) -> PlannedEntry:
         values = three.map(lambda node: node.fields.get(name))
-        meant = three.map_sides(lambda side, node: self._meant(side, node, name))
-        return _value(values, _below(three, name), Resolution.of(meant))
+        resolved = three.map_sides(lambda side, node: self._resolved(side, node, name))
+        return _value(values, _below(three, name), Resolution.of(resolved))
 
     def _part(self, key: str, three: Three[Node], parts: Three[tuple[Node, ...]]) -> PlannedEntry:
         info = next(nodes for nodes in parts if nodes)[0].info
@@ -119,11 +119,11 @@ class _Planner:
 
     def _item(self, name: Node, nodes: NodeList) -> PlannedEntry:
         three = self._identities.three(name)
-        places = three.map(lambda node: node.at)
+        paths = three.map(lambda node: node.at)
         homes = self._identities.homes(name)
         if len(homes) == 1:
-            return self.node(three, places)
-        return PlannedEntry(places._replace(**{"theirs" if homes[0] == nodes else "ours": None}), Resolution.CONFLICT)
+            return self.node(three, paths)
+        return PlannedEntry(paths._replace(**{"theirs" if homes[0] == nodes else "ours": None}), Resolution.CONFLICT)
 
 
 def _below(three: Three[Node], step: str) -> Three[Path]:
@@ -141,7 +141,7 @@ def _node(model: Node, fields: Mapping[str, PlannedEntry], parts: Mapping[str, P
 
 
 def _list(
-    places: Three[Path],
+    paths: Three[Path],
     shape: Shape,
     names: Three[list[_Name]],
     gone: Collection[_Name],
@@ -150,7 +150,7 @@ def _list(
     """What becomes of a list: the three-way merge of lists, whatever is in them.
 
     Args:
-        places: where each side has it.
+        paths: where each side has it.
         shape: whether its order means something.
         names: what is in it; items of one name are one and the same.
         gone: what both sides have taken out altogether.
@@ -161,56 +161,56 @@ def _list(
     if shape is Shape.SET:
         competing, order = set(), order or list(dict.fromkeys([*ours, *theirs]))
     elif order is None:
-        return PlannedEntry(places, Resolution.CONFLICT)
+        return PlannedEntry(paths, Resolution.CONFLICT)
     else:
         competing = competing_inserts(base, ours, theirs, gone=gone)
     items = tuple(_competing(item(name)) if name in competing else item(name) for name in order)
-    return PlannedEntry(places, Resolution.MIXED, tuple(each.value for each in items if each.is_kept), shape, items)
+    return PlannedEntry(paths, Resolution.MIXED, tuple(each.value for each in items if each.is_kept), shape, items)
 
 
 def _competing(item: PlannedEntry) -> PlannedEntry:
     return replace(item, resolution=Resolution.COMPETING)
 
 
-def _value(values: Three[Any], places: Three[Path], resolution: Resolution) -> PlannedEntry:
+def _value(values: Three[Any], paths: Three[Path], resolution: Resolution) -> PlannedEntry:
     """What becomes of a field, or of what is in an author's own one."""
     kinds = {type(value) for value in values.there}
     if len(values.there) > 1 and kinds in ({dict}, {list}):
         own = values.map(lambda value: value if type(value) in kinds else None)
-        return _own_mapping(own, places) if kinds == {dict} else _own_list(own, places)
+        return _own_mapping(own, paths) if kinds == {dict} else _own_list(own, paths)
     return PlannedEntry(
-        places, Resolution.CONFLICT if resolution is Resolution.MIXED else resolution, resolution.chosen(values)
+        paths, Resolution.CONFLICT if resolution is Resolution.MIXED else resolution, resolution.chosen(values)
     )
 
 
-def _own_mapping(values: Three[dict[str, Json]], places: Three[Path]) -> PlannedEntry:
+def _own_mapping(values: Three[dict[str, Json]], paths: Three[Path]) -> PlannedEntry:
     sides = values.map(lambda mapping: {key: (key, value) for key, value in mapping.items()})
-    entries = {key: _inside(places, side) for key, side in by_key(sides).items()}
+    entries = {key: _inside(paths, side) for key, side in by_key(sides).items()}
     value = {key: entry.value for key, entry in entries.items() if entry.is_kept}
-    return PlannedEntry(places, Resolution.of(values), value, Shape.MAPPING, tuple(entries.values()))
+    return PlannedEntry(paths, Resolution.of(values), value, Shape.MAPPING, tuple(entries.values()))
 
 
-def _own_list(values: Three[list[Json]], places: Three[Path]) -> PlannedEntry:
-    """A list of an author's own: two items are one and the same where they say the same."""
+def _own_list(values: Three[list[Json]], paths: Three[Path]) -> PlannedEntry:
+    """A list of an author's own: two items are the same if they are equal."""
     items = by_key(sides := values.map(_numbered))
     gone = [name for name, item in items.items() if not item.there]
-    planned = _list(places, Shape.LIST, sides.map(list), gone, lambda name: _inside(places, items[name]))
+    planned = _list(paths, Shape.LIST, sides.map(list), gone, lambda name: _inside(paths, items[name]))
     return replace(planned, value=list(planned.value or ()))
 
 
 def _numbered(items: Sequence[Json]) -> dict[tuple[str, int], tuple[int, Json]]:
-    """Each item with its number, by what it says and by how many before it say the same."""
+    """Each item with its number, by its JSON and by how many equal ones are before it."""
     counted: Counter[str] = Counter()
     numbered: dict[tuple[str, int], tuple[int, Json]] = {}
     for number, item in enumerate(items):
-        says = json.dumps(item, sort_keys=True)
-        numbered[says, counted[says]] = number, item
-        counted[says] += 1
+        text = json.dumps(item, sort_keys=True)
+        numbered[text, counted[text]] = number, item
+        counted[text] += 1
     return numbered
 
 
-def _inside(places: Three[Path], entries: Three[tuple[Any, Json]]) -> PlannedEntry:
+def _inside(paths: Three[Path], entries: Three[tuple[Any, Json]]) -> PlannedEntry:
     """What becomes of an entry of an author's own mapping or list, of which each side has the step and the value."""
     values = entries.map(lambda entry: entry[1])
-    inner = entries.map_sides(lambda side, entry: (*(places[side] or ()), entry[0]))
+    inner = entries.map_sides(lambda side, entry: (*(paths[side] or ()), entry[0]))
     return _value(values, inner, Resolution.of(values))

@@ -1,4 +1,4 @@
-"""What every part of a merge has: one and the same in the base, in ours and in theirs, and which version wins."""
+"""The three sides of a merge, base, ours and theirs, and which version wins."""
 
 from collections.abc import Callable
 from enum import Enum, auto

@@ -1,4 +1,4 @@
-"""The merged text as the plan of the merge has it, each line as its author wrote it."""
+"""Writes the merged text by the plan of the merge, each line as its author wrote it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ class Writer:
             plan: what becomes of the whole map.
 
         Raises:
-            UnsureError: there is no way to show what is in conflict.
+            UnsureError: the conflict cannot be shown.
         """
         try:
             return self._block(plan, Three(*self._layouts), 0)
@@ -70,17 +70,17 @@ class Writer:
     def _in_order(self, planned: PlannedEntry, values: Three[_Holder]) -> Sequence[PlannedEntry]:
         """Entries whose order means nothing, in an order that is near to that of both sides."""
         entries = [*planned.entries, *(_meaningless(values, planned) if planned.shape is Shape.MAPPING else ())]
-        by_place = {(side, place): entry for entry in entries for side, place in enumerate(entry.places)}
+        by_path = {(side, path): entry for entry in entries for side, path in enumerate(entry.paths)}
         base, ours, theirs = (
-            [entry for each in (value.entries if value else ()) if (entry := by_place.get((side, each.path)))]
+            [entry for each in (value.entries if value else ()) if (entry := by_path.get((side, each.path)))]
             for side, value in enumerate(values)
         )
         return merged_order(base, ours, theirs) or list(dict.fromkeys([*ours, *theirs]))
 
     def _three(self, planned: PlannedEntry) -> Three[Entry]:
         """An entry on the three sides, wherever it is there."""
-        pairs = zip(self._entries, planned.places, strict=True)
-        return Three(*(entries.get(place) if entries and place is not None else None for entries, place in pairs))
+        pairs = zip(self._entries, planned.paths, strict=True)
+        return Three(*(entries.get(path) if entries and path is not None else None for entries, path in pairs))
 
     def _group(self, group: list[PlannedEntry], column: int | None) -> list[Hunk]:
         threes = [self._three(planned) for planned in group]
@@ -154,12 +154,12 @@ class Writer:
 
 
 def _meaningless(values: Three[_Holder], planned: PlannedEntry) -> Iterator[PlannedEntry]:
-    """The keys that the plan does not know, since they say nothing: the format's version, and empty values."""
-    known = {place[-1] for entry in planned.entries for place in entry.places if place}
-    paths = values.map(lambda value: {entry.path[-1]: entry.path for entry in value.entries})
-    for step, places in by_key(paths).items():
+    """The keys that are not in the plan because they mean nothing: the format's version, and empty values."""
+    known = {path[-1] for entry in planned.entries for path in entry.paths if path}
+    by_step = values.map(lambda value: {entry.path[-1]: entry.path for entry in value.entries})
+    for step, paths in by_key(by_step).items():
         if step not in known:
-            yield PlannedEntry(places, Resolution.of(places.map(bool)))
+            yield PlannedEntry(paths, Resolution.of(paths.map(bool)))
 
 
 def _holder(entry: Entry, *, is_list: bool) -> _Holder | None:
@@ -218,7 +218,7 @@ def _conflict(threes: Sequence[Three[Entry]], column: int | None) -> list[Hunk]:
 
 
 def _host(three: Three[Entry]) -> Entry:
-    """The side whose way of writing the merged entry has: lines rather than brackets, else ours."""
+    """The side whose style the merged entry has: lines rather than brackets, else ours."""
     written = [entry for entry in three.there if not isinstance(entry.value, Flow) or entry.value.text]
     return min(written, key=lambda entry: (isinstance(entry.value, Flow), entry.column is None))
 

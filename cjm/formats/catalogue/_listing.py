@@ -1,4 +1,4 @@
-"""What the formats of the catalogue are given."""
+"""The input of the catalogue's formats."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from cjm.core.text import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Rules in order, and how to tell of them; `width` in display cells."""
+    """Rules in order, and how to show them; `width` in display cells."""
 
     rules: Sequence[RuleInfo]
     language: Language = "en"

@@ -10,7 +10,7 @@ _HEAD = Text(en="| code | name | severity | what it finds |", ru="| код | и�
 
 
 def render(listing: Listing) -> str:
-    """A row a rule; the sentences are ours, so nothing in them needs escaping."""
+    """One row per rule; the sentences are ours, so nothing in them needs escaping."""
     rows = (
         f"| {rule.code} | `{rule.name}` | {rule.severity.word} | {rule.doc.sentence.localized(listing.language)} |"
         for rule in listing.rules

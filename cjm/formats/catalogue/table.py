@@ -14,7 +14,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 
 
 def render(listing: Listing) -> str:
-    """A row a rule."""
+    """One row per rule."""
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
     for rule in listing.rules:
         severity = Styled(rule.severity.word, style=_COLOURS[rule.severity])

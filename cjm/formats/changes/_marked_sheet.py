@@ -1,4 +1,4 @@
-"""One sheet of two maps: the new one, with what is gone where it stood, and a mark at all that changed."""
+"""Builds one sheet of two maps: the new one, with what is gone where it was, and a mark at all that changed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,18 +37,18 @@ from cjm.formats.changes._report import ACTIONS, NOW, SIGNS, THE_MAP, THEN, TITL
 _Part = TypeVar("_Part", AnyCard, Heading)
 
 _ONE_MAP = Text(en="a picture shows the changes of one map", ru="на рисунке помещаются изменения только одной карты")
-_NAME_IT = Text(en="name the map, or say --format terminal", ru="назовите карту или укажите --format terminal")
+_NAME_IT = Text(en="name the map, or use --format terminal", ru="назовите карту или укажите --format terminal")
 _NOT_SOUND = Text(en="a map with errors cannot be drawn", ru="карту с ошибками нельзя нарисовать")
-_SEE_ERRORS = Text(en="say --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
-_STOOD = Text(en="dashed and struck: stood here before", ru="пунктир и зачёркивание: было здесь раньше")
-_CALM = Text(en="grey: as before", ru="серое: без изменений")
+_SEE_ERRORS = Text(en="use --format terminal to see them", ru="укажите --format terminal, чтобы их увидеть")
+_WAS_HERE = Text(en="dashed and struck through: was here before", ru="пунктир и зачёркивание: было здесь раньше")
+_AS_BEFORE = Text(en="grey: as before", ru="серое: без изменений")
 
 
 def marked_sheet(report: ChangeReport) -> Sheet:
-    """The sheet of a report of one map; a map that came or went is only said to have done so.
+    """The sheet of a report of one map; of an added or removed map only the summary says so.
 
     Raises:
-        UsageError: there are several maps, or a side is broken, so that no one picture shows it.
+        UsageError: there are several maps, or a side is broken, so that there is no single picture.
     """
     if len(report.maps) != 1:
         raise UsageError(_ONE_MAP, hint=_NAME_IT)
@@ -58,7 +58,7 @@ def marked_sheet(report: ChangeReport) -> Sheet:
     old, new = (sheet_of(side.journey, report.language) if side else None for side in (review.old, review.new))
     sheet = old or new
     if old and new and review.comparison:
-        sheet = _Weaver(old, new, Marks(review.comparison, old, new, report), report).sheet()
+        sheet = _SheetMerger(old, new, Marks(review.comparison, old, new, report), report).sheet()
     if sheet is None:
         raise ValueError(review.name)  # a map has one side at least
     return replace(sheet, summary=_summary(report))
@@ -67,10 +67,10 @@ def marked_sheet(report: ChangeReport) -> Sheet:
 def _summary(report: ChangeReport) -> str:
     """What happened to the map, and how many changes of each sort there are in it."""
     review = report.maps[0]
-    told = [TITLE.localized(report.language), status_line(review, report.language)]
+    parts = [TITLE.localized(report.language), status_line(review, report.language)]
     if review.changes:
-        told.append(summary(replace(report, maps=[replace(review, status="changed")])))
-    return written(" · ".join(part for part in told if part))
+        parts.append(summary(replace(report, maps=[replace(review, status="changed")])))
+    return written(" · ".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _Pair:
     new: int | None
 
 
-class _Weaver:
+class _SheetMerger:
     def __init__(self, old: Sheet, new: Sheet, marks: Marks, report: ChangeReport) -> None:
         self._old, self._new, self._marks, self._report = old, new, marks, report
         self._columns = list(self._pairs(old.headings, new.headings, with_left=False))
@@ -94,13 +94,13 @@ class _Weaver:
 
     def sheet(self) -> Sheet:
         """The new sheet with all that is gone and all marks."""
-        headings = tuple(self._woven(self._old.headings, self._new.headings, self._columns))
+        headings = tuple(self._merged(self._old.headings, self._new.headings, self._columns))
         lanes = tuple(self._lanes())
         shown = [*headings, *(card for lane in lanes for cell in lane.cells for card in cell)]
         earlier = Earlier(
             curve=tuple(self._runs()),
-            then=self._said(THEN),
-            now=self._said(NOW),
+            then=self._text(THEN),
+            now=self._text(NOW),
             map_level=self._map_level(),
             legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
         )
@@ -109,7 +109,7 @@ class _Weaver:
         )
 
     def _pairs(self, olds: Sequence[Markable], news: Sequence[Markable], *, with_left: bool = True) -> Iterator[_Pair]:
-        """What is there, in its new order, and what is gone, where it stood; where it stood, too, what has left."""
+        """What is there, in its new order, and what is gone, where it was; what has left, where it was too."""
         partners = self._partners(olds, news)
         left = {place for place, old in enumerate(olds) if self._marks.has_left(old)}
         gone = set(range(len(olds))).difference(partners) | (left if with_left else set())
@@ -125,7 +125,7 @@ class _Weaver:
         found = (waiting[_identity(new, new.at)] for new in news)
         return [places.pop(0) if places else None for places in found]
 
-    def _woven(self, olds: Sequence[_Part], news: Sequence[_Part], pairs: Iterable[_Pair]) -> Iterator[_Part]:
+    def _merged(self, olds: Sequence[_Part], news: Sequence[_Part], pairs: Iterable[_Pair]) -> Iterator[_Part]:
         """Old and new things as one list, each with its mark."""
         for pair in pairs:
             if pair.new is not None:
@@ -138,14 +138,14 @@ class _Weaver:
         lanes = {lane.key: lane for lane in (*self._new.lanes, *self._old.lanes)}
         for key in dict.fromkeys([*(info.key for info in lanes_of(Stage)), *lanes]):
             if key in lanes:
-                yield replace(lanes[key], cells=tuple(self._woven_cell(column, key) for column in self._columns))
+                yield replace(lanes[key], cells=tuple(self._merged_cell(column, key) for column in self._columns))
 
-    def _woven_cell(self, column: _Pair, key: str) -> Cell:
+    def _merged_cell(self, column: _Pair, key: str) -> Cell:
         old, new = _cell(self._old, key, column.old), _cell(self._new, key, column.new)
         points = tuple(replace(card, position=self._new_spots[card.at[:-1]]) for card in new if is_point(card))
         olds, news = [card for card in old if not is_point(card)], [card for card in new if not is_point(card)]
-        woven = (self._labelled(card) for card in self._woven(olds, news, self._pairs(olds, news)))
-        return (*points, *(self._with_old_mood(card, olds) for card in woven))
+        cards = (self._labelled(card) for card in self._merged(olds, news, self._pairs(olds, news)))
+        return (*points, *(self._with_old_emotion(card, olds) for card in cards))
 
     def _labelled(self, card: AnyCard) -> AnyCard:
         """What is gone has no label of the new map, but for the solutions of problems that are still there."""
@@ -154,12 +154,12 @@ class _Weaver:
         problem = self._marks.became(card.at[:-2]) if isinstance(card, SolutionCard) else None
         return replace(card, label=self._labels.get(problem or (), ""))
 
-    def _with_old_mood(self, card: AnyCard, olds: Iterable[AnyCard]) -> AnyCard:
-        """The mood of a whole stage tells in one line how it was, for there is little room below the curve."""
+    def _with_old_emotion(self, card: AnyCard, olds: Iterable[AnyCard]) -> AnyCard:
+        """The emotion of a whole stage shows in one line how it was: there is little room below the curve."""
         then = next((old for old in olds if isinstance(old, EmotionPoint)), None)
         if not isinstance(card, EmotionPoint) or not card.mark or card.mark.status != "changed" or not then:
             return card
-        return replace(card, mark=replace(card.mark, notes=(f"{self._said(THEN)}: {signed(then.score)} {then.text}",)))
+        return replace(card, mark=replace(card.mark, notes=(f"{self._text(THEN)}: {signed(then.score)} {then.text}",)))
 
     def _find_spots(self, column: _Pair) -> None:
         """Where on the curve each touchpoint is: beside the others of its stage, gone or there."""
@@ -173,7 +173,7 @@ class _Weaver:
                 self._old_spots[olds[pair.old].at] = spot
 
     def _runs(self) -> Iterator[tuple[tuple[int, EmotionPoint], ...]]:
-        """The old curve, broken where nobody knew the mood and where stages stood in another order."""
+        """The old curve, broken where the emotion is unknown and where stages were in another order."""
         run: list[tuple[int, EmotionPoint]] = []
         last = -1
         for number, column in enumerate(self._columns):
@@ -197,18 +197,18 @@ class _Weaver:
             yield replace(transition, origin=places[transition.origin], destination=places[transition.destination])
 
     def _map_level(self) -> str:
-        told = " · ".join(self._marks.map_level())
-        return f"{self._said(THE_MAP)}: {told}" if told else ""
+        changes = " · ".join(self._marks.map_level())
+        return f"{self._text(THE_MAP)}: {changes}" if changes else ""
 
     def _legend(self, marks: Sequence[Mark]) -> Iterator[str]:
         """What the signs mean, those that occur."""
         words = {SIGNS[action]: text for action, text in ACTIONS.items() if action != "renamed"}
-        yield from (f"{sign} {self._said(text)}" for sign, text in words.items() if any(m.sign == sign for m in marks))
+        yield from (f"{sign} {self._text(text)}" for sign, text in words.items() if any(m.sign == sign for m in marks))
         if any(mark.status in ("removed", "left") for mark in marks):
-            yield self._said(_STOOD)
-        yield self._said(_CALM)
+            yield self._text(_WAS_HERE)
+        yield self._text(_AS_BEFORE)
 
-    def _said(self, text: Text) -> str:
+    def _text(self, text: Text) -> str:
         return text.localized(self._report.language)
 
 
@@ -218,5 +218,5 @@ def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:
 
 
 def _identity(part: Markable, at: Path | None) -> object:
-    """By what a thing is known in both maps; texts of an own lane by what they say."""
+    """By what a thing is known in both maps; cards of an own lane by their texts."""
     return (at, part.text) if isinstance(part, Card) and is_own(part) else at

@@ -1,4 +1,4 @@
-"""Where in a picture each change shows: at a card, at the head of a stage, or on a line of its own."""
+"""Finds where in a picture each change shows: at a card, at the head of a stage, or on a line of its own."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ ADDED, REMOVED = _mark("added"), _mark("removed")
 
 
 class Marks:
-    """Says of every card and every stage of two sheets what became of it."""
+    """What became of every card and every stage of two sheets."""
 
     def __init__(self, comparison: Comparison, old: Sheet, new: Sheet, report: ChangeReport) -> None:
         self._matches, self._report = comparison.matches, report
@@ -57,7 +57,7 @@ class Marks:
             self._find_place(change)
 
     def became(self, path: Path) -> Path | None:
-        """Where in the new map stands what stood at a path of the old one."""
+        """Where in the new map is what was at a path of the old one."""
         if path in self._olds:
             node = self._matches.new_of(self._olds[path])
             return node.at if node else None
@@ -79,7 +79,7 @@ class Marks:
         return _mark(min(statuses, key=_WEIGHTIEST_FIRST.index), *notes) if statuses else None
 
     def of_old(self, part: Markable) -> Mark:
-        """The mark of what stood at a place where it does not stand any more."""
+        """The mark of what was at a place where it is no longer."""
         moves = self._moves(part)
         if not moves:
             return REMOVED
@@ -91,9 +91,9 @@ class Marks:
 
     def map_level(self) -> Iterator[str]:
         """What changed of the map as a whole."""
-        return (written(self._said(change.message)) for change in self._map_level)
+        return (written(self._text(change.message)) for change in self._map_level)
 
-    def _said(self, text: Text) -> str:
+    def _text(self, text: Text) -> str:
         return text.localized(self._report.language)
 
     def _moves(self, part: Markable) -> list[Change]:
@@ -114,7 +114,7 @@ class Marks:
             self._about[node.parent.at].append(change)
 
     def _shows_by_itself(self, before: Path | None, now: Path | None) -> bool:
-        """Whether a card is there that was not, or is gone: what is inside of it needs no word."""
+        """Whether a card is there that was not, or is gone: what is inside of it needs no mark."""
         is_new = now in self._shown and now not in self._stayed
         was, texts = self._texts[0].get(before or ()), self._texts[1].get(now or ())
         return is_new or before in self._gone or was != texts
@@ -141,30 +141,30 @@ class Marks:
             return self._place(THEN, old, node)
         if change.action == "renamed" or _is_card(node, change.field):
             earlier = QUOTED.localized(self._report.language).format(quoted(change.before, _LONGEST))
-            return written(f"{self._said(THEN)}: {earlier}")
+            return written(f"{self._text(THEN)}: {earlier}")
         is_solved = change.kind == "problem-solved"
         if is_solved and node.parent and node.at != at:
             return self._beside(node.parent, change.message)
         return self._beside(node, wording.changed(old, node, change.field) if is_solved and old else change.message)
 
     def _beside(self, node: Node, message: Text) -> str:
-        return written(self._said(wording.beside(node, message)))
+        return written(self._text(wording.beside(node, message)))
 
     def _whereto(self, change: Change) -> str:
         node = self._node(change)
         return self._place(NOW, node, self._matches.old_of(node) or node)
 
     def _place(self, when: Text, node: Node, other: Node) -> str:
-        """Where a thing is or was: behind what it stands in the same list, or else what holds it."""
+        """Where a thing is or was: after what in the same list, or else what holds it."""
         is_in_one_list = node.parent and other.parent and self._are_one(node.parent, other.parent)
         if is_in_one_list and node.key == other.key:
-            where = _behind(node)
+            where = _position_in_list(node)
         else:
             where = self._without_stage(wording.where(node, with_lane=node.key != other.key), node, other)
-        return written(self._said(when + untranslated(": ") + where))
+        return written(self._text(when + untranslated(": ") + where))
 
     def _without_stage(self, where: Text, node: Node, other: Node) -> Text:
-        """Where something stands within the stage, if it did not leave it."""
+        """Where something is within the stage, if it did not leave it."""
         stages = node.within(Stage), other.within(Stage)
         if not stages[0] or not stages[1] or not self._are_one(stages[0], stages[1]):
             return where
@@ -181,22 +181,22 @@ def _is_card(node: Node, field: str) -> bool:
     return info is not None and info.lane is not None
 
 
-def _behind(node: Node) -> Text:
-    """The place of a thing in its list."""
+def _position_in_list(node: Node) -> Text:
+    """The position of a thing in its list."""
     listed = node.parent.parts[node.key] if node.parent else ()
     number = listed.index(node)
     return _AFTER + wording.in_quotes(listed[number - 1].name) if number else _FIRST
 
 
 def _full(place: Place | None, field: str) -> Path | None:
-    """Where a field stands, or would stand where the map does not have it."""
+    """Where a field is, or would be if the map had it."""
     if place is None:
         return None
     return place.path if not field or place.path[-1:] == (field,) else (*place.path, field)
 
 
 def _places(sheet: Sheet) -> Iterator[Path]:
-    """Where each stage and each card stands that changes are told of; a touchpoint's mood is told at its card."""
+    """The paths of stages and cards that can be marked; a touchpoint's emotion is marked at its card."""
     yield from (heading.at for heading in sheet.headings)
     for lane in sheet.lanes:
         cards = (card for cell in lane.cells for card in cell)
@@ -204,7 +204,7 @@ def _places(sheet: Sheet) -> Iterator[Path]:
 
 
 def _own_texts(sheet: Sheet) -> _Texts:
-    """What the cards of the author's own lanes say."""
+    """The texts of the author's own lanes."""
     texts: defaultdict[Path, Counter[str]] = defaultdict(Counter)
     for lane in sheet.lanes:
         for card in (card for cell in lane.cells for card in cell if is_own(card)):
@@ -213,10 +213,10 @@ def _own_texts(sheet: Sheet) -> _Texts:
 
 
 def is_point(card: Card) -> TypeGuard[EmotionPoint]:
-    """Whether it is a touchpoint's mood rather than something with a place of its own on the sheet."""
+    """Whether it is a touchpoint's emotion rather than something with a place of its own on the sheet."""
     return isinstance(card, EmotionPoint) and card.number is not None
 
 
 def is_own(card: Card) -> bool:
-    """Whether it stands in a lane of the author's own, which is one value: its cards are known by what they say."""
+    """Whether it is in a lane of the author's own, which is one value: its cards are known by their texts."""
     return str(card.at[-1]).startswith("x-")

@@ -1,11 +1,11 @@
-"""What the formats of changes are given, and the words they share."""
+"""The input of the formats of changes, and the words they share."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cjm.compare.change import Action, Change, Group, Level
+from cjm.compare.change import Action, Change, ChangeGroup, Level
 from cjm.compare.review import MapReview, MapStatus
 from cjm.core.finding import Finding
 from cjm.core.safe_text import listed, one_line
@@ -14,9 +14,9 @@ from cjm.core.text import Language, Text, plural
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeReport:
-    """Maps before and after, and how to tell of them; `width` in display cells, None for lines of any length.
+    """Maps before and after, and how to show them; `width` in display cells, None for lines of any length.
 
-    A terminal tells several maps apart by their names, and a single one's where `with_names` asks for it.
+    A terminal shows the names of several maps, and that of a single one if `with_names` is set.
     """
 
     maps: Sequence[MapReview]
@@ -71,12 +71,12 @@ THEN, NOW = Text(en="before", ru="раньше"), Text(en="now", ru="тепер�
 NOTHING = Text(en="no changes", ru="изменений нет")
 
 
-def grouped(changes: Sequence[Change]) -> Iterator[tuple[Group, list[Change]]]:
+def grouped(changes: Sequence[Change]) -> Iterator[tuple[ChangeGroup, list[Change]]]:
     """The changes stage by stage, in the order in which they come."""
     return ((group, list(found)) for group, found in groupby(changes, key=lambda change: change.group))
 
 
-def heading(group: Group, report: ChangeReport) -> str:
+def heading(group: ChangeGroup, report: ChangeReport) -> str:
     """What a group is called: the stage with its number in the new map, or the map itself."""
     if not group.name:
         return THE_MAP.localized(report.language)
@@ -89,13 +89,13 @@ def status_line(review: MapReview, language: Language) -> str:
     return STATUSES[review.status].localized(language).format(old=one_line(review.old_name or ""), stages=stages)
 
 
-def is_told(review: MapReview) -> bool:
-    """Whether there is anything to say of a map."""
+def has_news(review: MapReview) -> bool:
+    """Whether there is anything to report about a map."""
     return review.status != "unchanged" or bool(review.introduced or review.fixed)
 
 
 def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
-    """The findings of a map under what they are called: what is wrong with a broken one, or what came and went."""
+    """The findings of a map with their headings: errors of a broken one, or what was introduced and fixed."""
     introduced = _WRONG if review.status == "broken" else _NEW_FINDINGS
     for title, findings in ((introduced, review.introduced), (_FIXED_FINDINGS, review.fixed)):
         if findings:
@@ -114,7 +114,7 @@ def stages_of(review: MapReview) -> str:
 
 
 def summary(report: ChangeReport) -> str:
-    """One line: what happened to whole maps, how many changes of each sort, and the findings that came and went."""
+    """One line: what happened to whole maps, how many changes of each kind, how many findings introduced or fixed."""
     parts = [*_of_maps(report), *_changes(report), *_findings(report)]
     return "; ".join(parts) or NOTHING.localized(report.language)
 
@@ -133,24 +133,26 @@ def _changes(report: ChangeReport) -> Iterator[str]:
     changes = [change for review in report.maps for change in review.changes]
     if not changes:
         return
-    say = report.language
+    language = report.language
     counts = Counter(change.action for change in changes)
-    told = ", ".join(f"{counts[action]} {text.localized(say)}" for action, text in ACTIONS.items() if counts[action])
-    yield counted(len(changes), CHANGES, say) + (f": {told}" if set(counts) != {"changed"} else "")
-    yield from breaking(changes, say)
+    actions = ", ".join(
+        f"{counts[action]} {text.localized(language)}" for action, text in ACTIONS.items() if counts[action]
+    )
+    yield counted(len(changes), CHANGES, language) + (f": {actions}" if set(counts) != {"changed"} else "")
+    yield from breaking(changes, language)
 
 
 def breaking(changes: Sequence[Change], language: Language) -> Iterator[str]:
-    """How many changes may break references; nothing where none does."""
+    """How many changes may break references, if any."""
     count = sum(change.level is Level.BREAKING for change in changes)
     if count:
         yield counted(count, _MAY_BREAK, language)
 
 
 def _findings(report: ChangeReport) -> Iterator[str]:
-    say = report.language
+    language = report.language
     introduced = sum(len(review.introduced) for review in report.maps if review.status != "broken")
     fixed = sum(len(review.fixed) for review in report.maps)
-    parts = [counted(count, forms, say) for count, forms in ((introduced, _NEW), (fixed, _FIXED)) if count]
+    parts = [counted(count, forms, language) for count, forms in ((introduced, _NEW), (fixed, _FIXED)) if count]
     if parts:
-        yield f"{_FINDINGS.localized(say)}: {', '.join(parts)}"
+        yield f"{_FINDINGS.localized(language)}: {', '.join(parts)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cjm.compare.change import Group
+from cjm.compare.change import ChangeGroup
 from cjm.compare.node import Node
 from cjm.compare.review import MapReview
 from cjm.core.text import Text
@@ -16,20 +16,20 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEmotion:
-    """How a stage feels: the score of the whole, and those of its touchpoints."""
+    """The emotions of a stage: the score of the whole, and those of its touchpoints."""
 
     score: int | None
     scores: tuple[int, ...]
 
     @property
     def bars(self) -> str:
-        """A bar a touchpoint; without any, one for the stage; empty where nobody said."""
+        """One bar per touchpoint; without any, one for the stage; empty without a score."""
         whole = () if self.score is None else (self.score,)
         return "".join(BARS[score] for score in self.scores or whole)
 
     @property
     def figures(self) -> str:
-        """What the bars stand for."""
+        """The scores of the bars."""
         whole = () if self.score is None else (self.score,)
         return ", ".join(map(signed, self.scores or whole))
 
@@ -41,20 +41,20 @@ class StageEmotion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEmotionRow:
-    """A stage with its mood on both sides; None where there is no such stage."""
+    """A stage with its emotions on both sides; None on a side without the stage."""
 
-    stage: Group
+    stage: ChangeGroup
     before: StageEmotion | None
     after: StageEmotion | None
 
 
 def changed_emotions(review: MapReview) -> list[StageEmotionRow]:
     """The stages whose emotions are not what they were: those of the new map, then those that are gone."""
-    return [row for row in _rows(review) if row.before != row.after and _says(row)]
+    return [row for row in _rows(review) if row.before != row.after and _has_bars(row)]
 
 
 def curve(stages: Sequence[Node]) -> str:
-    """The emotions of a whole map as bars; stages are parted by blanks."""
+    """The emotions of a whole map as bars; stages are separated by spaces."""
     return " ".join(_stage_emotion(stage).bars or "·" for stage in stages)
 
 
@@ -66,7 +66,7 @@ def curves(review: MapReview) -> tuple[str, str]:
     return curve(comparison.old.parts["stages"]), curve(comparison.new.parts["stages"])
 
 
-def _says(row: StageEmotionRow) -> bool:
+def _has_bars(row: StageEmotionRow) -> bool:
     return any(stage_emotion and stage_emotion.bars for stage_emotion in (row.before, row.after))
 
 
@@ -77,11 +77,11 @@ def _rows(review: MapReview) -> Iterator[StageEmotionRow]:
     olds, news = comparison.old.parts["stages"], comparison.new.parts["stages"]
     for number, new in enumerate(news, start=1):
         old = comparison.matches.old_of(new)
-        stage = Group(name=new.name, new=number)
+        stage = ChangeGroup(name=new.name, new=number)
         yield StageEmotionRow(stage=stage, before=_stage_emotion(old) if old else None, after=_stage_emotion(new))
     for number, old in enumerate(olds, start=1):
         if comparison.matches.new_of(old) is None:
-            yield StageEmotionRow(stage=Group(name=old.name, old=number), before=_stage_emotion(old), after=None)
+            yield StageEmotionRow(stage=ChangeGroup(name=old.name, old=number), before=_stage_emotion(old), after=None)
 
 
 def _stage_emotion(stage: Node) -> StageEmotion:

@@ -24,8 +24,8 @@ from cjm.formats.changes._report import (
     ChangeReport,
     findings_of,
     grouped,
+    has_news,
     heading,
-    is_told,
     side_of,
     stages_of,
     status_line,
@@ -54,7 +54,7 @@ def render(report: ChangeReport) -> bytes:
     """A page in UTF-8."""
     page = Element("html", lang=report.language)
     head = SubElement(page, "head")
-    page.append(_body([review for review in report.maps if is_told(review)], report))
+    page.append(_body([review for review in report.maps if has_news(review)], report))
     _fill(head, report)
     policy = "; ".join(["default-src 'none'", "base-uri 'none'", "form-action 'none'", _styles(page), "font-src data:"])
     head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
@@ -65,19 +65,20 @@ def _fill(head: Element, report: ChangeReport) -> None:
     SubElement(head, "meta", charset="utf-8")
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     SubElement(head, "meta", {"name": "color-scheme", "content": "light dark"})
+    title = TITLE.localized(report.language)
     names = ", ".join(one_line(review.name) for review in report.maps)
-    _said(head, "title", f"{TITLE.localized(report.language)}: {names}" if names else TITLE.localized(report.language))
-    _said(head, "style", _STYLE.read_text(encoding="utf-8"))
+    _text_element(head, "title", f"{title}: {names}" if names else title)
+    _text_element(head, "style", _STYLE.read_text(encoding="utf-8"))
 
 
 def _styles(page: Element) -> str:
-    """The styles that the page may apply: each by what it says."""
+    """The styles that the page may apply: each by its hash."""
     hashes = (b64encode(sha256((style.text or "").encode()).digest()).decode() for style in page.iter("style"))
     return " ".join(["style-src", *(f"'sha256-{digest}'" for digest in dict.fromkeys(hashes))])
 
 
-def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:
-    """An element with a text; what is not given is left out."""
+def _text_element(parent: Element, tag: str, text: str, **attributes: str) -> Element:
+    """An element with a text; empty attributes are left out."""
     element = SubElement(
         parent, tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items() if value}
     )
@@ -88,8 +89,8 @@ def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:
 def _body(reviews: list[MapReview], report: ChangeReport) -> Element:
     body = Element("body")
     main = SubElement(body, "main")
-    _said(main, "h1", TITLE.localized(report.language))
-    _said(main, "p", summary(report), class_="summary")
+    _text_element(main, "h1", TITLE.localized(report.language))
+    _text_element(main, "p", summary(report), class_="summary")
     if len(reviews) > 1:
         _contents(main, reviews, report)
     for number, review in enumerate(reviews, start=1):
@@ -101,16 +102,16 @@ def _contents(main: Element, reviews: list[MapReview], report: ChangeReport) -> 
     listing = SubElement(SubElement(main, "nav"), "ul")
     for number, review in enumerate(reviews, start=1):
         entry = SubElement(listing, "li")
-        link = _said(entry, "a", one_line(review.name), href=f"#map-{number}")
+        link = _text_element(entry, "a", one_line(review.name), href=f"#map-{number}")
         link.tail = f" · {status_line(review, report.language) or summary(replace(report, maps=[review]))}"
 
 
 def _section(review: MapReview, number: int, report: ChangeReport) -> Element:
     section = Element("section", id=f"map-{number}")
-    _said(section, "h2", one_line(review.name))
+    _text_element(section, "h2", one_line(review.name))
     for line in (status_line(review, report.language), stages_of(review)):
         if line:
-            _said(section, "p", line)
+            _text_element(section, "p", line)
     _emotions(section, review, report)
     for group, changes in grouped(review.changes):
         _listing(section, heading(group, report), (_change(change, report) for change in changes))
@@ -122,47 +123,47 @@ def _section(review: MapReview, number: int, report: ChangeReport) -> Element:
 
 
 def _listing(section: Element, title: str, entries: Iterable[Element]) -> None:
-    _said(section, "h3", title)
+    _text_element(section, "h3", title)
     SubElement(section, "ul", {"class": "changes"}).extend(entries)
 
 
 def _change(change: Change, report: ChangeReport) -> Element:
     entry = Element("li", {"class": f"{change.action} {change.level.word}"})
-    sign = _said(entry, "span", SIGNS[change.action], class_="sign")
+    sign = _text_element(entry, "span", SIGNS[change.action], class_="sign")
     sign.tail = f" {change.message.localized(report.language)}"
     if change.level is Level.BREAKING:
         sign.tail += " "
-        _said(entry, "strong", BREAKING.localized(report.language))
+        _text_element(entry, "strong", BREAKING.localized(report.language))
     return entry
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> Element:
-    say, rule = report.language, finding.rule
-    side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
+    language, rule = report.language, finding.rule
+    side = f"{side_of(finding, review).localized(language)}, " if review.status == "broken" else ""
     entry = Element("li", {"class": finding.severity.word})
-    code = _said(entry, "code", f"{rule.code} {rule.name}")
-    code.tail = f" {one_line(finding.message.localized(say))} "
-    _said(entry, "small", f"{finding.severity.word}, {side}{LINE.localized(say)} {finding.span.line}")
+    code = _text_element(entry, "code", f"{rule.code} {rule.name}")
+    code.tail = f" {one_line(finding.message.localized(language))} "
+    _text_element(entry, "small", f"{finding.severity.word}, {side}{LINE.localized(language)} {finding.span.line}")
     return entry
 
 
 def _emotions(section: Element, review: MapReview, report: ChangeReport) -> None:
-    """Both curves in a line, then the stages that feel otherwise than before."""
-    rows, say = changed_emotions(review), report.language
+    """Both curves in a line, then the stages whose emotions changed."""
+    rows, language = changed_emotions(review), report.language
     if not rows:
         return
-    _said(section, "h3", EMOTIONS.localized(say))
-    _said(section, "p", " → ".join(curves(review)), class_="bars", aria_hidden="true")
+    _text_element(section, "h3", EMOTIONS.localized(language))
+    _text_element(section, "p", " → ".join(curves(review)), class_="bars", aria_hidden="true")
     table = SubElement(section, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for text in (STAGE, BEFORE, AFTER):
-        _said(head, "th", text.localized(say), scope="col")
+        _text_element(head, "th", text.localized(language), scope="col")
     SubElement(table, "tbody").extend(_row(row, report) for row in rows)
 
 
 def _row(row: StageEmotionRow, report: ChangeReport) -> Element:
     line = Element("tr")
-    _said(line, "th", heading(row.stage, report), scope="row")
+    _text_element(line, "th", heading(row.stage, report), scope="row")
     for stage_emotion in (row.before, row.after):
         line.append(_stage_emotion(stage_emotion))
     return line

@@ -16,7 +16,7 @@ VERSION = 1
 
 
 def render(report: ChangeReport) -> str:
-    """One object: ``version`` and ``maps``, each with its changes and with the findings that came and went."""
+    """One object: ``version`` and ``maps``, each with its changes and its introduced and fixed findings."""
     maps = [_map(review, report) for review in report.maps]
     return as_json({"version": VERSION, "maps": maps})
 

@@ -16,18 +16,18 @@ def render(report: ChangeReport) -> str:
     """The patch of one pair of maps: applied to the old one as JSON it gives the new one, exactly.
 
     Raises:
-        UsageError: there are several maps, or a side is missing or broken, so that no one patch says it.
+        UsageError: there are several maps, or a side is missing or broken, so that there is no single patch.
     """
     from jsonpatch import make_patch
 
     if len(report.maps) != 1:
         raise UsageError(
             Text(en="a JSON patch is of one map", ru="JSON-патч бывает только для одной карты"),
-            hint=Text(en="name one map, or say --format json", ru="укажите одну карту или --format json"),
+            hint=Text(en="name one map, or use --format json", ru="укажите одну карту или --format json"),
         )
     review = report.maps[0]
     if review.comparison is None:
         raise UsageError(
-            untranslated(f"{review.name}: ") + _NO_PATCH, hint=Text(en="say --format json", ru="укажите --format json")
+            untranslated(f"{review.name}: ") + _NO_PATCH, hint=Text(en="use --format json", ru="укажите --format json")
         )
     return as_json(make_patch(json_of(review.comparison.old), json_of(review.comparison.new)).patch)

@@ -19,8 +19,8 @@ from cjm.formats.changes._report import (
     counted,
     findings_of,
     grouped,
+    has_news,
     heading,
-    is_told,
     side_of,
     stages_of,
     status_line,
@@ -60,8 +60,8 @@ class _Block:
 
 
 def render(report: ChangeReport) -> str:
-    """The summary in one line, then the maps, until the room is used up."""
-    blocks = [block for review in report.maps if is_told(review) for block in _of_map(review, report)]
+    """The summary in one line, then the maps, until the limit is reached."""
+    blocks = [block for review in report.maps if has_news(review) for block in _of_map(review, report)]
     head = f"**cjm** · {as_markdown(summary(report))}\n"
     text, left = _fitted(blocks, LONGEST - len(head))
     return head + text + _more(left, report)
@@ -84,21 +84,21 @@ def _fitted(blocks: Iterable[_Block], room: int) -> tuple[str, Counter[Text]]:
 
 
 def _more(left: Counter[Text], report: ChangeReport) -> str:
-    say = report.language
-    counts = [counted(count, noun, say) for noun, count in left.items() if count]
-    return f"\n{_MORE.localized(say).format(_AND.localized(say).join(counts))}\n" if counts else ""
+    language = report.language
+    counts = [counted(count, noun, language) for noun, count in left.items() if count]
+    return f"\n{_MORE.localized(language).format(_AND.localized(language).join(counts))}\n" if counts else ""
 
 
 def _of_map(review: MapReview, report: ChangeReport) -> Iterator[_Block]:
-    say = report.language
+    language = report.language
     yield _Block(entries=[_introduction(review, report)], noun=MAPS)
     for group, changes in grouped(review.changes):
         entries = [_change(change, report) for change in changes]
-        folded = [counted(len(changes), CHANGES, say), *breaking(changes, say)]
+        folded = [counted(len(changes), CHANGES, language), *breaking(changes, language)]
         yield _listed(heading(group, report), entries, CHANGES, ", ".join(folded))
     for title, findings in findings_of(review):
         entries = [_finding(finding, review, report) for finding in findings]
-        yield _listed(title.localized(say), entries, FINDINGS, counted(len(entries), FINDINGS, say))
+        yield _listed(title.localized(language), entries, FINDINGS, counted(len(entries), FINDINGS, language))
 
 
 def _introduction(review: MapReview, report: ChangeReport) -> str:
@@ -108,14 +108,14 @@ def _introduction(review: MapReview, report: ChangeReport) -> str:
 
 
 def _emotions(review: MapReview, report: ChangeReport) -> str:
-    """Both curves in a line, then the stages that feel otherwise than before."""
-    rows, say = changed_emotions(review), report.language
+    """Both curves in a line, then the stages whose emotions changed."""
+    rows, language = changed_emotions(review), report.language
     if not rows:
         return ""
     before, after = curves(review)
-    columns = " | ".join(text.localized(say) for text in (STAGE, BEFORE, AFTER))
+    columns = " | ".join(text.localized(language) for text in (STAGE, BEFORE, AFTER))
     table = "".join(_row(row, report) for row in rows)
-    return f"\n{EMOTIONS.localized(say)}: `{before}` → `{after}`\n\n| {columns} |\n| --- | --- | --- |\n{table}"
+    return f"\n{EMOTIONS.localized(language)}: `{before}` → `{after}`\n\n| {columns} |\n| --- | --- | --- |\n{table}"
 
 
 def _row(row: StageEmotionRow, report: ChangeReport) -> str:
@@ -129,7 +129,7 @@ def _stage_emotion(stage_emotion: StageEmotion | None) -> str:
 
 
 def _listed(title: str, entries: Sequence[str], noun: Text, folded: str) -> _Block:
-    """A heading and a list; a long list is folded behind a line of our own words."""
+    """A heading and a list; a long list is folded below a line of our own words."""
     head, tail = f"\n**{as_markdown(title)}**\n\n", ""
     if len(entries) > _LONG_LIST:
         head += f"<details><summary>{folded}</summary>\n\n"
@@ -143,9 +143,8 @@ def _change(change: Change, report: ChangeReport) -> str:
 
 
 def _finding(finding: Finding, review: MapReview, report: ChangeReport) -> str:
-    rule, say = finding.rule, report.language
-    side = f"{side_of(finding, review).localized(say)}, " if review.status == "broken" else ""
-    place = f"{side}{LINE.localized(say)} {finding.span.line}"
-    return (
-        f"- {finding.severity.word} {rule.code} {rule.name}: {as_markdown(finding.message.localized(say))} ({place})\n"
-    )
+    rule, language = finding.rule, report.language
+    side = f"{side_of(finding, review).localized(language)}, " if review.status == "broken" else ""
+    where = f"{side}{LINE.localized(language)} {finding.span.line}"
+    message = as_markdown(finding.message.localized(language))
+    return f"- {finding.severity.word} {rule.code} {rule.name}: {message} ({where})\n"

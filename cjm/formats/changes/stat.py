@@ -1,4 +1,4 @@
-"""Changes as one line a map and a line that sums up."""
+"""Changes as one line per map and a summary line."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ def render(report: ChangeReport) -> str:
 
 
 def _line(review: MapReview, report: ChangeReport) -> str:
-    told = [status_line(review, report.language)]
+    parts = [status_line(review, report.language)]
     if review.comparison and review.status != "unchanged":
-        told.append(summary(replace(report, maps=[review])))
-    return f"{one_line(review.name)} | {'; '.join(filter(None, told))}"
+        parts.append(summary(replace(report, maps=[review])))
+    return f"{one_line(review.name)} | {'; '.join(filter(None, parts))}"

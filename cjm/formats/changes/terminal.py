@@ -1,4 +1,4 @@
-"""Changes for a terminal: one line each, beside the stage they belong to, and a line that sums up."""
+"""Changes for a terminal: one line each, beside the stage they belong to, and a summary line."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
@@ -31,24 +31,24 @@ _NARROWEST = 20
 """Cells that a message has at least, however narrow the terminal."""
 
 _Row: TypeAlias = tuple[Line, Line]
-"""What stands at the left, and what is said: where that takes several lines, they stand below one another."""
+"""The heading at the left, and the message; further lines of the message are below its first."""
 
 
 def render(report: ChangeReport) -> str:
-    """Plain text, or with the colours of a terminal; several maps are told apart by their names."""
+    """Plain text, or with the colours of a terminal; several maps are shown with their names."""
     if report.width is None:
-        return printed_lines(((*head, *said) for head, said in _rows(report)), colour=report.colour)
+        return printed_lines(((*head, *message) for head, message in _rows(report)), colour=report.colour)
     width = report.width
-    lines = (line for head, said in _rows(report) for line in _wrapped(head, said, width))
+    lines = (line for head, message in _rows(report) for line in _wrapped(head, message, width))
     return printed(lines, colour=report.colour, width=width)
 
 
-def _wrapped(head: Line, said: Line, width: int) -> Iterator["Styled"]:
+def _wrapped(head: Line, message: Line, width: int) -> Iterator["Styled"]:
     """A row in lines of a width, but for a row without a head, which the printer breaks."""
     from rich.console import Console
     from rich.text import Text as Styled
 
-    start, rest = Styled.assemble(*head), Styled.assemble(*said)
+    start, rest = Styled.assemble(*head), Styled.assemble(*message)
     if not head:
         yield rest
         return

@@ -1,4 +1,4 @@
-"""By what a server knows a finding again after an edit, so that it neither closes it nor opens it again."""
+"""Fingerprints by which a server recognises a finding after an edit."""
 
 import json
 from collections import Counter
@@ -13,15 +13,15 @@ _DIGITS = 32
 
 
 def fingerprinted(report: Report) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a fingerprint made of rule, file and the names on its way, none of which moves with a line.
+    """Each finding with a fingerprint made of rule, file and the names on its path, none of which moves with a line.
 
     Where all three are the same, a running number keeps them apart.
     """
-    seen: Counter[tuple[str, str, str]] = Counter()
+    counts: Counter[tuple[str, str, str]] = Counter()
     for finding in report.findings:
         identity = finding.rule.code, path_of(finding.file, report), finding.anchor
-        seen[identity] += 1
-        yield finding, _digest(*identity, seen[identity])
+        counts[identity] += 1
+        yield finding, _digest(*identity, counts[identity])
 
 
 def _digest(*parts: str | int) -> str:

@@ -1,4 +1,4 @@
-"""What the formats of findings are given."""
+"""The input of the formats of findings."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from cjm.core.finding import Finding, Severity
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text, plural
-from cjm.mapfile.source import Source
+from cjm.mapfile.source import SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings in order, the texts they are about, and how to tell of them.
+    """Findings in order, the texts they are about, and how to show them.
 
     `root` is the absolute path of the folder from which CI servers count their paths; empty, the paths stay as given.
     """
 
     findings: Sequence[Finding]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceText]
     language: Language = "en"
     colour: bool = False
     root: str = ""
@@ -42,8 +42,8 @@ def summary(report: Report) -> str:
     """One line: how many maps, how many findings of each severity."""
     maps = f"{len(report.sources)} {plural(len(report.sources), report.language, _MAPS)}"
     counts = [(severity, report.count(severity)) for severity in SEVERITIES]
-    told = [f"{n} {plural(n, report.language, SEVERITIES[severity])}" for severity, n in counts if n]
-    return f"{maps}: {', '.join(told) or CLEAN.localized(report.language)}"
+    counted = [f"{n} {plural(n, report.language, SEVERITIES[severity])}" for severity, n in counts if n]
+    return f"{maps}: {', '.join(counted) or CLEAN.localized(report.language)}"
 
 
 def advice(finding: Finding, language: Language) -> str:

@@ -16,7 +16,7 @@ _FORMAT = "4.3"
 
 
 def render(report: Report) -> str:
-    """An element a file, those without findings too, with an element a finding."""
+    """One element per file, those without findings too, with one element per finding."""
     root = Element("checkstyle", version=_FORMAT)
     for file, findings in by_file(report).items():
         _add_file(root, file, findings, report)
@@ -27,5 +27,5 @@ def _add_file(root: Element, file: str, findings: Sequence[Finding], report: Rep
     element = SubElement(root, "file", name=path_of(file, report))
     for finding in findings:
         place = {"line": str(finding.span.line), "column": str(finding.span.column)}
-        told = {"severity": finding.severity.word, "message": advice(finding, report.language)}
-        SubElement(element, "error", place | told | {"source": f"cjm.{finding.rule.code}"})
+        details = {"severity": finding.severity.word, "message": advice(finding, report.language)}
+        SubElement(element, "error", place | details | {"source": f"cjm.{finding.rule.code}"})

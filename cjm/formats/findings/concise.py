@@ -1,4 +1,4 @@
-"""Findings a line each: ``path:line:column: severity code message``."""
+"""Findings, one per line: ``path:line:column: severity code message``."""
 
 from cjm.core.finding import Finding
 from cjm.core.safe_text import one_line
@@ -9,7 +9,7 @@ FORMAT = Format()
 
 
 def render(report: Report) -> str:
-    """One line a finding."""
+    """One line per finding."""
     return "".join(f"{_line(finding, report)}\n" for finding in report.findings)
 
 

@@ -17,7 +17,7 @@ _WIDEST = 100
 
 
 def render(report: Report) -> str:
-    """A paragraph a finding."""
+    """One paragraph per finding."""
     return printed_lines(_all_lines(report), colour=report.colour)
 
 
@@ -29,17 +29,17 @@ def _all_lines(report: Report) -> Iterator[Line]:
 
 
 def _lines(finding: Finding, report: Report) -> Iterator[Line]:
-    say, colour = report.language, _COLOURS[finding.severity]
+    language, colour = report.language, _COLOURS[finding.severity]
     place = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}"
     severity = f" {finding.severity.word} "
     yield (place, "bold"), (severity, f"bold {colour}"), (f"{finding.rule.code} {finding.rule.name}", "bold dim")
-    yield ((f"  {one_line(finding.message.localized(say))}", ""),)
+    yield ((f"  {one_line(finding.message.localized(language))}", ""),)
     yield from _snippet(finding.span, finding, report, colour)
     for related in finding.related:
-        yield ((f"  {one_line(related.message.localized(say))}:", "dim"),)
+        yield ((f"  {one_line(related.message.localized(language))}:", "dim"),)
         yield from _snippet(related.span, finding, report, "blue")
     if finding.hint:
-        yield ("  → ", "green"), (one_line(finding.hint.localized(say)), "")
+        yield ("  → ", "green"), (one_line(finding.hint.localized(language)), "")
 
 
 def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Iterator[Line]:

@@ -20,7 +20,7 @@ _MORE = Text(
 
 
 def render(report: Report) -> str:
-    """A command a finding, the worst first; the last one tells how many are left out."""
+    """One command per finding, the worst first; the last one counts how many are left out."""
     too_many = any(report.count(severity) > _MOST for severity in SEVERITIES)
     room = dict.fromkeys(SEVERITIES, _MOST) | {Severity.INFO: _MOST - too_many}
     shown = [finding for severity in SEVERITIES for finding in _first(room[severity], severity, report)]
@@ -54,8 +54,8 @@ def _place(finding: Finding) -> dict[str, str]:
 
 
 def _command(name: str, properties: dict[str, str], data: str) -> str:
-    told = ",".join(f"{key}={_as_property(value)}" for key, value in properties.items())
-    return f"::{name} {told}::{_as_data(data)}\n"
+    parts = ",".join(f"{key}={_as_property(value)}" for key, value in properties.items())
+    return f"::{name} {parts}::{_as_data(data)}\n"
 
 
 def _as_data(text: str) -> str:

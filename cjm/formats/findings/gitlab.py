@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(report: Report) -> str:
-    """An array with an object a finding; an empty one tells GitLab that all is well."""
+    """An array with one object per finding; an empty one means no findings."""
     issues = [_issue(finding, fingerprint, report) for finding, fingerprint in fingerprinted(report)]
     return as_json(issues)
 

@@ -22,22 +22,22 @@ def render(report: Report) -> str:
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:
-    say = report.language
+    language = report.language
     return {
         "file": finding.file,
         **place_of(finding.span),
         "code": finding.rule.code,
         "name": finding.rule.name,
         "severity": finding.severity.word,
-        "message": finding.message.localized(say),
-        "hint": finding.hint.localized(say) if finding.hint else None,
+        "message": finding.message.localized(language),
+        "hint": finding.hint.localized(language) if finding.hint else None,
         "path": list(finding.path),
         "related": [
-            {"message": related.message.localized(say), **place_of(related.span)} for related in finding.related
+            {"message": related.message.localized(language), **place_of(related.span)} for related in finding.related
         ],
     }
 
 
 def place_of(span: Span) -> dict[str, int]:
-    """Where something stands, in the keys that every JSON of ours has for it."""
+    """A span, in the keys that all our JSON formats use."""
     return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}

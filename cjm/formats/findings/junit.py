@@ -1,6 +1,6 @@
-"""Findings as JUnit's XML, for the test tab of a CI server: a suite a map, a failed case a finding.
+"""Findings as JUnit's XML, for the test tab of a CI server: one suite per map, one failed case per finding.
 
-Notes are no failures, so their cases pass and say what they have to say in their output.
+Notes are not failures, so their cases pass, and the note is in their output.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ FORMAT = Format(endings=(".xml",))
 
 
 def render(report: Report) -> str:
-    """A suite a file; a file without findings has one case, and it passes."""
+    """One suite per file; a file without findings has one case that passes."""
     root = Element("testsuites", name="cjm")
     for file, findings in by_file(report).items():
         _add_suite(root, file, findings, report)

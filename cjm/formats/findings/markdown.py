@@ -17,7 +17,7 @@ _MORE = Text(en="… and {n} more {findings}", ru="… и ещё {n} {findings}"
 
 
 def render(report: Report) -> str:
-    """The summary in one line, then a table a file with findings, until the room is used up."""
+    """The summary in one line, then a table a file with findings, until the limit is reached."""
     parts, length, left = [f"**cjm** · {as_markdown(summary(report))}\n"], 0, len(report.findings)
     for row in _rows(report):
         length += len(row)
@@ -37,10 +37,10 @@ def _rows(report: Report) -> Iterator[str]:
 
 
 def _row(finding: Finding, report: Report) -> str:
-    say, rule = report.language, finding.rule
-    told = "<br>→ ".join(as_markdown(text.localized(say)) for text in (finding.message, finding.hint) if text)
+    language, rule = report.language, finding.rule
+    advice = "<br>→ ".join(as_markdown(text.localized(language)) for text in (finding.message, finding.hint) if text)
     place = f"{finding.span.line}:{finding.span.column}"
-    return f"| {place} | {finding.severity.word} | {rule.code} {rule.name} | {told} |\n"
+    return f"| {place} | {finding.severity.word} | {rule.code} {rule.name} | {advice} |\n"
 
 
 def _more(count: int, report: Report) -> str:

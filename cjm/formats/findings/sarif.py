@@ -36,25 +36,25 @@ def render(report: Report) -> str:
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(rules: Sequence[RuleInfo], say: Language) -> dict[str, Any]:
-    return {"name": "cjm", "version": __version__, "rules": [_rule(rule, say) for rule in rules]}
+def _driver(rules: Sequence[RuleInfo], language: Language) -> dict[str, Any]:
+    return {"name": "cjm", "version": __version__, "rules": [_rule(rule, language) for rule in rules]}
 
 
-def _rule(rule: RuleInfo, say: Language) -> dict[str, Any]:
-    sentence, why = rule.doc.sentence.localized(say), rule.doc.why.localized(say)
+def _rule(rule: RuleInfo, language: Language) -> dict[str, Any]:
+    sentence, why = rule.doc.sentence.localized(language), rule.doc.why.localized(language)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": sentence},
         "fullDescription": {"text": f"{sentence} {why}"},
-        "help": {"text": _help(rule.doc, say, str), "markdown": _help(rule.doc, say, _fenced)},
+        "help": {"text": _help(rule.doc, language, str), "markdown": _help(rule.doc, language, _fenced)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _help(page: RuleDoc, say: Language, shown: Callable[[str], str]) -> str:
-    examples = "\n".join(f"{heading.localized(say)}:\n\n{shown(yaml)}" for heading, yaml in page.examples)
-    return f"{page.sentence.localized(say)}\n\n{page.why.localized(say)}\n\n{examples}"
+def _help(page: RuleDoc, language: Language, shown: Callable[[str], str]) -> str:
+    examples = "\n".join(f"{heading.localized(language)}:\n\n{shown(yaml)}" for heading, yaml in page.examples)
+    return f"{page.sentence.localized(language)}\n\n{page.why.localized(language)}\n\n{examples}"
 
 
 def _fenced(yaml: str) -> str:
@@ -92,5 +92,5 @@ def _location(finding: Finding, span: Span, report: Report) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message in which braces are no placeholders (3.11.5) and brackets no link (3.11.6)."""
+    """A message in which braces are not placeholders (3.11.5) and brackets not links (3.11.6)."""
     return {"text": one_line(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}

@@ -1,4 +1,4 @@
-"""What the formats of a map may be asked for; each takes what concerns it."""
+"""The options of the formats of a map; each format uses those that concern it."""
 
 from dataclasses import dataclass
 

@@ -8,7 +8,7 @@ FORMAT = Format(endings=(".dot",))
 
 
 def render(journey: Journey, options: MapOptions) -> bytes:
-    """DOT in UTF-8; a poster has its positions in it and wants the engine ``nop2``."""
+    """DOT in UTF-8; a poster contains its positions and needs the engine ``nop2``."""
     from cjm.drawing.sheet_builder import sheet_of
     from cjm.drawing.views import drawn
 

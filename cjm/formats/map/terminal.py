@@ -59,7 +59,7 @@ def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
 
 
 def _bands(stages: int, width: int) -> list[range]:
-    """Which stages stand side by side: as many as fit, and the bands as even as can be."""
+    """Which stages are side by side: as many as fit, and the bands as even as can be."""
     fitting = max(1, (width - _LANE - 2) // (_NARROWEST + 2))
     bands = -(-stages // fitting)
     size = -(-stages // bands)
@@ -114,7 +114,7 @@ def _row(card: AnyCard, language: Language) -> tuple[Styled, Styled]:
         case KpiCard():
             return Styled("·"), _kpi(card, language)
         case EmotionPoint():
-            raise ValueError("a feeling is part of the mood, not a row")
+            raise ValueError("an emotion is part of the curve, not a row")
         case _:
             assert_never(card)
 
@@ -155,7 +155,7 @@ def _kpi(card: KpiCard, language: Language) -> Styled:
 
 
 def _stage_emotion(emotions: Sequence[EmotionPoint]) -> Styled:
-    """A bar for each touchpoint's mood, the scores below, and the mood of the stage as a whole."""
+    """A bar for each touchpoint's emotion, the scores below, and the emotion of the stage as a whole."""
     points = [emotion for emotion in emotions if emotion.number is not None]
     whole = [emotion for emotion in emotions if emotion.number is None]
     bars = Styled(" ").join(

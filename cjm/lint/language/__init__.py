@@ -1,1 +1,1 @@
-"""Words, alphabets and spellings of what authors write."""
+"""Words, alphabets and spellings in what authors write."""

@@ -43,7 +43,7 @@ _SOME_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 
 
 def declared_script(journey: Journey) -> Script | None:
-    """The alphabet of a map's `language`; None where the map does not say, or the language is written in both."""
+    """The alphabet of a map's `language`; None if the map has no language, or one that is written in both."""
     code = (journey.language or "").lower().split("-")[0]
     if code in _IN_CYRILLIC:
         return "cyrillic"
@@ -52,9 +52,9 @@ def declared_script(journey: Journey) -> Script | None:
 
 def main_script(journey: Journey) -> Script:
     """The alphabet a map is written in: that of its language, else that of most names of its stages and itself."""
-    said = declared_script(journey)
-    if said:
-        return said
+    declared = declared_script(journey)
+    if declared:
+        return declared
     names = [journey.title, *(stage.name for stage in journey.stages)]
     in_cyrillic = sum(bool(_SOME_CYRILLIC.search(name)) for name in names)
     return "cyrillic" if in_cyrillic * 2 >= len(names) else "latin"

@@ -13,7 +13,7 @@ _TIMES_RARER = 3
 def slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Spellings that differ by a letter from one that is at least three times as frequent, and that one.
 
-    The first letter and the last two are the same, for endings differ in earnest.
+    The first letter and the last two are the same, because different endings may be different words.
 
     >>> list(slips({"Wildberries": 3, "Wildberies": 1, "Instagram": 1}))
     [('Wildberies', 'Wildberries')]

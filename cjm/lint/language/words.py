@@ -13,7 +13,7 @@ INTENTIONS = {
     "increase", "reduce", "improve", "decrease", "grow", "boost", "achieve", "maximise", "maximize", "minimise",
     "minimize", "strengthen", "enhance", "accelerate", "optimise", "optimize", "attract", "retain", "ensure",
 }  # fmt: skip
-"""Verbs that say what somebody wants, not what is counted. “Reach”, “win” and “double” are missing for a reason:
+"""Verbs for an intention, not for what is counted. “Reach”, “win” and “double” are missing for a reason:
 reach, win rate and double opt-ins are KPIs."""
 
 

@@ -55,7 +55,7 @@ def _in_problems(stage: Stage) -> Iterator[_Reference]:
 def _ambiguous(
     references: Iterable[_Reference], things: Sequence[Stage] | Sequence[Touchpoint], word: Text
 ) -> Iterator[Found]:
-    """Things that share an id are another rule's business; what fits by its name stands last."""
+    """Things that share an id are another rule's business; what fits by its name comes last."""
     positions = by_reference(things)
     for path, reference in references:
         fit = positions.get(reference, ()) if reference is not None else ()

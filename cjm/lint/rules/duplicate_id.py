@@ -1,7 +1,7 @@
 """Two things of one kind share an id.
 
-An id is what references, comparisons of maps and baselines know a thing by. That of a stage is unique in the map;
-that of anything else is unique among its kind in the stage, so that a touchpoint `chat` may stand in two stages, and
+References, comparisons of maps and baselines identify a thing by its id. That of a stage is unique in the map;
+that of anything else is unique among its kind in the stage, so that a touchpoint `chat` may be in two stages, and
 a touchpoint and a problem may share an id.
 
 Bad:

@@ -1,7 +1,7 @@
 """A map of the future has no map of today beside it.
 
 A future map shows what is to change, and that can be seen only against how it is now. The two belong together by
-the name or the segment of their persona. The rule speaks where several maps are checked together.
+the name or the segment of their persona. The rule runs only if several maps are checked together.
 
 Bad:
     title: Choosing a chair, as it should be

@@ -1,6 +1,6 @@
 """The goal of a stage is only a figure.
 
-A goal says what is to happen for whom, a KPI how one sees that it did. Where the figure stands for the goal, people
+A goal says what is to happen for whom, a KPI how one sees that it did. Where the figure replaces the goal, people
 chase the figure.
 
 Bad:
@@ -28,7 +28,7 @@ _NUMBER = r"[-+−]?\d[\d \u00a0\u202f.,]*"
 _COMPARED = re.compile(rf"[^<>=≥≤\d]*(?:>=|<=|[<>=≥≤])\s*{_NUMBER}\s*\S{{0,12}}")
 _PER_CENT = re.compile(rf"[^\d]*{_NUMBER}\s*%")
 _FORMS = ((_COMPARED, 4), (_PER_CENT, 2))
-"""What a figure looks like, and how many words may stand beside its number."""
+"""What a figure looks like, and how many words may be beside its number."""
 _LONGEST = 60
 _INFINITIVE = re.compile(r"\w+(?:ть|ти|чь|ться|тись|чься)")
 

@@ -1,4 +1,4 @@
-"""A KPI is a time, an amount of money or a share, and does not say in what.
+"""A KPI is a time, an amount of money or a share, and has no unit.
 
 “Time to the first reply ≤ 15” may be minutes or hours, and two teams will read it in two ways. Counts, ratings and
 scores need no unit; the rule goes by the first or last word of the name (time, cost, share, rate and the like).

@@ -1,6 +1,6 @@
 """An emotion is negative, and no problem says why.
 
-The customer is unhappy here and the map does not tell what about. Write the problem down; where it belongs to a
+The customer is unhappy here and the map does not show why. Write the problem down; where it belongs to a
 touchpoint, name that in the problem's `touchpoint:`.
 
 Bad:

@@ -1,6 +1,6 @@
 """No touchpoint is marked as a moment of truth.
 
-Few contacts decide whether the customer stays. A map that treats all alike does not tell where to begin.
+Few contacts decide whether the customer stays. A map that treats all alike does not show where to begin.
 
 Bad:
     stages:

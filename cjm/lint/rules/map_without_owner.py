@@ -1,6 +1,6 @@
 """The map has no owner.
 
-A map that nobody owns goes stale. The owner is the person or team that holds it against reality.
+A map that nobody owns goes stale. The owner is the person or team that compares it with reality.
 
 Bad:
     stages: [{name: Search}]

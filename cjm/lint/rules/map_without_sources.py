@@ -1,6 +1,6 @@
 """The map lists no sources.
 
-Then nobody can tell research from opinion, and the first who doubts a card has won. Even a weak source is better
+Then research cannot be told from opinion, and whoever doubts a card is right. Even a weak source is better
 written down: five calls, a month of reviews, the figures of the shop.
 
 Bad:

@@ -1,7 +1,7 @@
 """The map, or one of its stages, is written in another language than the map says.
 
-Half-translated maps are read by nobody: one half of the readers stumbles over each half. And a wrong `language`
-gives lanes and dates foreign names. Names of brands in Latin letters are no other language.
+Half-translated maps are hard to read: each half of the readers stumbles over one half. And a wrong `language`
+gives lanes and dates foreign names. Names of brands in Latin letters do not count.
 
 Bad:
     title: Выбор кресла
@@ -82,10 +82,10 @@ def _script(text: str) -> Script | None:
 
 
 def _wrong_language(language: str, script: Script) -> Found:
-    letters, said = SCRIPTS[script], quoted(language)
+    letters, declared = SCRIPTS[script], quoted(language)
     message = Text(
-        en=f"the map says `language: {said}`, but most of its texts are in {letters.en} letters",
-        ru=f"в карте указано `language: {said}`, но большинство текстов написано {letters.ru}",
+        en=f"the map says `language: {declared}`, but most of its texts are in {letters.en} letters",
+        ru=f"в карте указано `language: {declared}`, но большинство текстов написано {letters.ru}",
     )
     hint = Text(
         en="set `language:` to the one the texts are in, or translate them",

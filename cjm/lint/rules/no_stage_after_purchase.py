@@ -1,7 +1,7 @@
 """No stage comes after the purchase.
 
 Whether customers come back and what they tell others is decided after they have paid. The rule goes by the stages'
-`phase:` and speaks once every stage has one.
+`phase:` and runs once every stage has one.
 
 Bad:
     stages:

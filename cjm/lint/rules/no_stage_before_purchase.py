@@ -1,7 +1,7 @@
 """No stage comes before the purchase.
 
 Most customers are lost before they buy, where a map that begins at the checkout does not look. The rule goes by
-the stages' `phase:` and speaks once every stage has one.
+the stages' `phase:` and runs once every stage has one.
 
 Bad:
     stages:

@@ -1,7 +1,7 @@
 """A source is older than the team lets a source be.
 
 Customers and channels change faster than the research about them. What an old source says may have been true
-once. Left out, `oldest-source` is 1y.
+once. The default of `oldest-source` is 1y.
 
 Bad:
     sources:

@@ -1,6 +1,6 @@
 """The map is based only on figures, or only on what people say.
 
-Figures tell how many, conversations and observations tell why. A map needs both: figures alone explain nothing,
+Figures show how many, conversations and observations show why. A map needs both: figures alone explain nothing,
 a few voices alone may be exceptions.
 
 Bad:
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _only_figures(names: str) -> tuple[Text, Text]:
     return Text(
-        en=f"all sources are quantitative ({names}): they tell how many, not why",
+        en=f"all sources are quantitative ({names}): they show how many, not why",
         ru=f"все источники количественные ({names}): видно, сколько, но не видно почему",
     ), Text(
         en="add a source that lets customers speak: interview, observation, review, support",
@@ -50,7 +50,7 @@ def _only_figures(names: str) -> tuple[Text, Text]:
 
 def _only_voices(names: str) -> tuple[Text, Text]:
     return Text(
-        en=f"all sources are qualitative ({names}): they tell why, not how many",
+        en=f"all sources are qualitative ({names}): they show why, not how many",
         ru=f"все источники качественные ({names}): видно почему, но не видно, сколько",
     ), Text(
         en="add a source of figures: analytics, crm, survey, test",

@@ -22,7 +22,7 @@ RULE = Rule(
         personas,
         Text(en="belongs to no segment", ru="не указан сегмент"),
         Text(
-            en="name in `segment:` the customers that the persona stands for",
+            en="name in `segment:` the customers that the persona represents",
             ru="назовите в `segment:` группу клиентов, которую представляет персона",
         ),
     ),

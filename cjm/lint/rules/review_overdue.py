@@ -1,7 +1,7 @@
-"""The map was not reviewed for longer than `review_every`, or never.
+"""The map has not been reviewed for longer than `review_every`, or never.
 
-Prices, rivals and channels change, and a map that was true last year misleads this year. Left out,
-`review_every` is 180d.
+Prices, rivals and channels change, and a map that was true last year misleads this year. The
+default of `review_every` is 180d.
 
 Bad:
     reviewed: 2020-01-15
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Found]:
     reviewed, every = subject.journey.reviewed, subject.journey.review_every or subject.settings.review_every
     last_day = due(reviewed, every) if reviewed else None
     hint = Text(
-        en="hold the map against reality, then set `reviewed:` to that day",
+        en="compare the map with reality, then set `reviewed:` to that day",
         ru="сверьте карту с жизнью и запишите этот день в `reviewed:`",
     )
     if reviewed is None:

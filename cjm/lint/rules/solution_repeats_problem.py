@@ -28,9 +28,9 @@ from cjm.lint.rule import Found, Rule, Subject
 def check(subject: Subject) -> Iterator[Found]:
     for stage in subject.journey.stages:
         for problem in stage.problems:
-            said = sorted(words(problem.name))
+            problem_words = sorted(words(problem.name))
             for solution in problem.solutions:
-                if said and said == sorted(words(solution.name)):
+                if problem_words and problem_words == sorted(words(solution.name)):
                     name = quoted(solution.name)
                     message = Text(
                         en=f"solution “{name}” repeats its problem", ru=f"решение «{name}» повторяет свою проблему"

@@ -2,7 +2,7 @@
 
 Ozon, OZON and Озон are one thing for people and three for every filter, table and count. Compared are letter case,
 spaces, hyphens, ё, and Cyrillic with Latin letters, in all maps of one alphabet that are checked together; names of
-brands also for slips of the keyboard. The finding stands at the rarer spelling, once in a map.
+brands also for slips of the keyboard. The finding is at the rarer spelling, once per map.
 
 Bad:
     stages:
@@ -40,7 +40,7 @@ _WORDS = {
     "persona": Text(en="persona", ru="персона"),
 }
 _BRANDS = ("channel", "tool")
-"""Where names of brands stand, so that a slip of the keyboard is no other word."""
+"""The fields with names of brands, where a slip of the keyboard is not another word."""
 _TIMES = Text(en="time|times", ru="раз|раза|раз")
 
 
@@ -50,7 +50,7 @@ class _Place(NamedTuple):
 
 
 _Places: TypeAlias = dict[str, list[_Place]]
-"""Where each spelling stands."""
+"""Where each spelling is."""
 
 
 def check_together(subjects: Sequence[Subject]) -> Iterator[tuple[int, Found]]:

@@ -1,4 +1,4 @@
-"""A stage says nothing of what the customer expects.
+"""A stage has no expectations.
 
 Disappointment is the distance between what was expected and what happened. A map that leaves expectations out
 cannot explain its own emotion curve.

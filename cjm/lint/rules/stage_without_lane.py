@@ -1,4 +1,4 @@
-"""A stage leaves a lane empty that the team asks for.
+"""A stage leaves a lane empty that the team requires.
 
 Maps can be compared only where they answer the same questions. The team lists the lanes that every stage should fill
 in `required-lanes` of its settings, by the keys of the format or its own `x-` keys. Goal, expectations, touchpoints,
@@ -26,9 +26,9 @@ from cjm.lint.settings import LANES, REQUIRED_LANES
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    wanted = [lane for lane in subject.settings.required_lanes if lane not in REQUIRED_LANES]
+    required = [lane for lane in subject.settings.required_lanes if lane not in REQUIRED_LANES]
     for stage in subject.journey.stages:
-        for lane in wanted:
+        for lane in required:
             if not _is_filled(lane, stage):
                 key = quoted(lane)
                 message = about_stage(stage) + Text(en=f"has no `{key}`", ru=f"не заполнена дорожка `{key}`")
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _is_filled(lane: str, stage: Stage) -> bool:
-    """What is no lane of the format counts as filled: to tell that is the business of who reads the settings."""
+    """A key that is not a lane of the format counts as filled: reading the settings reports it."""
     if lane.startswith("x-"):
         return any(entries(stage.extra.get(lane)))
     return lane not in LANES or bool(getattr(stage, lane))

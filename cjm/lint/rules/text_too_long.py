@@ -1,7 +1,7 @@
 """A text is longer than a card holds.
 
 A map is read from a wall or a screen at a glance. Long texts make high cards and small letters, and nobody reads
-them to the end. Left out, `longest-text` is 120 characters.
+them to the end. The default of `longest-text` is 120 characters.
 
 Bad:
     stages:

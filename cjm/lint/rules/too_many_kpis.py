@@ -1,7 +1,7 @@
 """A stage has more KPIs than anybody watches.
 
 A long list shows diligence instead of direction. Keep the figures that somebody acts on when they change; the limit
-is `most-kpis` in the settings, 3 where nobody says otherwise.
+is `most-kpis` in the settings, 3 by default.
 
 Bad:
     stages:

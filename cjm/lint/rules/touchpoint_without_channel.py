@@ -1,8 +1,8 @@
 """A touchpoint does not say in which channel it is.
 
 Channels show where customers change over, and maps of several segments are compared by them. “Question about
-the order” may be a chat, a call or a letter, and each is another team's work. Where no touchpoint of the map has a
-channel, that is said once.
+the order” may be a chat, a call or a letter, and each is another team's work. If no touchpoint of the map has a
+channel, that is reported once.
 
 Bad:
     stages:

@@ -1,7 +1,7 @@
 """The customer changes the channel within a stage, and the stage has no actions.
 
 Where the channel changes, customers get lost: the offer is in the e-mail, the shop is in the app, the answer comes by
-phone. An action says what leads them over. Only stages without any action are told of.
+phone. An action says what leads them over. Only stages without any action are reported.
 
 Bad:
     stages:
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _first_switch(stage: Stage) -> Iterator[Found]:
-    """One finding tells enough: an action anywhere in the stage settles them all."""
+    """One finding is enough: an action anywhere in the stage settles them all."""
     for before, after in pairwise(stage.touchpoints):
         if before.channel and after.channel and before.channel.casefold() != after.channel.casefold():
             origin, destination = quoted(before.channel), quoted(after.channel)

@@ -1,6 +1,6 @@
 """A touchpoint names a channel that is not among the team's channels.
 
-Maps can be compared, and figures added up, only where one channel has one name. The list stands in `channels` of
+Maps can be compared, and figures added up, only where one channel has one name. The list is in `channels` of
 `cjm.toml`; without one this rule is silent. A spelling that differs from a listed one by letter case, spaces or
 hyphens alone is fixed by `cjm lint --fix`.
 

@@ -1,6 +1,6 @@
 """A `source:` refers to a source that the map does not list.
 
-Readers would look for the evidence and not find it. Every source stands once in `sources` at the top of the map
+Readers would look for the evidence and not find it. Every source is listed once in `sources` at the top of the map
 and is referred to by its key.
 
 Bad:

@@ -1,6 +1,6 @@
 """A transition leads from or to a stage that the map does not have.
 
-The arrow cannot be drawn. Name the stage as it stands in the map, or use its `id`.
+The arrow cannot be drawn. Name the stage as in the map, or use its `id`.
 
 Bad:
     stages: [{name: Search}, {name: Evaluation}]

@@ -1,6 +1,6 @@
 """A problem names a touchpoint that its stage does not have.
 
-The drawing puts the touchpoint's number before its problem. Name it exactly as it stands in the same stage, or
+The drawing puts the touchpoint's number before its problem. Name it exactly as in the same stage, or
 give it an `id` and use that: an id survives a change of the text.
 
 Bad:
@@ -47,7 +47,7 @@ def _hint(stage: Stage, home: Stage | None) -> Text:
     if home:
         name = quoted(home.name)
         return Text(
-            en=f"it stands in stage “{name}”: move the problem there",
+            en=f"it is in stage “{name}”: move the problem there",
             ru=f"она есть у этапа «{name}»: перенесите проблему туда",
         )
     if not stage.touchpoints:

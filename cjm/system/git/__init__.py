@@ -1,1 +1,1 @@
-"""Git as a program that is asked."""
+"""Runs the program git."""

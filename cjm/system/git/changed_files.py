@@ -1,4 +1,4 @@
-"""The files that changed between two versions that git knows, with their bytes in both."""
+"""The files that changed between two versions in git, with their bytes in both."""
 
 import os
 import posixpath
@@ -58,7 +58,7 @@ def changed_files(
 ) -> list[ChangedFile]:
     """The files whose bytes or whose name changed, in the order of their names.
 
-    A change of the mode alone is none. A symbolic link or a submodule counts as no file on its side: what a link
+    A change of the mode alone does not count. A symbolic link or a submodule is not a file on its side: what a link
     leads to is listed under its own name. New files in the work tree count unless git ignores them; that one of them is
     a file which was renamed, git knows once it is added.
 
@@ -69,15 +69,17 @@ def changed_files(
         patterns: what names of files look like; a file that `paths` name need not.
 
     Raises:
-        GitError: git is missing or refuses, an object is broken, or a file is in conflict.
+        GitError: git is not installed or failed, an object is broken, or a file is in conflict.
     """
     prefix = os.fsdecode(git_output(folder, ["rev-parse", "--show-prefix"])).removesuffix("\n")
     specs = [f":(literal){path}" for path in paths] or [f":(top,glob)**/{pattern}" for pattern in patterns]
     named = {posixpath.normpath(posixpath.join(prefix, path)) for path in paths}
     if revisions.new is None:
         _refuse_conflicts(folder, specs)
-    wanted = [change for change in _changes(folder, prefix, revisions, specs) if _is_meant(change, named, patterns)]
-    return sorted(_with_bytes(folder, prefix, wanted), key=lambda file: file.new_name or file.old_name or "")
+    selected = [
+        change for change in _changes(folder, prefix, revisions, specs) if _is_selected(change, named, patterns)
+    ]
+    return sorted(_with_bytes(folder, prefix, selected), key=lambda file: file.new_name or file.old_name or "")
 
 
 def _refuse_conflicts(folder: str, specs: Sequence[str]) -> None:
@@ -131,7 +133,7 @@ def _read_listing(listing: bytes) -> Iterator[_Change]:
         )
 
 
-def _is_meant(change: _Change, named: set[str], patterns: Iterable[str]) -> bool:
+def _is_selected(change: _Change, named: set[str], patterns: Iterable[str]) -> bool:
     names = (change.old.name, change.new.name)
     if any(name in named for name in names):
         return True
@@ -166,7 +168,7 @@ def _blobs(folder: str, names: Iterable[str]) -> dict[str, bytes]:
     unique = list(dict.fromkeys(names))
     if not unique:
         return {}
-    done = run_git(folder, ["cat-file", "--batch"], given="".join(f"{name}\n" for name in unique).encode())
+    done = run_git(folder, ["cat-file", "--batch"], stdin="".join(f"{name}\n" for name in unique).encode())
     return dict(_batch(done.stdout, unique))
 
 

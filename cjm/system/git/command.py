@@ -1,4 +1,4 @@
-"""How git is asked, and what its refusals mean."""
+"""Runs git, and explains its errors."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ BROKEN_HINT = Text(
 
 _NOT_INSTALLED = Text(en="git is not installed", ru="git не установлен")
 _INSTALL_IT = Text(en="install git, so that it is on the PATH", ru="установите git так, чтобы он был в PATH")
-_IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its complaints are read, and asking changes nothing
+_IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its messages are read, and reading changes nothing
 _UNREADABLE = "не читается объект репозитория"
 _REASONS = {
     "not a git repository": (
@@ -40,7 +40,7 @@ _REASONS = {
     "could not lock config file": (
         "не удалось заблокировать файл настроек",
         Text(
-            en="it is read-only, or another git writes it at this moment",
+            en="it is read-only, or another git process is writing it",
             ru="он доступен только для чтения, или в него сейчас пишет другой процесс git",
         ),
     ),
@@ -49,26 +49,26 @@ _REASONS = {
     "could not get object info": (_UNREADABLE, BROKEN_HINT),
     "inflate": (_UNREADABLE, BROKEN_HINT),
 }
-"""Words of git's complaints, what they mean in Russian, and what to do."""
+"""Words of git's errors, what they mean in Russian, and what to do."""
 
 
-def run_git(folder: str, words: Sequence[str], *, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, whatever comes of it.
+def run_git(folder: str, words: Sequence[str], *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, whatever its exit code.
 
     Args:
         folder: where it runs.
-        words: what stands after `git` on its command line.
-        given: its standard input.
+        words: its arguments.
+        stdin: its standard input.
 
     Raises:
-        GitError: there is no git.
+        GitError: git is not installed.
     """
     program = shutil.which("git")
     if program is None:
         raise GitError(_NOT_INSTALLED, hint=_INSTALL_IT)
     environment = {**os.environ, **_IN_ENGLISH}
     return subprocess.run(  # noqa: S603 (words of ours)
-        [program, *words], cwd=folder, input=given, env=environment, capture_output=True, check=False
+        [program, *words], cwd=folder, input=stdin, env=environment, capture_output=True, check=False
     )
 
 
@@ -76,7 +76,7 @@ def git_output(folder: str, words: Sequence[str]) -> bytes:
     """What git prints; the arguments are those of `run_git`.
 
     Raises:
-        GitError: there is no git, or it refuses.
+        GitError: git is not installed, or failed.
     """
     done = run_git(folder, words)
     if done.returncode:
@@ -85,23 +85,23 @@ def git_output(folder: str, words: Sequence[str]) -> bytes:
 
 
 def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
-    """What git complained of, as an error of ours."""
+    """Git's error as one of ours."""
     lines = os.fsdecode(done.stderr).splitlines()
     sentence = next((line for line in lines if line.startswith(("fatal: ", "error: "))), None)
     if sentence is None:
         return GitError(Text(en="git: it gave no reason", ru="git: причина не названа"))
-    said = sentence.removeprefix("fatal: ").removeprefix("error: ")
+    message = sentence.removeprefix("fatal: ").removeprefix("error: ")
     for words, (meaning, hint) in _REASONS.items():
-        if words in said:
-            return GitError(Text(en=f"git: {said}", ru=f"git: {meaning} ({said})"), hint=hint)
-    return GitError(untranslated(f"git: {said}"))
+        if words in message:
+            return GitError(Text(en=f"git: {message}", ru=f"git: {meaning} ({message})"), hint=hint)
+    return GitError(untranslated(f"git: {message}"))
 
 
 def wants_colour(folder: str) -> bool:
     """Whether git shows differences in colour here, on a terminal or through its pager."""
-    is_seen = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
-    asked = run_git(folder, ["config", "--get-colorbool", "color.diff", "true" if is_seen else "false"])
-    return asked.stdout.strip() == b"true"
+    is_terminal = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
+    done = run_git(folder, ["config", "--get-colorbool", "color.diff", "true" if is_terminal else "false"])
+    return done.stdout.strip() == b"true"
 
 
 def names_of(listing: bytes) -> list[str]:

@@ -8,11 +8,11 @@ from cjm.system.git.command import run_git
 
 _SIDES = ("ours", "base", "theirs")
 _MOST_CONFLICTS = 127
-"""Git's exit code counts so far; a larger one is an error, such as a file that is no text."""
+"""Git's exit code counts conflicts up to here; a larger one is an error, such as a binary file."""
 
 
 class LineMerge(NamedTuple):
-    """What git has made of three texts; `conflicts` is zero where it is sure."""
+    """Git's merge of three texts, with the number of its conflicts."""
 
     data: bytes
     conflicts: int
@@ -22,7 +22,7 @@ def line_merge(base: bytes, ours: bytes, theirs: bytes, /, *, names: tuple[str, 
     """Merge three texts the way git does without any driver.
 
     Args:
-        base: what both have grown from.
+        base: their common ancestor.
         ours: one version.
         theirs: the other.
         names: what the markers of a conflict call ours and theirs.
@@ -32,7 +32,7 @@ def line_merge(base: bytes, ours: bytes, theirs: bytes, /, *, names: tuple[str, 
         The result; ours and a conflict where git cannot merge at all.
 
     Raises:
-        GitError: there is no git.
+        GitError: git is not installed.
     """
     with TemporaryDirectory(prefix="cjm-merge-") as folder:
         for name, data in zip(_SIDES, (ours, base, theirs), strict=True):

@@ -1,4 +1,4 @@
-"""The versions that people name to git, and a file in one of them.
+"""Revisions of git, and a file in one of them.
 
 Whatever a person typed reaches git after `--end-of-options` or `--`, so it can never be an option.
 """
@@ -27,16 +27,16 @@ class Revisions:
     staged: bool = False
 
 
-def revisions_meant(folder: str, said: str | None, *, base: str | None, staged: bool) -> Revisions:
-    """The two versions that a command line means.
+def revisions_of(folder: str, words: str | None, *, base: str | None, staged: bool) -> Revisions:
+    """The two versions that a command line names.
 
-    Nothing said is the last commit against the work tree, so that staged changes are seen as well: it answers "what
+    No revision is the last commit against the work tree, so that staged changes are seen as well: it answers "what
     did I change", where `git diff` would answer "what did I not stage yet". One revision is that commit against the
     work tree; `A..B` is both; `A...B` is the merge base of both against `B`; a side left out is HEAD.
 
     Args:
         folder: a folder of the repository.
-        said: the revision or the range.
+        words: the revision or the range.
         base: a revision whose merge base with HEAD is the old version.
         staged: the new version is the index.
 
@@ -45,33 +45,33 @@ def revisions_meant(folder: str, said: str | None, *, base: str | None, staged: 
         UsageError: the arguments contradict one another.
     """
     if base is not None:
-        if said is not None:
+        if words is not None:
             raise UsageError(
                 Text(
-                    en=f"--base and the revision {said} exclude each other",
-                    ru=f"--base и ревизия {said} исключают друг друга",
+                    en=f"--base and the revision {words} exclude each other",
+                    ru=f"--base и ревизия {words} исключают друг друга",
                 ),
                 hint=Text(en="leave one of them out", ru="оставьте что-то одно"),
             )
         return Revisions(old=merge_base(folder, base, _HEAD), staged=staged)
-    old, dots, new = _parted(said or _HEAD)
+    old, dots, new = _split_range(words or _HEAD)
     if not dots:
         return Revisions(old=commit_of(folder, old), staged=staged)
     if staged:
         raise UsageError(
             Text(
-                en=f"--staged compares with one revision, and {said} is two",
-                ru=f"--staged сравнивает с одной ревизией, а {said} — это две",
+                en=f"--staged compares with one revision, and {words} is two",
+                ru=f"--staged сравнивает с одной ревизией, а {words} — это две",
             ),
-            hint=Text(en=f"say --staged {old}", ru=f"напишите --staged {old}"),
+            hint=Text(en=f"use --staged {old}", ru=f"напишите --staged {old}"),
         )
     older = merge_base(folder, old, new) if dots == "..." else commit_of(folder, old)
     return Revisions(old=older, new=commit_of(folder, new))
 
 
-def _parted(said: str) -> tuple[str, str, str]:
-    dots = "..." if "..." in said else ".."
-    old, found, new = said.partition(dots)
+def _split_range(words: str) -> tuple[str, str, str]:
+    dots = "..." if "..." in words else ".."
+    old, found, new = words.partition(dots)
     return old or _HEAD, found, new or _HEAD
 
 
@@ -79,7 +79,7 @@ def commit_of(folder: str, revision: str) -> str:
     """The name of the commit that a revision means.
 
     Raises:
-        GitError: there is none.
+        GitError: the revision is unknown.
     """
     commit = _object_of(folder, f"{revision}^{{commit}}")
     if commit is None:
@@ -118,10 +118,10 @@ def _unknown_revision(folder: str, revision: str) -> GitError:
 
 
 def merge_base(folder: str, one: str, other: str) -> str:
-    """The commit from which two revisions parted.
+    """The merge base of two revisions.
 
     Raises:
-        GitError: a revision is unknown, or the history that would tell is not in this clone.
+        GitError: a revision is unknown, or the clone does not have enough history.
     """
     commits = [commit_of(folder, one), commit_of(folder, other)]
     done = run_git(folder, ["merge-base", "--end-of-options", *commits])
@@ -132,7 +132,7 @@ def merge_base(folder: str, one: str, other: str) -> str:
     if git_output(folder, ["rev-parse", "--is-shallow-repository"]).strip() == b"true":
         raise GitError(
             Text(
-                en=f"the clone is shallow, and the commit where {one} and {other} parted is not in it",
+                en=f"the clone is shallow, and the merge base of {one} and {other} is not in it",
                 ru=f"в клоне не вся история (shallow), и коммита, от которого разошлись {one} и {other}, в нём нет",
             ),
             hint=Text(
@@ -146,10 +146,10 @@ def merge_base(folder: str, one: str, other: str) -> str:
     )
 
 
-def parted_spec(text: str) -> tuple[str, str] | None:
-    """Part `REV:path`, `:path` and `:N:path` into revision and path, as `file_at` takes them; None for anything else.
+def split_spec(text: str) -> tuple[str, str] | None:
+    """Split `REV:path`, `:path` and `:N:path` into revision and path, as `file_at` takes them; None for anything else.
 
-    >>> parted_spec("HEAD~1:maps/shop.cjm.yaml"), parted_spec(":shop.cjm.yaml"), parted_spec(":2:shop.cjm.yaml")
+    >>> split_spec("HEAD~1:maps/shop.cjm.yaml"), split_spec(":shop.cjm.yaml"), split_spec(":2:shop.cjm.yaml")
     (('HEAD~1', 'maps/shop.cjm.yaml'), ('', 'shop.cjm.yaml'), (':2', 'shop.cjm.yaml'))
     """
     staged = _STAGED.fullmatch(text)
@@ -179,7 +179,7 @@ def file_at(revision: str, path: str, folder: str) -> bytes:
     if kind != b"blob":
         raise GitError(
             Text(
-                en=f"{revision}:{path} is a folder, and a file is wanted",
+                en=f"{revision}:{path} is a folder, not a file",
                 ru=f"{revision}:{path} — папка, а нужен файл",
             ),
             hint=Text(en="name a file in it", ru="укажите файл в ней"),

@@ -1,6 +1,6 @@
-"""What git is told about maps: its configuration and its attributes, written and taken back.
+"""Git's configuration and attributes for maps, written and removed.
 
-The configuration also remembers what was done to the attributes, so that taking back leaves alone what others wrote.
+The configuration also remembers what was done to the attributes, so that removing leaves alone what others wrote.
 """
 
 import os
@@ -19,7 +19,7 @@ from cjm.system.git.command import git_output, names_of, refusal, run_git
 from cjm.system.reasons import reason
 
 _LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
-"""For when this program is gone or has broken down: git would take our version for the merged one."""
+"""For when this program is not installed any more or fails: git would take our version for the merged one."""
 SETTINGS = (
     ("diff.cjm.command", "{cjm} git diff-driver --"),
     ("diff.cjm.textconv", "{cjm} git textconv"),
@@ -34,7 +34,7 @@ _MEMORY = "cjm.attributes"
 _CREATED, _ADDED = "created", "added"
 _LARGEST = 1024 * 1024
 _CONFIGURATION = Text(en="git's configuration: ", ru="настройки git: ")
-_NOT_OURS = Text(en=": its lines stay, for they were there before", ru=": строки остались, они были там и раньше")
+_NOT_OURS = Text(en=": its lines stay, because they were there before", ru=": строки остались, они были там и раньше")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +50,17 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
     """Where the settings of a clone go, or those of all clones of this user.
 
     Raises:
-        GitError: there is no git, or no work tree here.
+        GitError: git is not installed, or there is no work tree here.
     """
     if everywhere:
         return ConfigTarget(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
     if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
         raise GitError(
             Text(
-                en="there is no work tree here: this is a bare repository, or git's own folder",
+                en="there is no work tree here: this is a bare repository, or a .git folder",
                 ru="здесь нет рабочей папки: это bare-репозиторий или собственная папка git",
             ),
-            hint=Text(en="run this in a clone, or say --global", ru="запустите команду в клоне или добавьте --global"),
+            hint=Text(en="run this in a clone, or use --global", ru="запустите команду в клоне или добавьте --global"),
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
     return ConfigTarget(
@@ -70,9 +70,9 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
 
 def _attributes_of_the_user(folder: str) -> str:
     done = run_git(folder, ["config", "--global", "-z", "--type=path", "--get", "core.attributesFile"])
-    told = names_of(done.stdout)
+    paths = names_of(done.stdout)
     settings = os.environ.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
-    return told[0] if told else str(Path(settings) / "git" / "attributes")
+    return paths[0] if paths else str(Path(settings) / "git" / "attributes")
 
 
 def settings_of_others(target: ConfigTarget) -> list[tuple[str, str]]:
@@ -87,7 +87,7 @@ def _is_ours(value: str, template: str) -> bool:
 
 
 def configure(target: ConfigTarget) -> Iterator[Text]:
-    """Write the settings that are not there yet; tells of each."""
+    """Write the settings that are missing; reports each."""
     for key, template in SETTINGS:
         value = template.replace("{cjm}", _program())
         if _values(target, key) != [value]:
@@ -96,7 +96,7 @@ def configure(target: ConfigTarget) -> Iterator[Text]:
 
 
 def unconfigure(target: ConfigTarget) -> Iterator[Text]:
-    """Take back the settings that install wrote; tells of each, and of those that it left."""
+    """Remove the settings that install wrote; reports each, and those that it left."""
     left = settings_of_others(target)
     for key, _ in SETTINGS:
         if _values(target, key) and key not in dict(left):
@@ -104,12 +104,13 @@ def unconfigure(target: ConfigTarget) -> Iterator[Text]:
             yield _CONFIGURATION + Text(en=f"{key} is gone", ru=f"удалён параметр {key}")
     for key, value in left:
         yield _CONFIGURATION + Text(
-            en=f"{key} stays, for it is your own: {value}", ru=f"параметр {key} остался, он ваш собственный: {value}"
+            en=f"{key} stays, as it is your own: {value}",
+            ru=f"параметр {key} остался, он ваш собственный: {value}",
         )
 
 
 def add_attributes(target: ConfigTarget) -> Iterator[Text]:
-    """Write the lines that mark maps, once; tells of it."""
+    """Write the lines that mark maps, once; reports it."""
     there = Path(target.attributes).exists()
     kept = _read(target) if there else b""
     missing = [line for line in _ATTRIBUTES if line not in _lines(kept)]
@@ -123,7 +124,7 @@ def add_attributes(target: ConfigTarget) -> Iterator[Text]:
 
 
 def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
-    """Take back the lines that mark maps, and the file if install created it for them; tells of it."""
+    """Remove the lines that mark maps, and the file if install created it for them; reports it."""
     memory = _values(target, _MEMORY)
     kept = _read(target) if Path(target.attributes).exists() else b""
     if not memory:

@@ -1,4 +1,4 @@
-"""`cjm git diff-driver`: what changed in a map, in the place of git's own lines."""
+"""`cjm git diff-driver`: what changed in a map, instead of git's own lines."""
 
 import click
 
@@ -19,9 +19,9 @@ from cjm.cli.process import Messages
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, words: tuple[str, ...]) -> ExitCode:
-    """Print what changed in a map; git calls this, with seven words, or nine where the file has another name.
+    """Print what changed in a map; git calls this, with seven arguments, or nine if the file was renamed.
 
-    It ends well whatever happens, for git would stop the whole `git diff` otherwise: what is wrong is printed.
+    It always exits with 0, because git would stop the whole `git diff` otherwise; errors are printed.
 
     \b
     Examples:

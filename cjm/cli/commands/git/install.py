@@ -1,4 +1,4 @@
-"""`cjm git install`: tell git about maps."""
+"""`cjm git install`: configure git for maps."""
 
 import sys
 
@@ -15,14 +15,14 @@ from cjm.system.git.setup import ConfigTarget, add_attributes, configure, settin
 
 
 @command
-@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your own settings of git.")
+@click.option("--global", "everywhere", is_flag=True, help="For all your clones, in your global git configuration.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, *, everywhere: bool) -> ExitCode:
     """Let git show maps as facts, and merge them by meaning.
 
-    It says so in the configuration of this clone, which nobody else shares, and marks maps in `.gitattributes`,
-    which is a file to commit. Whoever has not installed sees and merges the lines of YAML as before.
+    It writes into the configuration of this clone, which is not shared, and marks maps in `.gitattributes`,
+    which is a file to commit. Without an installation one sees and merges the lines of YAML as before.
 
     \b
     Examples:
@@ -39,13 +39,13 @@ def run(messages: Messages, *, everywhere: bool) -> ExitCode:
             ),
         )
     changed = [*configure(target), *add_attributes(target)]
-    told = changed or [_nothing_to_do(target)]
-    sys.stdout.writelines(f"{one_line(line.localized(messages.language))}\n" for line in told)
+    lines = changed or [_nothing_to_do(target)]
+    sys.stdout.writelines(f"{one_line(line.localized(messages.language))}\n" for line in lines)
     return ExitCode.OK
 
 
 def _nothing_to_do(target: ConfigTarget) -> Text:
     return Text(
-        en=f"nothing to do: {target.attributes} and git's configuration know of maps already",
+        en=f"nothing to do: {target.attributes} and git's configuration already know about maps",
         ru=f"делать нечего: {target.attributes} и настройки git уже знают о картах",
     )

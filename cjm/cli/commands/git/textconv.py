@@ -1,4 +1,4 @@
-"""`cjm git textconv`: a map as git compares it."""
+"""`cjm git textconv`: a map in the form that git compares."""
 
 import click
 
@@ -10,11 +10,11 @@ from cjm.cli.process import Messages
 
 
 @command
-@click.argument("file", metavar="FILE", help="A map; git gives it.")
+@click.argument("file", metavar="FILE", help="The map, as git passes it.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, file: str) -> ExitCode:
-    """Print a map as lines, one fact a line; git calls this.
+    """Print a map as lines, one fact per line; git calls this.
 
     A file that cannot be read as a map is printed as it is, below what is wrong with it, so that git never stops.
 

@@ -1,4 +1,4 @@
-"""`cjm git uninstall`: take back what `cjm git install` told git."""
+"""`cjm git uninstall`: undo `cjm git install`."""
 
 import sys
 
@@ -16,7 +16,7 @@ _NOTHING_TO_UNDO = Text(en="nothing to undo", ru="отменять нечего"
 
 
 @command
-@click.option("--global", "everywhere", is_flag=True, help="In your own settings of git, for all clones.")
+@click.option("--global", "everywhere", is_flag=True, help="In your global git configuration, for all clones.")
 @options.LANG
 @click.pass_obj
 def run(messages: Messages, *, everywhere: bool) -> ExitCode:
@@ -30,7 +30,7 @@ def run(messages: Messages, *, everywhere: bool) -> ExitCode:
       cjm git uninstall --global
     """
     target = target_of(".", everywhere=everywhere)
-    told = [*unconfigure(target), *remove_attributes(target)]
-    lines = (line.localized(messages.language) for line in told or [_NOTHING_TO_UNDO])
+    undone = [*unconfigure(target), *remove_attributes(target)]
+    lines = (line.localized(messages.language) for line in undone or [_NOTHING_TO_UNDO])
     sys.stdout.writelines(f"{one_line(line)}\n" for line in lines)
     return ExitCode.OK

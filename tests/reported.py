@@ -1,4 +1,4 @@
-"""What is found in maps, findings as the lines of a golden file, and the day on which the tests take place."""
+"""Findings in maps, findings as the lines of a golden file, and the day on which the tests take place."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
@@ -15,16 +15,16 @@ TODAY = date(2026, 11, 22)
 
 
 def found_in(*documents: Document, codes: Collection[str] = tuple(RULES)) -> Sequence[Finding]:
-    """What is found in maps that are checked together, where nobody has set anything."""
+    """The findings of maps that are checked together with the default settings."""
     return check([(document, LintConfig()) for document in documents], codes, TODAY).findings
 
 
-def told(findings: Iterable[Finding]) -> str:
-    """All that is said about findings, in English, then in Russian."""
-    said = list(findings)
-    if not said:
+def as_lines(findings: Iterable[Finding]) -> str:
+    """All that is ordered about findings, in English, then in Russian."""
+    ordered = list(findings)
+    if not ordered:
         return "nothing found\n"
-    return "\n".join(line for language in ("en", "ru") for line in [f"[{language}]", *_lines(said, language)]) + "\n"
+    return "\n".join(line for language in ("en", "ru") for line in [f"[{language}]", *_lines(ordered, language)]) + "\n"
 
 
 def place(span: Span) -> str:

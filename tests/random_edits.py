@@ -1,4 +1,4 @@
-"""Edits made up at random, each of a thing of a map that is known by its name, so that any two maps may have them."""
+"""Random edits of maps; each finds its thing by name, so that it can be made in any version of a map."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from hypothesis import strategies as st
-from made_up import Map, maps
+from strategies import Map, maps
 
 _LANES = ("touchpoints", "problems", "kpis", "actions", "tools", "solutions")
 _FIELDS = {
@@ -23,14 +23,14 @@ _ALL = "*"
 
 
 @dataclass(frozen=True)
-class Edit:
+class RandomEdit:
     """Something to do to a map, and the names and fields that it touches; `*` is all of a thing."""
 
-    says: str
+    label: str
     touches: frozenset[tuple[str, str]]
     make: Callable[[Map], None]
 
-    def is_apart_from(self, other: "Edit") -> bool:
+    def is_apart_from(self, other: "RandomEdit") -> bool:
         """Whether two people may make these edits without getting in one another's way."""
         return not any(
             mine == theirs and (what == which or _ALL in (what, which))
@@ -90,50 +90,52 @@ def _mapping(data: Map, name: str) -> Map:
     return found
 
 
-def _set(name: str, field: str, value: Any) -> Edit:
-    return Edit(f"{name}.{field} = {value}", frozenset({(name, field)}), lambda data: _put(data, name, field, value))
+def _set(name: str, field: str, value: Any) -> RandomEdit:
+    return RandomEdit(
+        f"{name}.{field} = {value}", frozenset({(name, field)}), lambda data: _put(data, name, field, value)
+    )
 
 
 def _put(data: Map, name: str, field: str, value: Any) -> None:
     _mapping(data, name)[field] = value
 
 
-def _unset(name: str, field: str) -> Edit:
+def _unset(name: str, field: str) -> RandomEdit:
     def make(data: Map) -> None:
         del _mapping(data, name)[field]
 
-    return Edit(f"del {name}.{field}", frozenset({(name, field)}), make)
+    return RandomEdit(f"del {name}.{field}", frozenset({(name, field)}), make)
 
 
-def _append(name: str, lane: str, entry: Any) -> Edit:
+def _append(name: str, lane: str, entry: Any) -> RandomEdit:
     def make(data: Map) -> None:
         holder = _mapping(data, name)
         holder[lane] = [*holder.get(lane, []), entry]
 
-    return Edit(f"{name}.{lane} + {entry}", frozenset({(name, f"{lane}+{_name(entry)}")}), make)
+    return RandomEdit(f"{name}.{lane} + {entry}", frozenset({(name, f"{lane}+{_name(entry)}")}), make)
 
 
-def _remove(name: str, inner: list[str]) -> Edit:
+def _remove(name: str, inner: list[str]) -> RandomEdit:
     def make(data: Map) -> None:
         holder, place = _find(data, name)
         del holder[place]
 
-    return Edit(f"- {name}", frozenset((each, _ALL) for each in (name, *inner)), make)
+    return RandomEdit(f"- {name}", frozenset((each, _ALL) for each in (name, *inner)), make)
 
 
-def _move(name: str, lane: str, target: str) -> Edit:
+def _move(name: str, lane: str, target: str) -> RandomEdit:
     def make(data: Map) -> None:
         holder, place = _find(data, name)
         entry = holder.pop(place)
         there = _mapping(data, target)
         there[lane] = [*there.get(lane, []), entry]
 
-    return Edit(f"{name} -> {target}.{lane}", frozenset({(name, "place"), (target, f"{lane}+{name}")}), make)
+    return RandomEdit(f"{name} -> {target}.{lane}", frozenset({(name, "place"), (target, f"{lane}+{name}")}), make)
 
 
-def edits_of(data: Map) -> list[Edit]:
+def edits_of(data: Map) -> list[RandomEdit]:
     """Every edit that this map may have."""
-    found: list[Edit] = []
+    found: list[RandomEdit] = []
     stages = [_name(stage) for stage in data["stages"]]
     for number, (key, entry) in enumerate(_keyed(data)):
         name, new = _name(entry), 1000 + 10 * number
@@ -155,7 +157,7 @@ def _lane(data: Map, stage: str, key: str) -> list[Any]:
     return lane
 
 
-def edited(data: Map, edits: list[Edit]) -> Map:
+def edited(data: Map, edits: list[RandomEdit]) -> Map:
     """A map with some edits made; a renamed thing keeps its name until all others are made."""
     made = deepcopy(data)
     for edit in sorted(edits, key=lambda edit: any(field == "name" for _, field in edit.touches)):
@@ -163,9 +165,9 @@ def edited(data: Map, edits: list[Edit]) -> Map:
     return made
 
 
-def _apart(edits: list[Edit]) -> list[Edit]:
+def _apart(edits: list[RandomEdit]) -> list[RandomEdit]:
     """Those that do not meet an earlier one."""
-    kept: list[Edit] = []
+    kept: list[RandomEdit] = []
     for edit in edits:
         if all(edit.is_apart_from(other) for other in kept):
             kept.append(edit)
@@ -173,7 +175,7 @@ def _apart(edits: list[Edit]) -> list[Edit]:
 
 
 @st.composite
-def edited_apart(draw: st.DrawFn) -> tuple[Map, list[Edit], list[Edit]]:
+def edited_apart(draw: st.DrawFn) -> tuple[Map, list[RandomEdit], list[RandomEdit]]:
     """A map, and edits of two people that do not meet."""
     data = with_own_names(draw(maps))
     edits = _apart(draw(st.lists(st.sampled_from(edits_of(data)), min_size=1, max_size=6)))
@@ -183,7 +185,7 @@ def edited_apart(draw: st.DrawFn) -> tuple[Map, list[Edit], list[Edit]]:
 
 
 @st.composite
-def edited_anyhow(draw: st.DrawFn) -> tuple[Map, list[Edit], list[Edit]]:
+def edited_anyhow(draw: st.DrawFn) -> tuple[Map, list[RandomEdit], list[RandomEdit]]:
     """A map, and edits of two people that may well meet."""
     data = with_own_names(draw(maps))
     edits = st.lists(st.sampled_from(edits_of(data)), max_size=5).map(_apart)

@@ -1,4 +1,4 @@
-"""Maps made up at random, as data and as YAML text, for laws that hold for every map."""
+"""Random maps, as data and as YAML text, for laws that hold for every map."""
 
 from typing import Any
 
@@ -25,12 +25,12 @@ def _lane(entries: st.SearchStrategy[Any], *, by_id: bool = True) -> st.SearchSt
 
 
 def _without_repeated_ids(entries: list[Any]) -> list[Any]:
-    seen: list[str] = []
+    used: list[str] = []
     for entry in entries:
-        if isinstance(entry, dict) and entry.get("id") in seen:
+        if isinstance(entry, dict) and entry.get("id") in used:
             del entry["id"]
         elif isinstance(entry, dict) and "id" in entry:
-            seen.append(entry["id"])
+            used.append(entry["id"])
     return entries
 
 
