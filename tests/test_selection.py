@@ -59,4 +59,4 @@ def test_a_comment_for_a_rule_that_one_file_ignores_is_not_called_unused() -> No
     documents = [read_document(name, text.encode()) for name in ("a.cjm.yaml", "b.cjm.yaml")]
     config = LintConfig(per_file_ignores={"a.*": ("CJM302",)})
     result = check([(document, config) for document in documents], ["CJM302"], TODAY)
-    assert ([*result.findings], [finding.file for finding in result.excused]) == ([], ["b.cjm.yaml"])
+    assert ([*result.findings], [finding.file for finding in result.suppressed]) == ([], ["b.cjm.yaml"])

@@ -1,4 +1,4 @@
-"""Comments that excuse findings: what stays, what goes, what is wrong with the comments themselves."""
+"""Comments that suppress findings: what stays, what goes, what is wrong with the comments themselves."""
 
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ def read(text: str) -> Document:
 def test_what_stays(path: Path, golden: Golden) -> None:
     result = check([(read(path.read_text(encoding="utf-8")), LintConfig())], RULES, TODAY)
     lines = [f"{f.span.line}:{f.span.column} {f.rule.code} {f.message.en}" for f in result.findings]
-    golden(path.with_suffix("").with_suffix(".txt"), "\n".join([*lines, f"suppressed: {len(result.excused)}", ""]))
+    golden(path.with_suffix("").with_suffix(".txt"), "\n".join([*lines, f"suppressed: {len(result.suppressed)}", ""]))
 
 
 def test_a_rule_that_does_not_run_leaves_its_suppression_alone() -> None:
@@ -37,4 +37,4 @@ def test_a_rule_that_does_not_run_leaves_its_suppression_alone() -> None:
 def test_many_comments_are_no_trap() -> None:
     lines = "".join(f"  - S{number}  # cjm: ignore[CJM301] x\n" for number in range(20_000))
     result = check([(read(f"cjm: 1\ntitle: T\nstages:\n{lines}"), LintConfig(select=("CJM301",)))], RULES, TODAY)
-    assert len(result.excused) == 20_000
+    assert len(result.suppressed) == 20_000

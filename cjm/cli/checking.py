@@ -101,8 +101,8 @@ def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterat
         counts = Counter((finding.rule.code, finding.rule.name) for finding in report.findings)
         yield from (f"{count:>6}  {code}  {name}" for (code, name), count in sorted(counts.items()))
     yield summary(report)
-    if result.excused:
-        yield f"{_SUPPRESSED.localized(language)}: {len(result.excused)}"
+    if result.suppressed:
+        yield f"{_SUPPRESSED.localized(language)}: {len(result.suppressed)}"
     if result.known:
         yield f"{_KNOWN.localized(language)}: {result.known}"
     for file, code, anchor in result.stale:

@@ -45,7 +45,7 @@ def guarded(run: Callable[[Messages], int]) -> ExitCode:
 
 
 def show_tracebacks() -> None:
-    """Let bugs show where they are, in this process and in those it starts."""
+    """Show tracebacks of bugs, in this process and in those it starts."""
     os.environ[_TRACEBACK] = "1"
 
 

@@ -44,7 +44,7 @@ class MapReview:
 
 
 Check: TypeAlias = Callable[[Document], Sequence[Finding]]
-"""The findings of one map, without those that its comments excuse."""
+"""The findings of one map, without those that its comments suppress."""
 
 
 def review(old: Document | None, new: Document | None, check: Check, *, is_renamed: bool = False) -> MapReview:
@@ -84,25 +84,25 @@ def _errors(side: Document) -> Iterator[Finding]:
 def _compared(
     bare: MapReview, comparison: Comparison, before: Sequence[Finding], after: Sequence[Finding], *, is_renamed: bool
 ) -> MapReview:
-    here = _Identities(comparison)
-    known, left = Counter(map(here.of_old, before)), Counter(map(here.of_new, after))
+    identities = _FindingIdentities(comparison)
+    known, left = Counter(map(identities.of_old, before)), Counter(map(identities.of_new, after))
     status: MapStatus = "renamed" if is_renamed else "changed" if comparison.changes else "unchanged"
     return replace(
         bare,
         status=status,
         comparison=comparison,
-        introduced=[finding for finding in after if _taken(known, here.of_new(finding))],
-        fixed=[finding for finding in before if _taken(left, here.of_old(finding))],
+        introduced=[finding for finding in after if _is_new(known, identities.of_new(finding))],
+        fixed=[finding for finding in before if _is_new(left, identities.of_old(finding))],
     )
 
 
-def _taken(counts: Counter[_Identity], identity: _Identity) -> bool:
-    """Whether none of an identity is left on the other side; one is used up otherwise."""
+def _is_new(counts: Counter[_Identity], identity: _Identity) -> bool:
+    """Whether the other side has no such finding left; otherwise one is used up."""
     counts[identity] -= 1
     return counts[identity] < 0
 
 
-class _Identities:
+class _FindingIdentities:
     """Recognises a finding after the thing it is about was renamed or moved."""
 
     def __init__(self, comparison: Comparison) -> None:

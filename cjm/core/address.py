@@ -1,4 +1,4 @@
-"""The address of a thing in a map: the way to it by ids and names, which stays when other things come or go."""
+"""Addresses of things in a map: paths by ids and names, which stay when other things are added or removed."""
 
 
 def step(key: str | int, value: object) -> str:

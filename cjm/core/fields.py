@@ -13,7 +13,7 @@ Content: TypeAlias = Literal["text", "prose", "figure", "code"]
 """What a value is: a name or a word, prose (which says the same with other capitals and another punctuation), a number
 with its unit, or a code, which reads well without quotation marks."""
 Order: TypeAlias = Literal["none", "list", "journey"]
-"""Whether the order of a list means nothing, is only its layout (list), or is that of the journey."""
+"""What the order of a list means: nothing (none), how it is shown (list), or the course of the journey (journey)."""
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -22,7 +22,7 @@ _GENDERS = "mfn"
 
 
 def _cached(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
-    """`functools.cache`, in whose types a class is not hashable."""
+    """`functools.cache`, whose types do not accept a class."""
     remembering: Any = cache(function)
     found: Callable[_Arguments, _Result] = remembering
     return found
@@ -50,8 +50,8 @@ class Noun:
 class LaneInfo:
     """A row of the drawing.
 
-    `title` is needed where the field's label does not do; `below` names the lane that it follows where that is not
-    the one before it in the model. Every stage should fill a lane that `is_required`, unless a team says otherwise.
+    `title` is for a field whose label does not fit; `below` names the lane that it follows if that is not the one
+    before it in the model. Every stage should fill a lane that `is_required`, unless a team's settings differ.
     """
 
     title: Text | None = None
@@ -64,14 +64,14 @@ class LaneInfo:
 class FieldInfo:
     """A field of the model, which is a key of the map's format.
 
-    What the class of the model states: `label` is what the field is called. `key` is its key in the map, where it is
+    Set at the field: `label` is what the field is called. `key` is its key in the map, where it is
     not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them.
     `refers_to` is the key of the list in which it names a thing. `is_id`: others refer to the thing by it.
     `is_key`: the same, but it is not in the thing's mapping: it is the key of that mapping.
     `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: the journey stays the same
     when it changes. `noun` and `order` are for fields that hold things, `lane` for those that are drawn.
 
-    What `fields_of` adds: the field's `name`, the `type` of its value, or of one entry where it `is_list`, and whether
+    Added by `fields_of`: the field's `name`, the `type` of its value, or of one entry where it `is_list`, and whether
     that is a part of the model.
     """
 
@@ -107,7 +107,7 @@ class FieldInfo:
 
     @property
     def is_named(self) -> bool:
-        """Whether the things that it holds are known by a name of their own."""
+        """Whether the things that it holds have names."""
         if not self.holds_entities:
             return True
         name = field_of(self.type, "name")
@@ -120,7 +120,7 @@ class FieldInfo:
 
     @property
     def is_text(self) -> bool:
-        """Whether it holds what an author says, in the author's words; names of other things and codes are not."""
+        """Whether it holds text in the author's own words, not the name of another thing or a code."""
         return self.type is str and self.content in ("text", "prose") and not self.refers_to
 
 

@@ -1,4 +1,4 @@
-"""How long something stays good: periods such as ``90d`` and ``1y``."""
+"""Periods such as ``90d`` and ``1y``: how long something is valid."""
 
 import calendar
 import re

@@ -15,12 +15,12 @@ from cjm.mapfile.document import Document
 class CheckResult:
     """The result of checking maps.
 
-    `findings` are those to report and `excused` those that comments suppress, each once and in order. A baseline adds
+    `findings` are to be reported, `suppressed` are excused by comments, each once and in order. A baseline adds
     how many more are `known`, and which of its entries are `stale` (see `apply_baseline`).
     """
 
     findings: Sequence[Finding]
-    excused: Sequence[Finding] = ()
+    suppressed: Sequence[Finding] = ()
     known: int = 0
     stale: Sequence[tuple[str, str, str]] = ()
 
@@ -40,9 +40,9 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
         for (document, config), run in zip(maps, selected, strict=True)
     ]
     findings: list[Finding] = []
-    excused: list[Finding] = []
+    suppressed: list[Finding] = []
     for (document, config), run, found in zip(maps, selected, run_rules(tasks, today), strict=True):
-        kept, suppressed = suppress(document, [*document.findings, *found], run)
-        findings += map(config.weighed, kept)
-        excused += suppressed
-    return CheckResult(findings=in_order(findings), excused=in_order(excused))
+        result = suppress(document, [*document.findings, *found], run)
+        findings += map(config.with_severity, result.kept)
+        suppressed += result.suppressed
+    return CheckResult(findings=in_order(findings), suppressed=in_order(suppressed))

@@ -38,7 +38,7 @@ class LintConfig:
         ignored = (*self.ignore, *self._ignored_in(file))
         return frozenset(code for code in codes if _is_named(code, self.select) and not _is_named(code, ignored))
 
-    def weighed(self, finding: Finding) -> Finding:
+    def with_severity(self, finding: Finding) -> Finding:
         """The finding with the severity that the team gives it."""
         word = self.severity.get(finding.rule.code) or self.severity.get(finding.rule.name)
         return replace(finding, level=Severity[word.upper()]) if word else finding

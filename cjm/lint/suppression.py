@@ -1,4 +1,4 @@
-"""Comments that excuse a finding: ``# cjm: ignore[CJM304] reason``.
+"""Comments that suppress a finding: ``# cjm: ignore[CJM304] reason``.
 
 At the end of a line it counts for that line; on a line of its own for the whole item that follows; as
 ``ignore-file`` above the first key for the whole map.
@@ -50,29 +50,29 @@ class _Suppressions:
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
         unlike = {(each.code, each.first, each.last): each for each in reversed(list(suppressions))}
-        self._by_place: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
+        self._by_line: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
         for each in reversed(unlike.values()):
             lines = (None,) if each.last is None else range(each.first, each.last + 1)
             for line in lines:
-                self._by_place[each.code, line].append(each)
+                self._by_line[each.code, line].append(each)
 
-    def excusing(self, finding: Finding) -> list[Suppression]:
+    def matching(self, finding: Finding) -> list[Suppression]:
         """Those that were written for a finding."""
         if finding.rule.code.startswith(_NEVER):
             return []
-        places = product((finding.rule.code, finding.rule.name), (finding.span.line, None))
-        return [each for place in places for each in self._by_place.get(place, ())]
+        keys = product((finding.rule.code, finding.rule.name), (finding.span.line, None))
+        return [each for key in keys for each in self._by_line.get(key, ())]
 
 
-class Suppressed(NamedTuple):
-    """The findings to report, with what is wrong with the comments, and those that comments excuse."""
+class SuppressionResult(NamedTuple):
+    """The findings to report, with those about the comments, and the suppressed ones."""
 
     kept: list[Finding]
-    excused: list[Finding]
+    suppressed: list[Finding]
 
 
-def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> Suppressed:
-    """Remove what comments excuse, and add what is wrong with the comments.
+def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> SuppressionResult:
+    """Remove what comments suppress, and add what is wrong with the comments.
 
     Args:
         document: a map.
@@ -83,11 +83,11 @@ def suppress(document: Document, findings: Sequence[Finding], selected: Collecti
     suppressions, wrong = _read(document)
     index = _Suppressions(suppressions)
     used: set[int] = set()
-    result = Suppressed([], [])
+    result = SuppressionResult([], [])
     for finding in findings:
-        excuses = index.excusing(finding)
-        used.update(map(id, excuses))
-        (result.excused if excuses else result.kept).append(finding)
+        matching = index.matching(finding)
+        used.update(map(id, matching))
+        (result.suppressed if matching else result.kept).append(finding)
     wrong += _unused(document, suppressions, used, selected)
     result.kept.extend(finding for finding in wrong if finding.rule.code in selected)
     return result

@@ -9,7 +9,7 @@ UNUSED_SUPPRESSION = RuleInfo(
     page="""
     A comment suppresses a finding that does not occur.
 
-    What it excused was fixed, or was never there. If it stays, it will hide a new mistake one day. Delete it.
+    What it suppressed was fixed, or was never there. If it stays, it will hide a new mistake one day. Delete it.
 
     Bad:
         stages:

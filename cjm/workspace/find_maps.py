@@ -12,7 +12,7 @@ from cjm.workspace.ignore_files import IgnoreRules, rules_in
 
 
 def find_maps(paths: list[str]) -> list[str]:
-    """The files that paths mean: a file is itself, a folder all the maps below it that git would not ignore.
+    """The files for paths: a file is itself, a folder all the maps below it that git would not ignore.
 
     A link is followed if it leads to a file of the repository, or, without one, of the folder.
 
@@ -42,7 +42,7 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[tuple[Path, list[str], IgnoreRules]]:
-    """The folders that are looked into, each with the names of its files and the rules in it."""
+    """The folders that are searched, each with the names of its files and the rules in it."""
     parents: dict[str, IgnoreRules] = {}
     for place, folders, names in os.walk(folder, onerror=_raise):
         here = parents.pop(place).inside(Path(place).name) if parents else rules_in(folder)

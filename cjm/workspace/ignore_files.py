@@ -1,4 +1,4 @@
-"""What the `.gitignore` files of a repository leave out, read without git: a search runs nothing of what it meets."""
+"""What the `.gitignore` files of a repository leave out, read without git, so that a search never runs anything."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

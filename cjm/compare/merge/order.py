@@ -7,9 +7,9 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name] | None:
-    """All that is in ours or theirs, in an order that keeps what each of the two has changed of the order.
+    """All that is in ours or theirs, in an order that keeps what each side has changed in it.
 
-    What was added comes after what it was put after; where both have put something, ours comes first. None if
+    What was added keeps its predecessor; if both sides have added something there, ours comes first. None if
     the two orders contradict each other.
 
     >>> merged_order("abc", "cabx", "abdc")
@@ -32,10 +32,10 @@ def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[
     """Of each pair the order that one of the two has changed, else the old one; None if that is not an order."""
     if base in (ours, theirs):
         return list(theirs if base == ours else ours)
-    places = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]
+    positions = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]
 
     def is_before(one: Name, other: Name) -> bool:
-        was, mine, others = (place[one] < place[other] for place in places)
+        was, mine, others = (position[one] < position[other] for position in positions)
         return mine if mine != was else others
 
     ahead = {name: sum(is_before(other, name) for other in ours if other != name) for name in ours}

@@ -17,7 +17,7 @@ from cjm.drawing.sheet import Card, ChangeStatus, EmotionPoint, Mark, Markable, 
 from cjm.formats.changes._report import NOW, SIGNS, THEN, ChangeReport
 
 _LONGEST = 160
-"""Letters of an earlier text that a card shows."""
+"""Characters of an earlier text that a card shows."""
 _AFTER, _FIRST = Text(en="right after", ru="сразу после"), Text(en="first", ru="в начале")
 _STATUSES: dict[Action, ChangeStatus] = {
     "added": "changed",
@@ -27,7 +27,7 @@ _STATUSES: dict[Action, ChangeStatus] = {
     "moved": "moved",
     "solved": "solved",
 }
-"""What a change inside of a card is to the card."""
+"""The status of a card by the change inside it."""
 _WEIGHTIEST_FIRST: tuple[ChangeStatus, ...] = ("solved", "moved", "changed")
 
 _Texts: TypeAlias = Mapping[Path, Counter[str]]
@@ -90,7 +90,7 @@ class Marks:
         return any(change.level > Level.COSMETIC for change in self._moves(part))
 
     def map_level(self) -> Iterator[str]:
-        """What changed of the map as a whole."""
+        """What changed in the map as a whole."""
         return (written(self._text(change.message)) for change in self._map_level)
 
     def _text(self, text: Text) -> str:

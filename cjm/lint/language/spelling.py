@@ -1,4 +1,4 @@
-"""Spellings that stand for one name: Ozon, OZON and Озон; e-mail and email; Ёлка and Елка."""
+"""Finds spellings of one name: Ozon, OZON and Озон; e-mail and email; Ёлка and Елка."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Words compared as readers take them: letter case, ё and punctuation aside."""
+"""Compares words as readers do: without letter case, ё and punctuation."""
 
 import re
 from unicodedata import normalize

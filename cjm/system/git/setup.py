@@ -39,7 +39,7 @@ _NOT_OURS = Text(en=": its lines stay, because they were there before", ru=": с
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigTarget:
-    """Where settings go: the option of `git config` that says so, and the file of attributes."""
+    """Where settings are written: the scope option of `git config`, and the file of attributes."""
 
     folder: str
     scope: str
@@ -47,7 +47,7 @@ class ConfigTarget:
 
 
 def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
-    """Where the settings of a clone go, or those of all clones of this user.
+    """The target for one clone, or for all clones of this user.
 
     Raises:
         GitError: git is not installed, or there is no work tree here.
@@ -164,7 +164,7 @@ def _lines(data: bytes) -> list[bytes]:
 
 
 def _with(data: bytes, lines: Sequence[bytes]) -> bytes:
-    """Lines added in the manner of the file: its line breaks, and none at the end where it had none."""
+    """Lines added in the style of the file: its line breaks, and none at the end where it had none."""
     added = _break(data).join(lines)
     is_open = data != b"" and not data.endswith(b"\n")
     return data + _break(data) + added if is_open else data + added + _break(data)
