@@ -1,12 +1,16 @@
 """What all tests share: golden files, and the pace of generated examples."""
 
 import difflib
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Tests that are started in the background inherit an interrupt that is ignored, and so would the programs they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Golden: TypeAlias = Callable[[Path, str], None]
 

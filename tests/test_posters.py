@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -22,9 +22,8 @@ from cjm.core.safe_text import one_line
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
 from cjm.drawing.metrics import lacking
-from cjm.drawing.sheet import ColumnTransition, written
+from cjm.drawing.sheet import written
 from cjm.drawing.sheet_builder import sheet_of
-from cjm.drawing.transitions import Box, routes
 from cjm.drawing.view import View
 from cjm.formats.map import dot, pdf, png, svg, terminal
 from cjm.formats.map._options import MapOptions
@@ -344,32 +343,6 @@ def test_a_letter_and_its_marks_are_one() -> None:
     picture = drawn(Journey(title=apart, stages=(Stage(name="S"),)))
     assert "й ё é название за\u0301мок" in lines_of(picture)
     assert picture[0].text == "й ё é название за\u0301мок"
-
-
-def test_ways_ahead_run_above_the_stages_and_ways_back_below() -> None:
-    boxes = [Box(x=240.0 * number, top=0, bottom=-100 * number, width=200) for number in range(4)]
-    transitions = [
-        ColumnTransition(origin=0, destination=2, name="skips"),
-        ColumnTransition(origin=3, destination=1, name="again"),
-    ]
-    ahead, back = routes(boxes, transitions)
-    assert (ahead.transition, ahead.tip[1]) == (transitions[0], 0)
-    assert all(y >= 0 for _, y in ahead.curve)
-    assert (back.transition, back.tip[1]) == (transitions[1], -100)
-    assert min(y for _, y in back.curve) < -300
-    assert all(y <= -100 for _, y in back.curve)
-
-
-def test_no_two_ways_share_a_track() -> None:
-    boxes = [Box(x=240.0 * number, top=0, bottom=-100, width=200) for number in range(5)]
-    transitions = [
-        ColumnTransition(origin=origin, destination=end, name="") for origin in range(5) for end in range(origin + 1)
-    ]
-    drawn_ways = list(routes(boxes, transitions))
-    tracks = [(route.curve[6][1], sorted((route.curve[0][0], route.tip[0]))) for route in drawn_ways]
-    assert len(tracks) == len(transitions)
-    for (height, (left, right)), (other_height, (other_left, other_right)) in combinations(tracks, 2):
-        assert height != other_height or right < other_left or other_right < left
 
 
 def test_the_legend_of_a_flow_explains_what_is_there() -> None:

@@ -14,7 +14,7 @@ from cjm.cli.command import HELP_OPTIONS, language_among
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.language import LANGUAGES
 from cjm.cli.process import Messages, guarded, show_tracebacks
-from cjm.cli.usage_errors import explained
+from cjm.cli.usage_errors import Choice, explained
 from cjm.core.plugins import names_in
 
 _NAME = "cjm"
@@ -109,7 +109,7 @@ _OPTIONS: list[click.Parameter] = [
     ),
     click.Option(
         ["--show-completion"],
-        type=click.Choice(["bash", "fish", "zsh"]),
+        type=Choice(["bash", "fish", "zsh"]),
         is_eager=True,
         expose_value=False,
         callback=_show_completion,

@@ -48,7 +48,7 @@ PATHS = click.argument(
     "paths",
     nargs=-1,
     metavar="[PATHS]...",
-    help="Maps or folders; - is standard input. Default: every map below here that git does not ignore.",
+    help="Maps or folders; - is standard input. Default: every map below here that no ignore file of git leaves out.",
 )
 FAIL_ON = click.option(
     "--fail-on",

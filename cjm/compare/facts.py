@@ -54,7 +54,8 @@ def _details(node: Node, address: Fact, included: tuple[str, ...] = ()) -> Itera
 
 
 def _thing(node: Node, address: Fact) -> Iterator[Fact]:
-    introduction = _introduction(node, node.key.removesuffix("s") if node.info.is_list else node.key)
+    holder = node.parent.noun.word if node.parent else ""
+    introduction = _introduction(node, node.noun.word.removeprefix(f"{holder}-"))
     if introduction.statement:
         yield (*address, introduction.statement)
     yield from _details(node, (*address, introduction.address), introduction.included)

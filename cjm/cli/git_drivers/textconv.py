@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm.cli.exit_code import ExitCode
 from cjm.compare.facts import facts
-from cjm.core.finding import Finding, Severity
+from cjm.core.finding import Finding, Severity, in_order
 from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.text import Language
 from cjm.mapfile.document import Document, read_document
@@ -27,7 +27,7 @@ def textconv(file: str, language: Language) -> ExitCode:
 
 
 def _as_it_is(document: Document, data: bytes, language: Language) -> Iterator[str]:
-    errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
+    errors = [finding for finding in in_order(document.findings) if finding.severity is Severity.ERROR]
     yield from (_remark(finding, language) for finding in errors)
     lines = SourceText(document.source.name, data.decode("utf-8-sig", errors="replace")).lines
     yield from map(escape_controls, lines if lines[-1] else lines[:-1])
