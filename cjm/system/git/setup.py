@@ -15,7 +15,7 @@ from cjm.core.errors import FileError, GitError
 from cjm.core.model import SUFFIXES
 from cjm.core.text import Text, untranslated
 from cjm.system.files import read_bytes, write_bytes
-from cjm.system.git.command import git_output, names_of, refusal, run_git
+from cjm.system.git.command import git_output, is_bare, names_of, refusal, run_git
 from cjm.system.reasons import reason
 
 _LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
@@ -54,7 +54,10 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
     """
     if everywhere:
         return ConfigTarget(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
-    if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
+    asked = run_git(folder, ["rev-parse", "--is-inside-work-tree"])
+    if asked.returncode and not is_bare(asked):
+        raise refusal(asked)
+    if asked.stdout.strip() != b"true":
         raise GitError(
             Text(
                 en="there is no work tree here: this is a bare repository, or git's own folder",
