@@ -18,11 +18,11 @@ from cjm.system.files import read_bytes, write_bytes
 from cjm.system.git.command import git_output, is_bare, names_of, refusal, run_git
 from cjm.system.reasons import reason
 
-_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs -- %A %O %B"
 """For when this program is gone or has broken down: git would take our version for the merged one."""
 SETTINGS = (
     ("diff.cjm.command", "{cjm} git diff-driver --"),
-    ("diff.cjm.textconv", "{cjm} git textconv"),
+    ("diff.cjm.textconv", "{cjm} git textconv --"),
     ("merge.cjm.driver", f"{{cjm}} git merge-driver -- %O %A %B %L %P || {{ test $? -gt 1 && {_LINES}; }}"),
 )
 """What install writes into git's configuration: keys and values; `{cjm}` is how git starts this program."""
@@ -177,10 +177,14 @@ def _without(data: bytes) -> bytes:
 
 
 def _program() -> str:
-    """How git starts this program: by its full path, since editors and hooks run git with another PATH."""
+    """How git starts this program: by its full path, since editors and hooks run git with another PATH.
+
+    Never so that modules are looked for in the work tree, where git starts it: a script looks beside itself, and `-P`
+    keeps Python from the current folder (`-I` would keep it from what `pip install --user` has installed as well).
+    """
     started = Path(sys.argv[0]).absolute()
     if started.name == "__main__.py":
-        return f"{shlex.quote(sys.executable)} -m cjm"
+        return f"{shlex.quote(sys.executable)} -P -m cjm"
     return shlex.quote(str(started))
 
 
