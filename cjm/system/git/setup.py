@@ -14,7 +14,7 @@ from pathlib import Path
 from cjm.core.errors import FileError, GitError
 from cjm.core.model import SUFFIXES
 from cjm.core.text import Text, untranslated
-from cjm.system.files import read_bytes, write_bytes
+from cjm.system.files import read_bytes, refuse_to_leave, write_bytes
 from cjm.system.git.command import git_output, is_bare, names_of, refusal, run_git
 from cjm.system.reasons import reason
 
@@ -32,6 +32,7 @@ _ATTRIBUTES = tuple(
 )  # git merges lines without a driver
 _MEMORY = "cjm.attributes"
 _CREATED, _ADDED = "created", "added"
+_LOCAL = "--local"
 _LARGEST = 1024 * 1024
 _CONFIGURATION = Text(en="git's configuration: ", ru="настройки git: ")
 _NOT_OURS = Text(en=": its lines stay, for they were there before", ru=": строки остались, они были там и раньше")
@@ -66,9 +67,7 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
             hint=Text(en="run this in a clone, or say --global", ru="запустите команду в клоне или добавьте --global"),
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
-    return ConfigTarget(
-        folder=folder, scope="--local", attributes=os.path.normpath(Path(folder, top, ".gitattributes"))
-    )
+    return ConfigTarget(folder=folder, scope=_LOCAL, attributes=os.path.normpath(Path(folder, top, ".gitattributes")))
 
 
 def _attributes_of_the_user(folder: str) -> str:
@@ -119,7 +118,7 @@ def add_attributes(target: ConfigTarget) -> Iterator[Text]:
     if not missing:
         return
     _make_folder(target)
-    write_bytes(target.attributes, _with(kept, missing))
+    _write(target, _with(kept, missing))
     if not _values(target, _MEMORY):
         _set(target, _MEMORY, _ADDED if there else _CREATED)
     yield untranslated(target.attributes) + Text(en=": maps are marked", ru=": карты отмечены")
@@ -135,7 +134,7 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
         return
     rest = _without(kept)
     if rest or memory == [_ADDED]:
-        write_bytes(target.attributes, rest)
+        _write(target, rest)
     else:
         Path(target.attributes).unlink(missing_ok=True)
     _unset(target, _MEMORY)
@@ -144,6 +143,12 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
 
 def _read(target: ConfigTarget) -> bytes:
     return read_bytes(target.attributes, _LARGEST)
+
+
+def _write(target: ConfigTarget, data: bytes) -> None:
+    if target.scope == _LOCAL:  # the file of the user's own settings may stand wherever the user likes
+        refuse_to_leave([target.attributes])
+    write_bytes(target.attributes, data)
 
 
 def _make_folder(target: ConfigTarget) -> None:
