@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cjm.core.errors import FileError
+from cjm.core.safe_text import without_commands
 from cjm.core.text import Text, untranslated
 from cjm.system.reasons import reason
 from cjm.system.streams import is_output
@@ -115,6 +116,11 @@ def write_bytes(name: str, data: bytes) -> None:
         why = reason(error)
         message = Text(en=f"cannot write {name}: {why.en}", ru=f"не удалось записать {name}: {why.ru}")
         raise FileError(message, hint=_writing_hint(Path(name))) from error
+
+
+def print_text(text: str) -> None:
+    """Print a text as UTF-8, whatever the locale is; to a CI server no line of it is a command."""
+    _print(without_commands(text).encode())
 
 
 def _print(data: bytes) -> None:
