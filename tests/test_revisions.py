@@ -280,6 +280,13 @@ def test_a_bare_repository_compares_commits_only(
     maps.commit("Second")
     maps.git("clone", "--quiet", "--bare", str(maps.folder), str(tmp_path / "bare.git"))
     monkeypatch.chdir(tmp_path / "bare.git")
+    with pytest.raises(GitError) as raised:
+        changed("HEAD~1..HEAD")
+    assert error_text(raised) == (
+        "this is a bare repository, or git's own folder, and is used only where it is named → "
+        "set GIT_DIR=. if you trust it: files that somebody committed can look the same"
+    )
+    monkeypatch.setenv("GIT_DIR", ".")
     assert listed(changed("HEAD~1..HEAD")) == ["None -> new.cjm.yaml - 1"]
     with pytest.raises(GitError) as raised:
         changed()

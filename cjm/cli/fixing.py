@@ -10,7 +10,7 @@ from cjm.lint.check import check
 from cjm.lint.codes import RULES
 from cjm.lint.fix import FixedMap, fix
 from cjm.mapfile.document import Document, read_document
-from cjm.system.files import write_bytes
+from cjm.system.files import STREAM, refuse_to_leave, write_bytes
 
 
 def show_fixes(maps: Maps, today: date) -> ExitCode:
@@ -27,6 +27,8 @@ def fix_maps(maps: Maps, documents: MapsWithSettings, today: date) -> tuple[Maps
         The maps as they are now, and the number of fixes.
     """
     fixed = _fixed(documents, today)
+    files = [maps.file_of(document) for document, _ in documents if document.source.name in fixed]
+    refuse_to_leave(file for file in files if file != STREAM)
     for document, _ in documents:
         if each := fixed.get(document.source.name):
             write_bytes(maps.file_of(document), (each.source.mark + each.text).encode())

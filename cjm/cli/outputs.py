@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from cjm.core.errors import UsageError
+from cjm.core.safe_text import without_commands
 from cjm.core.text import Text
 from cjm.formats.registry import FormatT, Registry
 from cjm.system.files import STREAM, write_bytes
@@ -24,11 +25,14 @@ class Output(Generic[FormatT]):
         return self.file == STREAM
 
     def write(self, content: str | bytes) -> None:
-        """Write what the format made, as UTF-8 whatever the locale is.
+        """Write what the format made, as UTF-8 whatever the locale is; to a CI server no line of it is a command.
 
         Raises:
             FileError: it cannot be written.
         """
+        form = self.format.FORMAT
+        if form.spelling and not form.is_binary:
+            content = without_commands(content if isinstance(content, str) else content.decode(), form.spelling)
         write_bytes(self.file, content.encode(errors="replace") if isinstance(content, str) else content)
 
 

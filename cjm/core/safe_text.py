@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 _UNSAFE = re.compile(
     "["
@@ -19,6 +19,14 @@ _UNSAFE = re.compile(
 )
 LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕкһ", "ABEKMHOPCTYXIJSaeopcyxijskh", strict=True))
 """Cyrillic letters and the Latin ones they are mistaken for (a part of Unicode's confusables)."""
+
+_COMMAND = re.compile(r"(?:^|(?<=\r))((?:[^\S\r\n]|\x1b\[[\d;]*m)*):(?=:)|#(?=#\w*\[)", re.MULTILINE)
+"""Where a CI server takes a line for a command: `::error::` at its start, `##[error]` and `##vso[` anywhere."""
+
+Spelling: TypeAlias = Literal["text", "json", "xml"]
+"""How a character is written by its number."""
+
+_SPELT: dict[Spelling, str] = {"text": "⟨U+{:04X}⟩", "json": "\\u{:04x}", "xml": "&#{};"}
 
 _BY_LOOK = str.maketrans(LOOK_ALIKE)
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
@@ -37,6 +45,17 @@ def one_line(text: str) -> str:
 def escape_controls(text: str) -> str:
     """Control characters are escaped, everything else stays as it is, spaces included."""
     return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def without_commands(text: str, spelling: Spelling = "text") -> str:
+    """Lines that no CI server takes for commands, whoever wrote them; what is no command stays as it is.
+
+    >>> print(without_commands("  ::error::x"), without_commands("a ##[group]"), without_commands("a::b ##"), sep=", ")
+      ⟨U+003A⟩:error::x, a ⟨U+0023⟩#[group], a::b ##
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND.sub(lambda match: f"{match[1] or ''}{_SPELT[spelling].format(ord(match[0][-1]))}", text)
 
 
 def as_json(value: Any) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cjm.core.errors import FileError
+from cjm.core.safe_text import without_commands
 from cjm.core.text import Text, untranslated
 from cjm.system.reasons import reason
 from cjm.system.streams import is_output
+
+_REPOSITORY = ".git"
 
 STREAM = "-"
 """The name of standard input and of standard output."""
@@ -47,6 +50,37 @@ def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
             raise _would_be_lost(output, same)
 
 
+def refuse_to_leave(names: Iterable[str]) -> None:
+    """Let nothing be written through a link that leads out of the repository, or out of this folder if there is none.
+
+    Raises:
+        FileError: a name is such a link, or stands below one.
+    """
+    for name in names:
+        place, target = Path(os.path.abspath(name)), Path(os.path.realpath(name))  # noqa: PTH100 (links stay)
+        root = Path(os.path.realpath(_root_of(place)))
+        if not target.is_relative_to(root) or _REPOSITORY in target.relative_to(root).parts:
+            raise _leads_out(name, target)
+
+
+def _root_of(place: Path) -> Path:
+    repository = next((above for above in place.parents if (above / _REPOSITORY).exists()), None)
+    here = Path.cwd()
+    return repository or (here if place.is_relative_to(here) else place.parent)
+
+
+def _leads_out(name: str, target: Path) -> FileError:
+    return FileError(
+        Text(
+            en=f"{name} is not written, for a link there leads out, to {target}",
+            ru=f"файл {name} не записан: ссылка ведёт за пределы репозитория или папки, к {target}",
+        ),
+        hint=Text(
+            en="if that is the file that you mean, name it itself", ru="если нужен именно тот файл, укажите его самого"
+        ),
+    )
+
+
 def _regular(name: str) -> os.stat_result | None:
     """What the system knows of a regular file, be it standard input; None of anything else."""
     try:
@@ -82,6 +116,11 @@ def write_bytes(name: str, data: bytes) -> None:
         why = reason(error)
         message = Text(en=f"cannot write {name}: {why.en}", ru=f"не удалось записать {name}: {why.ru}")
         raise FileError(message, hint=_writing_hint(Path(name))) from error
+
+
+def print_text(text: str) -> None:
+    """Print a text as UTF-8, whatever the locale is; to a CI server no line of it is a command."""
+    _print(without_commands(text).encode())
 
 
 def _print(data: bytes) -> None:

@@ -70,7 +70,7 @@ def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, syste
         request = {"dot": dot, "engine": engine, "output": output, "dpi": dpi}
         return _draw_by_library(str(Path(package.origin).parent.parent), request, system_fonts=system_fonts)
     program = shutil.which("dot")
-    if program is None:
+    if program is None or not Path(program).is_absolute():  # Windows looks into the current folder first
         raise DrawingError(_MISSING, hint=_HOW_TO_GET_IT)
     words = [program, f"-K{engine}", f"-T{output}", *([f"-Gdpi={dpi}"] if dpi else [])]
     return _draw_by_program(words, dot, system_fonts=system_fonts)

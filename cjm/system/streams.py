@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from cjm.core.errors import FileError, ReaderGoneError
+from cjm.core.safe_text import without_commands
 from cjm.core.text import Text, untranslated
 from cjm.system.reasons import reason
 
@@ -57,6 +58,14 @@ class _Messages(io.FileIO):
         return memoryview(data).nbytes
 
 
+class _Lines(io.TextIOWrapper):
+    """Text in which a CI server finds no command, whatever names and texts stand in it."""
+
+    def write(self, text: str, /) -> int:
+        super().write(without_commands(text))
+        return len(text)
+
+
 def _guarded(stream: TextIO | None, guard: type[_Output | _Messages]) -> TextIO:
     if stream is not None and stream.isatty():
         stream.reconfigure(errors="replace")  # type: ignore[attr-defined]  # a TextIOWrapper, as Python opened it
@@ -65,4 +74,4 @@ def _guarded(stream: TextIO | None, guard: type[_Output | _Messages]) -> TextIO:
     descriptor = stream.fileno() if stream else os.open(os.devnull, os.O_RDONLY)
     writer = io.BufferedWriter(guard(descriptor, "w", closefd=False))
     encoding = stream.encoding if stream else "utf-8"
-    return io.TextIOWrapper(writer, encoding, errors="replace", newline="\n", line_buffering=guard is _Messages)
+    return _Lines(writer, encoding, errors="replace", newline="\n", line_buffering=guard is _Messages)

@@ -10,7 +10,7 @@ def run(words: list[str]) -> ExitCode | None:
         words: the words after `cjm git`.
     """
     match words:
-        case ["textconv", file] if not file.startswith("-"):
+        case ["textconv", "--", file]:
             from cjm.cli.git_drivers.textconv import textconv
             from cjm.cli.process import guarded
 

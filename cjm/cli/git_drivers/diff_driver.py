@@ -16,7 +16,7 @@ from cjm.formats.changes._report import ChangeReport
 from cjm.formats.changes.terminal import render
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
-from cjm.system.files import STREAM, read_bytes, write_bytes
+from cjm.system.files import print_text, read_bytes
 from cjm.system.git.command import wants_colour
 
 _HERE = "."
@@ -54,7 +54,7 @@ def diff_driver(words: list[str], language: Language) -> ExitCode:
         # neither a file that is gone nor a bug may keep git from showing the other files
         message = getattr(error, "message", untranslated(f"{type(error).__name__}: {error}"))
         text = f"cjm: {one_line(words[0])}: {one_line(message.localized(language))}\n"
-    write_bytes(STREAM, text.encode())  # UTF-8, whatever the locale is
+    print_text(text)
     return ExitCode.OK
 
 

@@ -9,7 +9,7 @@ from cjm.core.safe_text import escape_controls, one_line
 from cjm.core.text import Language
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import SourceText
-from cjm.system.files import STREAM, read_bytes, write_bytes
+from cjm.system.files import print_text, read_bytes
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -22,7 +22,7 @@ def textconv(file: str, language: Language) -> ExitCode:
     data = read_bytes(file, _LARGEST)
     document = read_document(file, data)
     lines = facts(document.journey) if document.is_sound else _as_it_is(document, data, language)
-    write_bytes(STREAM, "".join(f"{line}\n" for line in lines).encode())  # UTF-8, whatever the locale is
+    print_text("".join(f"{line}\n" for line in lines))
     return ExitCode.OK
 
 

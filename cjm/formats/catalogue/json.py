@@ -4,7 +4,7 @@ from cjm.core.safe_text import as_json
 from cjm.formats.catalogue._listing import Listing
 from cjm.formats.format import Format
 
-FORMAT = Format()
+FORMAT = Format(spelling="json")
 
 VERSION = 1
 

@@ -44,7 +44,7 @@ from cjm.formats.changes._stage_emotions import (
 )
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".html",))
+FORMAT = Format(endings=(".html",), spelling="xml")
 
 _STYLE = files("cjm.formats.changes").joinpath("page.css")
 _POSTER = Text(en="The map with its changes", ru="Карта с изменениями")

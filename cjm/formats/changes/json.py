@@ -10,7 +10,7 @@ from cjm.formats.changes._report import ChangeReport
 from cjm.formats.findings.json import place_of
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".json",))
+FORMAT = Format(endings=(".json",), spelling="json")
 
 VERSION = 1
 

@@ -7,7 +7,7 @@ from cjm.core.text import Text, untranslated
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.format import Format
 
-FORMAT = Format()
+FORMAT = Format(spelling="json")
 
 _NO_PATCH = Text(en="no patch leads from one side to the other", ru="от одной версии к другой патча не построить")
 

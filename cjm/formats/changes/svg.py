@@ -4,7 +4,7 @@ from cjm.drawing.view import View
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".svg",))
+FORMAT = Format(endings=(".svg",), spelling="xml")
 
 
 def render(report: ChangeReport) -> bytes:

@@ -9,7 +9,7 @@ from cjm.formats.findings._report import Report, advice, by_file
 from cjm.formats.findings._xml import document
 from cjm.formats.format import Format
 
-FORMAT = Format()
+FORMAT = Format(spelling="xml")
 
 _FORMAT = "4.3"
 """The version of Checkstyle whose format this is; readers ask for some version."""

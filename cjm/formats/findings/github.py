@@ -9,7 +9,7 @@ from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import FINDINGS, SEVERITIES, Report, advice
 from cjm.formats.format import Format
 
-FORMAT = Format()
+FORMAT = Format(spelling=None)
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10

@@ -9,7 +9,7 @@ from cjm.formats.findings._location import path_of
 from cjm.formats.findings._report import Report, advice
 from cjm.formats.format import Format
 
-FORMAT = Format()
+FORMAT = Format(spelling="json")
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -8,7 +8,7 @@ from cjm.core.span import Span
 from cjm.formats.findings._report import Report
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".json",))
+FORMAT = Format(endings=(".json",), spelling="json")
 
 VERSION = 1
 

@@ -13,7 +13,7 @@ from cjm.formats.findings._report import CLEAN, Report, advice, by_file
 from cjm.formats.findings._xml import document
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".xml",))
+FORMAT = Format(endings=(".xml",), spelling="xml")
 
 
 def render(report: Report) -> str:

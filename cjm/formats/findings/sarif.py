@@ -17,7 +17,7 @@ from cjm.formats.findings._location import uri_of
 from cjm.formats.findings._report import Report, advice
 from cjm.formats.format import Format
 
-FORMAT = Format(endings=(".sarif",))
+FORMAT = Format(endings=(".sarif",), spelling="json")
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -6,7 +6,7 @@ from cjm.core.safe_text import as_json as written
 from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
 
-FORMAT = Format(endings=(".json",))
+FORMAT = Format(endings=(".json",), spelling="json")
 
 
 def render(journey: Journey, options: MapOptions) -> str:  # noqa: ARG001 (this format needs none)

@@ -4,7 +4,7 @@ from cjm.core.model import Journey
 from cjm.formats.format import Format
 from cjm.formats.map._options import MapOptions
 
-FORMAT = Format(endings=(".svg",))
+FORMAT = Format(endings=(".svg",), spelling="xml")
 
 
 def render(journey: Journey, options: MapOptions) -> bytes:

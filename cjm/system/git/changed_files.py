@@ -10,7 +10,7 @@ from pathlib import Path
 from cjm.core.errors import GitError
 from cjm.core.text import Text
 from cjm.system.files import read_bytes
-from cjm.system.git.command import BROKEN_HINT, git_output, names_of, run_git
+from cjm.system.git.command import git_output, hint_for_missing, names_of, refusal, run_git, without_filters
 from cjm.system.git.revisions import Revisions
 
 _LARGEST = 64 * 1024 * 1024
@@ -99,8 +99,11 @@ def _refuse_conflicts(folder: str, specs: Sequence[str]) -> None:
 
 
 def _changes(folder: str, prefix: str, revisions: Revisions, specs: Sequence[str]) -> list[_Change]:
-    changes = list(_read_listing(git_output(folder, [*_DIFF, *_compared(revisions), "--", *specs])))
-    if revisions.new or revisions.staged:
+    reads_files = revisions.new is None and not revisions.staged
+    settings = without_filters(folder) if reads_files else None
+    listing = git_output(folder, [*_DIFF, *_compared(revisions), "--", *specs], settings=settings)
+    changes = list(_read_listing(listing))
+    if not reads_files:
         return changes
     # git names the object that a file of the work tree would become, where it had to compute it; it is not stored
     changed = [replace(change, new=replace(change.new, object="")) for change in changes]
@@ -169,10 +172,12 @@ def _blobs(folder: str, names: Iterable[str]) -> dict[str, bytes]:
     if not unique:
         return {}
     done = run_git(folder, ["cat-file", "--batch"], stdin="".join(f"{name}\n" for name in unique).encode())
-    return dict(_batch(done.stdout, unique))
+    if done.returncode:
+        raise refusal(done)
+    return dict(_batch(done.stdout, unique, hint_for_missing(done)))
 
 
-def _batch(answers: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _batch(answers: bytes, names: Sequence[str], hint: Text) -> Iterator[tuple[str, bytes]]:
     """Read `git cat-file --batch`: for each object a line with its size, its bytes, and a line break."""
     start = 0
     for name in names:
@@ -184,7 +189,7 @@ def _batch(answers: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
                     en=f"the object {name} of the repository is missing or broken",
                     ru=f"объект {name} в репозитории отсутствует или повреждён",
                 ),
-                hint=BROKEN_HINT,
+                hint=hint,
             )
         start = end + 1 + int(head[2]) + 1
         yield name, answers[end + 1 : start - 1]

@@ -4,7 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from cjm.core.errors import GitError
 from cjm.core.text import Text, untranslated
@@ -14,9 +15,34 @@ BROKEN_HINT = Text(
     ru="выполните `git fsck`; недостающее вернёт `git fetch --refetch` или новый клон",
 )
 
+_FETCH_HINT = Text(
+    en="the clone is partial: GIT_NO_LAZY_FETCH=0 lets git fetch what is missing, if you trust the clone's settings",
+    ru="клон частичный: GIT_NO_LAZY_FETCH=0 разрешит git скачать недостающее, если вы доверяете настройкам клона",
+)
+
 _NOT_INSTALLED = Text(en="git is not installed", ru="git не установлен")
 _INSTALL_IT = Text(en="install git, so that it is on the PATH", ru="установите git так, чтобы он был в PATH")
 _IN_ENGLISH = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its messages are read, and reading changes nothing
+_HARMLESS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "diff.external="),
+    *("-c", "safe.bareRepository=explicit"),
+)
+"""What keeps the configuration of a stranger's repository from naming a program that git would start."""
+
+_EXTERNAL_DIFF = "GIT_EXTERNAL_DIFF"
+_NO_LAZY_FETCH = "GIT_NO_LAZY_FETCH"
+_BARE = "cannot use bare repository"
+_NOT_NAMED = Text(
+    en="this is a bare repository, or git's own folder, and is used only where it is named",
+    ru="это bare-репозиторий или собственная папка git; их нужно указать явно",
+)
+_NAME_IT = Text(
+    en="set GIT_DIR=. if you trust it: files that somebody committed can look the same",
+    ru="если доверяете ему, задайте GIT_DIR=.: так же могут выглядеть файлы, которые кто-то закоммитил",
+)
 _UNREADABLE = "не читается объект репозитория"
 _REASONS = {
     "not a git repository": (
@@ -44,6 +70,7 @@ _REASONS = {
             ru="он доступен только для чтения, или в него сейчас пишет другой процесс git",
         ),
     ),
+    "could not fetch": ("объекта нет в этом клоне", _FETCH_HINT),
     "bad config line": ("ошибка в файле настроек", untranslated("")),
     "unable to read": (_UNREADABLE, BROKEN_HINT),
     "could not get object info": (_UNREADABLE, BROKEN_HINT),
@@ -52,33 +79,60 @@ _REASONS = {
 """Words of git's errors, what they mean in Russian, and what to do."""
 
 
-def run_git(folder: str, words: Sequence[str], *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, whatever its exit code.
+def run_git(
+    folder: str, words: Sequence[str], *, stdin: bytes = b"", settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, whatever its exit code; nothing that the repository names is started, or fetched.
 
     Args:
         folder: where it runs.
         words: its arguments.
         stdin: its standard input.
+        settings: values that hold instead of those in the configuration, by key.
 
     Raises:
         GitError: git is not installed.
     """
     program = shutil.which("git")
-    if program is None:
+    if program is None or not Path(program).is_absolute():  # Windows looks into the current folder first
         raise GitError(_NOT_INSTALLED, hint=_INSTALL_IT)
-    environment = {**os.environ, **_IN_ENGLISH}
     return subprocess.run(  # noqa: S603 (words of ours)
-        [program, *words], cwd=folder, input=stdin, env=environment, capture_output=True, check=False
+        [program, *_HARMLESS, *words],
+        cwd=folder,
+        input=stdin,
+        env=_environment(settings or {}),
+        capture_output=True,
+        check=False,
     )
 
 
-def git_output(folder: str, words: Sequence[str]) -> bytes:
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """The variables for git: missing objects are fetched on request alone, for settings say by which program."""
+    environment = {**os.environ, **_IN_ENGLISH, "GIT_TERMINAL_PROMPT": "0"}
+    environment.pop(_EXTERNAL_DIFF, None)
+    if environment.setdefault(_NO_LAZY_FETCH, "1") != "0":
+        environment["GIT_ALLOW_PROTOCOL"] = ""  # for a git that does not know the other variable
+    count = int(environment.get("GIT_CONFIG_COUNT") or 0)
+    for number, (key, value) in enumerate(settings.items(), start=count):
+        environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return {**environment, "GIT_CONFIG_COUNT": str(count + len(settings))}
+
+
+def without_filters(folder: str) -> dict[str, str]:
+    """The settings that keep git from passing files of the work tree through programs."""
+    keys = names_of(run_git(folder, ["config", "-z", "--name-only", "--get-regexp", r"^filter\."]).stdout)
+    drivers = {key.rpartition(".")[0] for key in keys}
+    off = {"clean": "", "smudge": "", "process": "", "required": "false"}
+    return {f"{driver}.{key}": value for driver in sorted(drivers) for key, value in off.items()}
+
+
+def git_output(folder: str, words: Sequence[str], *, settings: Mapping[str, str] | None = None) -> bytes:
     """What git prints; the arguments are those of `run_git`.
 
     Raises:
         GitError: git is not installed, or failed.
     """
-    done = run_git(folder, words)
+    done = run_git(folder, words, settings=settings)
     if done.returncode:
         raise refusal(done)
     return done.stdout
@@ -91,10 +145,22 @@ def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
     if sentence is None:
         return GitError(Text(en="git: it gave no reason", ru="git: причина не названа"))
     message = sentence.removeprefix("fatal: ").removeprefix("error: ")
+    if is_bare(done):
+        return GitError(_NOT_NAMED, hint=_NAME_IT)
     for words, (meaning, hint) in _REASONS.items():
         if words in message:
             return GitError(Text(en=f"git: {message}", ru=f"git: {meaning} ({message})"), hint=hint)
     return GitError(untranslated(f"git: {message}"))
+
+
+def hint_for_missing(done: subprocess.CompletedProcess[bytes]) -> Text:
+    """What brings back an object that git has not found."""
+    return _FETCH_HINT if b"lazy fetching disabled" in done.stderr else BROKEN_HINT
+
+
+def is_bare(done: subprocess.CompletedProcess[bytes]) -> bool:
+    """Whether git refused because the repository has no work tree, and nobody named it."""
+    return _BARE.encode() in done.stderr
 
 
 def wants_colour(folder: str) -> bool:

@@ -14,15 +14,15 @@ from pathlib import Path
 from cjm.core.errors import FileError, GitError
 from cjm.core.model import SUFFIXES
 from cjm.core.text import Text, untranslated
-from cjm.system.files import read_bytes, write_bytes
-from cjm.system.git.command import git_output, names_of, refusal, run_git
+from cjm.system.files import read_bytes, refuse_to_leave, write_bytes
+from cjm.system.git.command import git_output, is_bare, names_of, refusal, run_git
 from cjm.system.reasons import reason
 
-_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+_LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs -- %A %O %B"
 """For when this program is not installed any more or fails: git would take our version for the merged one."""
 SETTINGS = (
     ("diff.cjm.command", "{cjm} git diff-driver --"),
-    ("diff.cjm.textconv", "{cjm} git textconv"),
+    ("diff.cjm.textconv", "{cjm} git textconv --"),
     ("merge.cjm.driver", f"{{cjm}} git merge-driver -- %O %A %B %L %P || {{ test $? -gt 1 && {_LINES}; }}"),
 )
 """What install writes into git's configuration: keys and values; `{cjm}` is how git starts this program."""
@@ -32,6 +32,7 @@ _ATTRIBUTES = tuple(
 )  # git merges lines without a driver
 _MEMORY = "cjm.attributes"
 _CREATED, _ADDED = "created", "added"
+_LOCAL = "--local"
 _LARGEST = 1024 * 1024
 _CONFIGURATION = Text(en="git's configuration: ", ru="настройки git: ")
 _NOT_OURS = Text(en=": its lines stay, because they were there before", ru=": строки остались, они были там и раньше")
@@ -54,7 +55,10 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
     """
     if everywhere:
         return ConfigTarget(folder=folder, scope="--global", attributes=_attributes_of_the_user(folder))
-    if git_output(folder, ["rev-parse", "--is-inside-work-tree"]).strip() != b"true":
+    asked = run_git(folder, ["rev-parse", "--is-inside-work-tree"])
+    if asked.returncode and not is_bare(asked):
+        raise refusal(asked)
+    if asked.stdout.strip() != b"true":
         raise GitError(
             Text(
                 en="there is no work tree here: this is a bare repository, or a .git folder",
@@ -63,9 +67,7 @@ def target_of(folder: str, *, everywhere: bool) -> ConfigTarget:
             hint=Text(en="run this in a clone, or use --global", ru="запустите команду в клоне или добавьте --global"),
         )
     top = os.fsdecode(git_output(folder, ["rev-parse", "--show-cdup"])).removesuffix("\n")
-    return ConfigTarget(
-        folder=folder, scope="--local", attributes=os.path.normpath(Path(folder, top, ".gitattributes"))
-    )
+    return ConfigTarget(folder=folder, scope=_LOCAL, attributes=os.path.normpath(Path(folder, top, ".gitattributes")))
 
 
 def _attributes_of_the_user(folder: str) -> str:
@@ -117,7 +119,7 @@ def add_attributes(target: ConfigTarget) -> Iterator[Text]:
     if not missing:
         return
     _make_folder(target)
-    write_bytes(target.attributes, _with(kept, missing))
+    _write(target, _with(kept, missing))
     if not _values(target, _MEMORY):
         _set(target, _MEMORY, _ADDED if there else _CREATED)
     yield untranslated(target.attributes) + Text(en=": maps are marked", ru=": карты отмечены")
@@ -133,7 +135,7 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
         return
     rest = _without(kept)
     if rest or memory == [_ADDED]:
-        write_bytes(target.attributes, rest)
+        _write(target, rest)
     else:
         Path(target.attributes).unlink(missing_ok=True)
     _unset(target, _MEMORY)
@@ -142,6 +144,12 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
 
 def _read(target: ConfigTarget) -> bytes:
     return read_bytes(target.attributes, _LARGEST)
+
+
+def _write(target: ConfigTarget, data: bytes) -> None:
+    if target.scope == _LOCAL:  # the file of the user's own settings may stand wherever the user likes
+        refuse_to_leave([target.attributes])
+    write_bytes(target.attributes, data)
 
 
 def _make_folder(target: ConfigTarget) -> None:
@@ -175,10 +183,14 @@ def _without(data: bytes) -> bytes:
 
 
 def _program() -> str:
-    """How git starts this program: by its full path, since editors and hooks run git with another PATH."""
+    """How git starts this program: by its full path, since editors and hooks run git with another PATH.
+
+    Never so that modules are looked for in the work tree, where git starts it: a script looks beside itself, and `-P`
+    keeps Python from the current folder (`-I` would keep it from what `pip install --user` has installed as well).
+    """
     started = Path(sys.argv[0]).absolute()
     if started.name == "__main__.py":
-        return f"{shlex.quote(sys.executable)} -m cjm"
+        return f"{shlex.quote(sys.executable)} -P -m cjm"
     return shlex.quote(str(started))
 
 
