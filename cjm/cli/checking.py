@@ -61,7 +61,7 @@ def check_maps(
     if reporting.write_baseline:
         write_bytes(reporting.write_baseline, as_baseline(result.findings).encode())
     if reporting.baseline is not None:
-        result = _without_known(documents, result, reporting.baseline)
+        result = _without_known(result, reporting.baseline)
     report = Report(
         findings=result.findings,
         sources={document.source.name: document.source for document, _ in documents},
@@ -88,10 +88,9 @@ def protect_maps(maps: Maps, documents: MapsWithSettings, reporting: Reporting) 
     refuse_to_overwrite([*files, *baseline], [maps.file_of(document) for document, _ in documents])
 
 
-def _without_known(documents: MapsWithSettings, result: CheckResult, baseline: str) -> CheckResult:
+def _without_known(result: CheckResult, baseline: str) -> CheckResult:
     """The result without what the baseline knows."""
-    checked = [document.source.name for document, _ in documents]
-    return apply_baseline(result, checked, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
+    return apply_baseline(result, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
 
 
 def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """Maps checked by the rules and the settings of their teams."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from cjm.core.finding import Finding, in_order
+from cjm.lint.catalogue import NAMES, load
+from cjm.lint.codes import RULES
 from cjm.lint.config import LintConfig
 from cjm.lint.run import Task, run_rules
-from cjm.lint.suppression import COMMENT_RULES, suppress
+from cjm.lint.suppression import COMMENT_RULES, NEVER_SUPPRESSED, suppress
 from cjm.mapfile.document import Document
 
 
@@ -15,12 +17,14 @@ from cjm.mapfile.document import Document
 class CheckResult:
     """What checking maps has found.
 
-    `findings` are those to report and `excused` those that comments suppress, each once and in order. A baseline adds
-    how many more are `known`, and which of its entries are `stale` (see `apply_baseline`).
+    `findings` are those to report and `excused` those that comments suppress, each once and in order. `judged` holds
+    the codes of which each map certainly has no other findings, by the map's name. A baseline adds how many more are
+    `known`, and which of its entries are `stale` (see `apply_baseline`).
     """
 
     findings: Sequence[Finding]
     excused: Sequence[Finding] = ()
+    judged: Mapping[str, Collection[str]] = field(default_factory=dict)
     known: int = 0
     stale: Sequence[tuple[str, str, str]] = ()
 
@@ -41,8 +45,25 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
     ]
     findings: list[Finding] = []
     excused: list[Finding] = []
+    judged: dict[str, Collection[str]] = {}
     for (document, config), run, found in zip(maps, selected, run_rules(tasks, today), strict=True):
-        kept, suppressed = suppress(document, [*document.findings, *found], run)
+        by = judged[document.source.name] = _judged(document, run)
+        kept, suppressed = suppress(document, [*document.findings, *found], run, by)
         findings += map(config.weighed, kept)
         excused += suppressed
-    return CheckResult(findings=in_order(findings), excused=in_order(excused))
+    return CheckResult(findings=in_order(findings), excused=in_order(excused), judged=judged)
+
+
+def _judged(document: Document, run: Collection[str]) -> Collection[str]:
+    """The codes that can be told to be missing from a map.
+
+    In one that does not conform, any finding may hide. Rules that compare maps may find more beside maps that are not
+    here.
+    """
+    if not document.is_sound:
+        return frozenset()
+    return {
+        code
+        for code in NAMES
+        if code.startswith(NEVER_SUPPRESSED) or (code in run and not (code in RULES and load(code).rule.compares_maps))
+    }

@@ -10,6 +10,7 @@ UNUSED_SUPPRESSION = RuleInfo(
     A comment suppresses a finding that is not there.
 
     What it excused was fixed, or never was there. Left standing, it would one day hide a new mistake. Delete it.
+    This is not said in a map with errors, where the finding may only be hidden, nor of rules that compare maps.
 
     Bad:
         stages:
@@ -22,7 +23,8 @@ UNUSED_SUPPRESSION = RuleInfo(
     Комментарий отключает замечание, которого нет.
 
     То, что он извинял, уже исправлено или никогда не случалось. Оставленный, он однажды скроет новую
-    ошибку. Удалите его.
+    ошибку. Удалите его. О карте с ошибками этого не говорится: замечание там могло просто не обнаружиться;
+    о правилах, которые сравнивают карты, — тоже.
     """,
 )
 
