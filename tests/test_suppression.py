@@ -84,7 +84,9 @@ def test_in_a_map_that_could_not_be_judged_no_suppression_is_called_unused(wrong
 
 
 def test_a_suppression_of_what_other_maps_show_is_not_called_unused_without_them() -> None:
-    text = "cjm: 1\ntitle: T\npersona: {name: Ann, goals: [Save]}  # cjm: ignore[CJM604] she is older here\nstages: [A]\n"
+    text = (
+        "cjm: 1\ntitle: T\npersona: {name: Ann, goals: [Save]}  # cjm: ignore[CJM604] she is older here\nstages: [A]\n"
+    )
     assert RULES["CJM604"] == "persona-differs"
     assert lint(read(text)).findings == []
 

@@ -26,6 +26,10 @@ class Messages:
         if hint and hint.en:
             sys.stderr.write(f"  → {one_line(hint.localized(self.language))}\n")
 
+    def complain(self, error: CjmError) -> None:
+        """Print what could not be done."""
+        self.say(untranslated("cjm: ") + error.message, error.hint)
+
 
 def guarded(run: Callable[[Messages], int]) -> ExitCode:
     """Run the program, and turn whatever comes of it into an exit code."""
@@ -55,7 +59,7 @@ def tracebacks_are_shown() -> bool:
 
 
 def _complain(error: CjmError, messages: Messages) -> ExitCode:
-    messages.say(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
+    messages.complain(error)
     return ExitCode.ERROR
 
 

@@ -99,7 +99,7 @@ def run(
     if diff:
         from cjm.cli.fixing import show_fixes  # noqa: PLC0415 (only for this option)
 
-        return show_fixes(maps, today)
+        return show_fixes(maps, today, messages)
     if show_settings:
         return _show_settings(settings.for_map(paths[0] if paths else "."))
     if list_files:
@@ -107,13 +107,16 @@ def run(
         return ExitCode.OK
     documents = maps.read()
     protect_maps(maps, documents, reporting)
+    is_complete = True
     if fix:
         from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
 
-        documents, count = fix_maps(maps, documents, today)
+        fixed = fix_maps(maps, documents, today, messages)
+        documents, is_complete = fixed.documents, fixed.is_complete
         if not quiet:
-            messages.say(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
-    return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+            messages.say(Text(en=f"fixed: {fixed.count}", ru=f"исправлено: {fixed.count}"))
+    code = check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+    return code if is_complete else ExitCode.ERROR
 
 
 def _show_settings(settings: ProjectSettings) -> ExitCode:
