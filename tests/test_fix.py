@@ -233,3 +233,26 @@ def test_the_exit_code_says_that_a_map_stays_as_it_was(here: Path) -> None:
     assert running.returncode == 2
     assert "cjm: b.cjm.yaml: файл тем временем изменился и оставлен как есть\n" in told.decode()
     assert Path("a.cjm.yaml").read_text(encoding="utf-8") == RIGHT
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16"])
+def test_a_merge_keeps_the_bytes_of_what_was_not_decoded(encoding: str) -> None:
+    base = WRONG + "x-a: один\nx-b: 1\nx-c: 1\nx-d: два\n"
+    sides = (base, base.replace("один", "первый"), base.replace("два", "второй"))
+    texts = [side.encode(encoding) for side in sides]
+    both = base.replace("один", "первый").replace("два", "второй")
+    for name, data in zip(("base", "ours", "theirs"), texts, strict=True):
+        put(name, data)
+    done = cjm("git", "merge-driver", "--", "base", "ours", "theirs", "7", "a.cjm.yaml")
+    left = Path("ours").read_bytes()
+    assert b"\xef\xbf\xbd" not in left
+    assert left == both.encode(encoding) if done.returncode == 0 else texts[1] == left
+
+
+def test_attributes_too_large_to_be_read_whole_stay() -> None:
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    attributes = put(".gitattributes", b"*.png binary\n" * 100_000)
+    was = attributes.read_bytes()
+    done = cjm("git", "install")
+    assert (done.returncode, attributes.read_bytes()) == (2, was)
+    assert b".gitattributes is larger than 1 MiB" in done.stderr
