@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -33,40 +33,6 @@ def read_bytes(name: str, most: int) -> bytes:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from error
-
-
-def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
-    """Let no output replace what was read, by whatever name or link it is called.
-
-    Raises:
-        FileError: one would.
-    """
-    kept = [(name, status) for name in read if (status := _regular(name))]
-    for output in outputs:
-        status = _regular(output) if output != STREAM else None
-        same = next((name for name, other in kept if status and os.path.samestat(status, other)), None)
-        if same is not None:
-            raise _would_be_lost(output, same)
-
-
-def _regular(name: str) -> os.stat_result | None:
-    """What the system knows of a regular file, be it standard input; None of anything else."""
-    try:
-        status = os.fstat(_INPUT) if name == STREAM else Path(name).stat()
-    except (OSError, ValueError):
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
-
-
-def _would_be_lost(output: str, name: str) -> FileError:
-    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else untranslated(name)
-    return FileError(
-        Text(
-            en=f"writing {output} would replace {read.en}, which is read here",
-            ru=f"запись в {output} заменила бы {read.ru}, откуда читается карта",
-        ),
-        hint=Text(en="name another file for the output", ru="укажите для вывода другой файл"),
-    )
 
 
 def write_bytes(name: str, data: bytes, *, instead_of: bytes | None = None) -> None:

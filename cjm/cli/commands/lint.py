@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from cjm.cli import options
-from cjm.cli.checking import Reporting, check_maps, protect_maps
+from cjm.cli.checking import Reporting, check_maps, protecting
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps
@@ -106,7 +106,7 @@ def run(
         maps.list_files()
         return ExitCode.OK
     documents = maps.read()
-    protect_maps(maps, documents, reporting)
+    reporting = protecting(maps, documents, reporting)
     is_complete = True
     if fix:
         from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
