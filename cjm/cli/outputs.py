@@ -73,8 +73,7 @@ def outputs_of(
     if output is not None:
         named = [_of_one_file(formats, output, known, default if any_ending or output == STREAM else None)]
     outputs = [Output(name=name, format=known.load(name), file=file) for name, file in named or [(default, STREAM)]]
-    _refuse_empty([each.file for each in outputs])
-    protect([each.file for each in outputs], ())
+    _check_files([each.file for each in outputs])
     return outputs
 
 
@@ -100,9 +99,10 @@ def _no_ending(output: str, endings: str) -> UsageError:
     )
 
 
-def _refuse_empty(files: Sequence[str]) -> None:
+def _check_files(files: Sequence[str]) -> None:
     if "" in files:
         raise UsageError(
             Text(en="the name of an output is empty", ru="имя файла для вывода пустое"),
             hint=Text(en="say --format NAME=FILE, or -o FILE", ru="напишите --format ИМЯ=ФАЙЛ или -o ФАЙЛ"),
         )
+    protect(files, ())
