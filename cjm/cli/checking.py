@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps, MapsWithSettings
-from cjm.cli.outputs import Output
+from cjm.cli.outputs import Output, protect, write_outputs
 from cjm.core.finding import Severity
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text
@@ -18,7 +18,7 @@ from cjm.formats.registry import FindingFormat
 from cjm.lint.baseline import apply_baseline, as_baseline
 from cjm.lint.check import CheckResult, check
 from cjm.lint.config import LintConfig
-from cjm.system.files import read_bytes, refuse_to_overwrite, write_bytes
+from cjm.system.files import read_bytes
 
 _LARGEST_BASELINE = 64 * 1024 * 1024
 
@@ -40,6 +40,14 @@ class Reporting:
     max_warnings: int | None = None
     baseline: str | None = None
     write_baseline: str | None = None
+    read: Sequence[str] = ()
+    """What no output may replace."""
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The files that are written."""
+        baseline = [self.write_baseline] if self.write_baseline else []
+        return [*(output.file for output in self.outputs), *baseline]
 
 
 def check_maps(
@@ -58,10 +66,9 @@ def check_maps(
         CjmError: an output cannot be written, or the baseline cannot be read.
     """
     result = check(documents, codes, today)
-    if reporting.write_baseline:
-        write_bytes(reporting.write_baseline, as_baseline(result.findings).encode())
+    everything = result.findings
     if reporting.baseline is not None:
-        result = _without_known(documents, result, reporting.baseline)
+        result = _without_known(result, reporting.baseline)
     report = Report(
         findings=result.findings,
         sources={document.source.name: document.source for document, _ in documents},
@@ -69,29 +76,33 @@ def check_maps(
         colour=reporting.colour,
         root=str(Path.cwd()),
     )
-    for output in reporting.outputs:
-        output.write(output.format.render(report if output.is_printed else replace(report, colour=False)))
+    unprinted = replace(report, colour=False)
+    contents = [each.ready(each.format.render(report if each.is_printed else unprinted)) for each in reporting.outputs]
+    if reporting.write_baseline:
+        contents.append((reporting.write_baseline, as_baseline(everything)))
+    write_outputs(contents, reporting.read)
     if not reporting.quiet:
         lines = _closing(report, result, statistics=reporting.statistics)
         sys.stderr.writelines(f"{line}\n" for line in lines)
     return _exit_code(report, reporting, here)
 
 
-def protect_maps(maps: Maps, documents: MapsWithSettings, reporting: Reporting) -> None:
-    """Let no output replace a map.
+def protecting(maps: Maps, documents: MapsWithSettings, reporting: Reporting) -> Reporting:
+    """The same, where no output replaces a map, settings, the baseline or another output.
 
     Raises:
-        FileError: one would.
+        CjmError: one would.
     """
-    files = [output.file for output in reporting.outputs]
-    baseline = [reporting.write_baseline] if reporting.write_baseline else []
-    refuse_to_overwrite([*files, *baseline], [maps.file_of(document) for document, _ in documents])
+    maps.settings.for_map(".")  # which are read, too
+    baseline = [reporting.baseline] if reporting.baseline else []
+    read = [*(maps.file_of(document) for document, _ in documents), *maps.settings.files, *baseline]
+    protect(reporting.files, read)
+    return replace(reporting, read=read)
 
 
-def _without_known(documents: MapsWithSettings, result: CheckResult, baseline: str) -> CheckResult:
+def _without_known(result: CheckResult, baseline: str) -> CheckResult:
     """The result without what the baseline knows."""
-    checked = [document.source.name for document, _ in documents]
-    return apply_baseline(result, checked, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
+    return apply_baseline(result, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
 
 
 def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Where the outputs of a command go: `--format NAME[=FILE]`, which may be repeated, and `-o FILE`."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic
 
 from cjm.core.errors import UsageError
@@ -9,6 +11,9 @@ from cjm.core.safe_text import without_commands
 from cjm.core.text import Text
 from cjm.formats.registry import FormatT, Registry
 from cjm.system.files import STREAM, write_bytes
+from cjm.system.overwriting import refuse_to_overwrite
+from cjm.workspace.settings import shown_path
+from cjm.workspace.settings_file import FILES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +29,37 @@ class Output(Generic[FormatT]):
         """Whether it goes to standard output."""
         return self.file == STREAM
 
-    def write(self, content: str | bytes) -> None:
-        """Write what the format made, as UTF-8 whatever the locale is; to a CI server no line of it is a command.
-
-        Raises:
-            FileError: it cannot be written.
-        """
+    def ready(self, content: str | bytes) -> tuple[str, str | bytes]:
+        """The file, and what the format made as it is written there: to a CI server no line of it is a command."""
         form = self.format.FORMAT
         if form.spelling and not form.is_binary:
             content = without_commands(content if isinstance(content, str) else content.decode(), form.spelling)
-        write_bytes(self.file, content.encode(errors="replace") if isinstance(content, str) else content)
+        return self.file, content
+
+
+def write_outputs(contents: Sequence[tuple[str, str | bytes]], read: Iterable[str]) -> None:
+    """Write all outputs of a command; text as UTF-8 whatever the locale is.
+
+    Args:
+        contents: each file, and what goes into it; `-` is standard output.
+        read: the files that were read, none of which is ever an output.
+
+    Raises:
+        CjmError: one cannot be written, or would replace what is not to be lost.
+    """
+    protect([file for file, _ in contents], read)
+    for file, content in contents:
+        write_bytes(file, content.encode(errors="replace") if isinstance(content, str) else content)
+
+
+def protect(outputs: Sequence[str], read: Iterable[str]) -> None:
+    """Let no output replace what was read, settings, or another output.
+
+    Raises:
+        CjmError: one would.
+    """
+    folders = {Path(os.path.realpath(output)).parent for output in outputs if output != STREAM}
+    refuse_to_overwrite(outputs, read, [shown_path(folder / name) for folder in folders for name in FILES])
 
 
 def outputs_of(
@@ -49,13 +75,13 @@ def outputs_of(
         any_ending: whether a file whose ending means no format has the default one.
 
     Raises:
-        UsageError: there is no such format, or two would go to one place.
+        CjmError: there is no such format, or two would go to one place, or one would replace settings.
     """
     named = [(name, file if equals else STREAM) for name, equals, file in (word.partition("=") for word in formats)]
     if output is not None:
         named = [_of_one_file(formats, output, known, default if any_ending or output == STREAM else None)]
     outputs = [Output(name=name, format=known.load(name), file=file) for name, file in named or [(default, STREAM)]]
-    _refuse_sharing([each.file for each in outputs])
+    _check_files([each.file for each in outputs])
     return outputs
 
 
@@ -81,21 +107,10 @@ def _no_ending(output: str, endings: str) -> UsageError:
     )
 
 
-def _refuse_sharing(files: Sequence[str]) -> None:
+def _check_files(files: Sequence[str]) -> None:
     if "" in files:
         raise UsageError(
             Text(en="the name of an output is empty", ru="имя файла для вывода пустое"),
             hint=Text(en="use --format NAME=FILE, or -o FILE", ru="напишите --format ИМЯ=ФАЙЛ или -o ФАЙЛ"),
         )
-    shared = next((file for file in files if files.count(file) > 1), None)
-    if shared is None:
-        return
-    where = (
-        Text(en="printed", ru="напечатать")
-        if shared == STREAM
-        else Text(en=f"written to {shared}", ru=f"записать в {shared}")
-    )
-    raise UsageError(
-        Text(en=f"two formats cannot both be {where.en}", ru=f"нельзя {where.ru} сразу два формата"),
-        hint=Text(en="use --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
-    )
+    protect(files, ())

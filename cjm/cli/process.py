@@ -26,6 +26,10 @@ class Messages:
         if hint and hint.en:
             sys.stderr.write(f"  → {one_line(hint.localized(self.language))}\n")
 
+    def report_error(self, error: CjmError) -> None:
+        """Print what could not be done."""
+        self.report(untranslated("cjm: ") + error.message, error.hint)
+
 
 def guarded(run: Callable[[Messages], int]) -> ExitCode:
     """Run the program, and turn errors into messages and an exit code."""
@@ -55,7 +59,7 @@ def tracebacks_are_shown() -> bool:
 
 
 def _report_error(error: CjmError, messages: Messages) -> ExitCode:
-    messages.report(Text(en="cjm: ", ru="cjm: ") + error.message, error.hint)
+    messages.report_error(error)
     return ExitCode.ERROR
 
 

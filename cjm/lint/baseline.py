@@ -5,7 +5,7 @@ An entry is a rule, a map and the names on the way to the thing, not a line, so 
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -31,12 +31,11 @@ def as_baseline(findings: Iterable[Finding]) -> str:
     return as_json({"version": VERSION, "findings": entries})
 
 
-def apply_baseline(result: CheckResult, checked: Collection[str], text: str, name: str) -> CheckResult:
+def apply_baseline(result: CheckResult, text: str, name: str) -> CheckResult:
     """The result without the findings in a baseline.
 
     Args:
-        result: what was found today.
-        checked: the files that were checked; entries of other files are never stale.
+        result: what was found today; of what was not judged nobody can tell whether an entry is stale.
         text: the baseline's text.
         name: what messages call it.
 
@@ -51,7 +50,7 @@ def apply_baseline(result: CheckResult, checked: Collection[str], text: str, nam
             left[entry] -= 1
         else:
             new.append(finding)
-    stale = sorted(entry for entry in (+left).elements() if entry[0] in checked)
+    stale = sorted(entry for entry in (+left).elements() if entry[1] in result.judged.get(entry[0], ()))
     return replace(result, findings=new, known=len(result.findings) - len(new), stale=stale)
 
 

@@ -1,13 +1,15 @@
 """Checks maps by the rules and the settings of their teams."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from cjm.core.finding import Finding, in_order
+from cjm.lint.catalogue import NAMES, load
+from cjm.lint.codes import RULES
 from cjm.lint.config import LintConfig
 from cjm.lint.run import Task, run_rules
-from cjm.lint.suppression import COMMENT_RULES, suppress
+from cjm.lint.suppression import COMMENT_RULES, NEVER_SUPPRESSED, suppress
 from cjm.mapfile.document import Document
 
 
@@ -15,12 +17,14 @@ from cjm.mapfile.document import Document
 class CheckResult:
     """The result of checking maps.
 
-    `findings` are to be reported, `suppressed` are excused by comments, each once and in order. A baseline adds
-    how many more are `known`, and which of its entries are `stale` (see `apply_baseline`).
+    `findings` are to be reported, `suppressed` are excused by comments, each once and in order. `judged` holds
+    the codes of which each map certainly has no other findings, by the map's name. A baseline adds how many more are
+    `known`, and which of its entries are `stale` (see `apply_baseline`).
     """
 
     findings: Sequence[Finding]
     suppressed: Sequence[Finding] = ()
+    judged: Mapping[str, Collection[str]] = field(default_factory=dict)
     known: int = 0
     stale: Sequence[tuple[str, str, str]] = ()
 
@@ -41,8 +45,25 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
     ]
     findings: list[Finding] = []
     suppressed: list[Finding] = []
+    judged: dict[str, Collection[str]] = {}
     for (document, config), run, found in zip(maps, selected, run_rules(tasks, today), strict=True):
-        result = suppress(document, [*document.findings, *found], run)
+        by = judged[document.source.name] = _judged(document, run)
+        result = suppress(document, [*document.findings, *found], run, by)
         findings += map(config.with_severity, result.kept)
         suppressed += result.suppressed
-    return CheckResult(findings=in_order(findings), suppressed=in_order(suppressed))
+    return CheckResult(findings=in_order(findings), suppressed=in_order(suppressed), judged=judged)
+
+
+def _judged(document: Document, run: Collection[str]) -> Collection[str]:
+    """The codes that can be told to be missing from a map.
+
+    In one that does not conform, any finding may hide. Rules that compare maps may find more beside maps that are not
+    here.
+    """
+    if not document.is_sound:
+        return frozenset()
+    return {
+        code
+        for code in NAMES
+        if code.startswith(NEVER_SUPPRESSED) or (code in run and not (code in RULES and load(code).rule.compares_maps))
+    }

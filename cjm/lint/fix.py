@@ -4,10 +4,9 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from cjm.core.errors import CjmError
 from cjm.core.finding import Edit, Finding, Severity
-from cjm.core.text import Text
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import SourceText
 
@@ -27,19 +26,33 @@ class FixedMap:
         return "".join(difflib.unified_diff(old, new, self.source.name, f"{self.source.name} (fixed)"))
 
 
-def fix(documents: Iterable[Document], findings: Iterable[Finding]) -> list[FixedMap]:
-    """The maps that change when the edits of findings are made; other maps are left out.
+class Fixes(NamedTuple):
+    """The maps that fixes change, and the names of those that they would break, which stay as they are."""
+
+    fixed: list[FixedMap]
+    refused: list[str]
+
+
+def fix(documents: Iterable[Document], findings: Iterable[Finding]) -> Fixes:
+    """Make the edits of findings; maps without any are left out.
 
     Where two edits overlap the first one counts; the next run makes the rest.
-
-    Raises:
-        CjmError: a result would have an error that the map did not have (a bug, better reported than written).
     """
     edits: dict[str, set[Edit]] = defaultdict(set)
     for finding in findings:
         if finding.edit:
             edits[finding.file].add(finding.edit)
-    return [_fixed(document, edits[name]) for document in documents if (name := document.source.name) in edits]
+    fixes = Fixes([], [])
+    for document in documents:
+        name = document.source.name
+        if name not in edits:
+            continue
+        fixed = _fixed(document, edits[name])
+        if _is_broken(document, fixed):
+            fixes.refused.append(name)
+        else:
+            fixes.fixed.append(fixed)
+    return fixes
 
 
 def _fixed(document: Document, edits: Iterable[Edit]) -> FixedMap:
@@ -50,15 +63,11 @@ def _fixed(document: Document, edits: Iterable[Edit]) -> FixedMap:
         start, end = source.offset(span.line, span.column), source.offset(span.end_line, span.end_column)
         if end <= reached:
             text, reached, count = text[:start] + edit.text + text[end:], start, count + 1
-    if _errors_in(read_document(source.name, text.encode())) > _errors_in(document):
-        raise CjmError(
-            Text(
-                en=f"a fix would break {source.name}, so nothing was written",
-                ru=f"исправление испортило бы {source.name}, поэтому ничего не записано",
-            ),
-            hint=Text(en="please report this map", ru="сообщите, пожалуйста, об этой карте"),
-        )
     return FixedMap(source=source, text=text, count=count)
+
+
+def _is_broken(document: Document, fixed: FixedMap) -> bool:
+    return _errors_in(read_document(fixed.source.name, fixed.text.encode())) > _errors_in(document)
 
 
 def _errors_in(document: Document) -> int:

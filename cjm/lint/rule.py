@@ -68,6 +68,11 @@ class Rule:
     check: Check = _nothing
     check_together: CheckTogether = _nothing
 
+    @property
+    def compares_maps(self) -> bool:
+        """Whether what it finds in a map depends on the other maps of a run."""
+        return self.check_together is not _nothing
+
 
 def every_stage_has(key: str, is_there: Callable[[Stage], bool], message: Text, hint: Text) -> Check:
     """A check that finds each stage where a lane is not filled; its message begins with the stage's name.

@@ -6,6 +6,7 @@ from datetime import date
 
 from cjm.core.finding import Edit, Finding, Related, RuleInfo
 from cjm.core.path import Path
+from cjm.core.span import Span
 from cjm.core.text import Text
 from cjm.lint.catalogue import load
 from cjm.lint.codes import RULES
@@ -72,10 +73,20 @@ def _paths_of_schema_error(finding: Finding) -> list[Path]:
     return [finding.path, finding.intended] if finding.intended else [finding.path]
 
 
+_WITH_MORE = frozenset("&!|>")
+"""What a scalar begins with that has an anchor, a tag or a header, and perhaps a comment among them."""
+
+
+def _is_bare(document: Document, span: Span) -> bool:
+    """Whether nothing but a scalar stands there; what an alias repeats may be right elsewhere."""
+    source = document.source
+    return source.text[source.offset(span.line, span.column)] not in _WITH_MORE
+
+
 def _finding(document: Document, rule: RuleInfo, found: Found) -> Finding:
     finding = Finding(rule=rule, message=found.message, hint=found.hint, file=document.source.name, path=found.path)
     finding = placed(finding, document.tree)
-    if found.fix is not None and not finding.related:  # what an alias repeats may be right elsewhere
+    if found.fix is not None and not finding.related and _is_bare(document, finding.span):
         finding = replace(finding, edit=Edit(span=finding.span, text=written_as_yaml(found.fix)))
     if found.first is None:
         return finding

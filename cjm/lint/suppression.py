@@ -26,7 +26,7 @@ from cjm.mapfile.source import SourceText
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
 _INDENT = re.compile(r"[ ]*")
-_NEVER = ("CJM0", "CJM1")
+NEVER_SUPPRESSED = ("CJM0", "CJM1")
 """Families that no comment suppresses: what reading and the schema find."""
 COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(rule, RuleInfo))
 """The codes of the rules about the comments themselves."""
@@ -58,7 +58,7 @@ class _Suppressions:
 
     def matching(self, finding: Finding) -> list[Suppression]:
         """Those that were written for a finding."""
-        if finding.rule.code.startswith(_NEVER):
+        if finding.rule.code.startswith(NEVER_SUPPRESSED):
             return []
         keys = product((finding.rule.code, finding.rule.name), (finding.span.line, None))
         return [each for key in keys for each in self._by_line.get(key, ())]
@@ -71,14 +71,17 @@ class SuppressionResult(NamedTuple):
     suppressed: list[Finding]
 
 
-def suppress(document: Document, findings: Sequence[Finding], selected: Collection[str]) -> SuppressionResult:
+def suppress(
+    document: Document, findings: Sequence[Finding], selected: Collection[str], judged: Collection[str]
+) -> SuppressionResult:
     """Remove what comments suppress, and add what is wrong with the comments.
 
     Args:
         document: a map.
         findings: its findings.
-        selected: the codes of the rules that were run, and of those about comments; suppressions of
-            rules that were not run are not reported as unused.
+        selected: the codes of the rules that were run, and of those about comments that are selected.
+        judged: the codes of which the map certainly has no other findings; a suppression of
+            another one is not reported as unused.
     """
     suppressions, wrong = _read(document)
     index = _Suppressions(suppressions)
@@ -88,7 +91,7 @@ def suppress(document: Document, findings: Sequence[Finding], selected: Collecti
         matching = index.matching(finding)
         used.update(map(id, matching))
         (result.suppressed if matching else result.kept).append(finding)
-    wrong += _unused(document, suppressions, used, selected)
+    wrong += _unused(document, suppressions, used, judged)
     result.kept.extend(finding for finding in wrong if finding.rule.code in selected)
     return result
 
@@ -97,10 +100,10 @@ _DELETE = Text(en="delete the comment", ru="удалите комментари�
 
 
 def _unused(
-    document: Document, suppressions: Sequence[Suppression], used: Collection[int], selected: Collection[str]
+    document: Document, suppressions: Sequence[Suppression], used: Collection[int], judged: Collection[str]
 ) -> Iterator[Finding]:
-    run = {word for code in selected if code in RULES for word in (code, RULES[code])}
-    unused = [each for each in suppressions if each.code in run and id(each) not in used]
+    words = {word for code in judged if code in RULES for word in (code, RULES[code])}
+    unused = [each for each in suppressions if each.code in words and id(each) not in used]
     left = Counter(each.span for each in suppressions) - Counter(each.span for each in unused)
     for each in unused:
         yield _unused_finding(document, each, is_whole=not left[each.span])
@@ -213,7 +216,9 @@ def _indent(line: str) -> int:
     return match.end() if match else 0
 
 
-_KNOWN = {word: None for code, name in sorted(NAMES.items()) if not code.startswith(_NEVER) for word in (code, name)}
+_KNOWN = {
+    word: None for code, name in sorted(NAMES.items()) if not code.startswith(NEVER_SUPPRESSED) for word in (code, name)
+}
 """The codes and names that a comment may suppress."""
 
 

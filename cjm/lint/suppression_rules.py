@@ -10,6 +10,7 @@ UNUSED_SUPPRESSION = RuleInfo(
     A comment suppresses a finding that does not occur.
 
     What it suppressed was fixed, or was never there. If it stays, it will hide a new mistake one day. Delete it.
+    This is not said in a map with errors, where the finding may only be hidden, nor of rules that compare maps.
 
     Bad:
         stages:
@@ -22,7 +23,8 @@ UNUSED_SUPPRESSION = RuleInfo(
     Комментарий отключает замечание, которого нет.
 
     То, что он извинял, уже исправлено или никогда не случалось. Оставленный, он однажды скроет новую
-    ошибку. Удалите его.
+    ошибку. Удалите его. О карте с ошибками этого не говорится: замечание там могло просто не обнаружиться;
+    о правилах, которые сравнивают карты, — тоже.
     """,
 )
 

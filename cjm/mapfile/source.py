@@ -32,6 +32,13 @@ class SourceText:
     text: str
     mark: str = ""
     """The byte order mark before the text."""
+    is_decoded: bool = True
+    """Whether the text is the whole of the file."""
+
+    def encoded(self, text: str) -> bytes:
+        """The file's bytes with another text; what was not decoded is never written."""
+        assert self.is_decoded
+        return (self.mark + text).encode()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -66,10 +73,10 @@ def read_source(name: str, data: bytes) -> tuple[SourceText, list[Finding]]:
         The text (empty where it cannot be decoded) and what is wrong with the bytes.
     """
     if len(data) > LARGEST:
-        return SourceText(name, ""), [_too_large(name)]
+        return SourceText(name, "", is_decoded=False), [_too_large(name)]
     for mark, encoding in _WIDE_ENCODINGS.items():
         if data.startswith(mark):
-            return SourceText(name, ""), [_encoded(name, encoding)]
+            return SourceText(name, "", is_decoded=False), [_encoded(name, encoding)]
     try:
         source = SourceText(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else "")
     except UnicodeDecodeError as error:
@@ -102,7 +109,7 @@ def _encoded(name: str, encoding: str) -> Finding:
 
 
 def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> tuple[SourceText, list[Finding]]:
-    readable = SourceText(name, data.decode("utf-8-sig", errors="replace"))
+    readable = SourceText(name, data.decode("utf-8-sig", errors="replace"), is_decoded=False)
     without_mark = error.object  # the codec counts from after a byte order mark
     offset = len(without_mark[: error.start].decode("utf-8"))
     byte = f"0x{without_mark[error.start]:02X}"

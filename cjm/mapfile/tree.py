@@ -58,8 +58,9 @@ class Tree:
         return self.keys.get(path) or self.locate(path)
 
     def scalar_spans(self) -> Iterator[Span]:
-        """Where the texts and other single values are."""
-        return (span for path, span in self.values.items() if not isinstance(self.value(path), (dict, list)))
+        """Where keys, texts and other single values are."""
+        yield from self.keys.values()
+        yield from (span for path, span in self.values.items() if not isinstance(self.value(path), (dict, list)))
 
     def text(self, path: Path) -> str | None:
         """The characters of a plain scalar that means more than text."""

@@ -3,7 +3,9 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
 from cjm.core.errors import FileError
@@ -34,20 +36,6 @@ def read_bytes(name: str, most: int) -> bytes:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from error
-
-
-def refuse_to_overwrite(outputs: Iterable[str], read: Iterable[str]) -> None:
-    """Refuse an output that would replace what was read, whatever its name or link.
-
-    Raises:
-        FileError: one would.
-    """
-    kept = [(name, status) for name in read if (status := _regular(name))]
-    for output in outputs:
-        status = _regular(output) if output != STREAM else None
-        same = next((name for name, other in kept if status and os.path.samestat(status, other)), None)
-        if same is not None:
-            raise _would_be_lost(output, same)
 
 
 def refuse_to_leave(names: Iterable[str]) -> None:
@@ -81,37 +69,25 @@ def _leads_out(name: str, target: Path) -> FileError:
     )
 
 
-def _regular(name: str) -> os.stat_result | None:
-    """What the system knows of a regular file, be it standard input; None of anything else."""
-    try:
-        status = os.fstat(_INPUT) if name == STREAM else Path(name).stat()
-    except (OSError, ValueError):
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
-
-
-def _would_be_lost(output: str, name: str) -> FileError:
-    read = Text(en="standard input", ru="стандартный ввод") if name == STREAM else untranslated(name)
-    return FileError(
-        Text(
-            en=f"writing {output} would replace {read.en}, which is read here",
-            ru=f"запись в {output} заменила бы {read.ru}, откуда читается карта",
-        ),
-        hint=Text(en="name another file for the output", ru="укажите для вывода другой файл"),
-    )
-
-
-def write_bytes(name: str, data: bytes) -> None:
+def write_bytes(name: str, data: bytes, *, instead_of: bytes | None = None) -> None:
     """Write a file whole: until the new one is complete, the old one stays as it is.
 
+    Args:
+        name: the file; `-` is standard output.
+        data: what it will hold.
+        instead_of: what it was seen to hold, where that is to be changed.
+
     Raises:
-        FileError: it cannot be written.
+        FileError: it cannot be written, or holds something else by now.
     """
     if name == STREAM:
         _print(data)
         return
     try:
-        _write(name, data)
+        if instead_of is None:
+            _write(name, data)
+        else:
+            _replace(Path(os.path.realpath(name)), data, lambda now: _check_unchanged(name, now, (instead_of, data)))
     except (OSError, ValueError) as error:
         why = reason(error)
         message = Text(en=f"cannot write {name}: {why.en}", ru=f"не удалось записать {name}: {why.ru}")
@@ -137,7 +113,7 @@ def _write(name: str, data: bytes) -> None:
     elif status and not stat.S_ISREG(status.st_mode):
         Path(name).write_bytes(data)
     else:
-        _replace(Path(os.path.realpath(name)), data)
+        _replace(Path(os.path.realpath(name)), data, lambda _: None)
 
 
 def _status(name: str) -> os.stat_result | None:
@@ -147,20 +123,73 @@ def _status(name: str) -> os.stat_result | None:
         return None
 
 
-def _replace(target: Path, data: bytes) -> None:
-
-    if target.exists():
-        target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
+def _replace(target: Path, data: bytes, check: Callable[[Path], None]) -> None:
+    """Put a complete file in the place of another, or of none; what is checked first is checked again at the end."""
+    check(target)
     complete = target.with_name(f".cjm.{os.urandom(8).hex()}")
+    is_there = target.exists()
+    if is_there:
+        target.open("ab").close()  # a file that may not be written to refuses here, and stays as it is
     try:
         with complete.open("xb") as file:
             file.write(data)
-        if target.exists():
-            complete.chmod(stat.S_IMODE(target.stat().st_mode))
-        complete.replace(target)
+        if is_there:
+            _copy_attributes(target, complete)
+        check(target)
+        if is_there and not _is_replaceable(target, complete):
+            _overwrite(target, data)
+            complete.unlink()
+        else:
+            complete.replace(target)
     except BaseException:
         complete.unlink(missing_ok=True)
         raise
+
+
+def _copy_attributes(old: Path, new: Path) -> None:
+    """The mode, lists of who may read it and the like, but for the time."""
+    from shutil import copystat  # noqa: PLC0415 (most runs write no file, or a new one)
+
+    with suppress(PermissionError):
+        copystat(old, new)
+    new.chmod(stat.S_IMODE(old.stat().st_mode))
+    os.utime(new)
+
+
+def _is_replaceable(old: Path, new: Path) -> bool:
+    """Whether nobody loses the old file: its other names would keep it as it was, and its owner would change."""
+    was, now = old.stat(), new.stat()
+    return was.st_nlink == 1 and (was.st_uid, was.st_gid) == (now.st_uid, now.st_gid)
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    with target.open("r+b", buffering=0) as file:
+        old = file.read()
+        try:
+            _fill(file, data)
+        except BaseException:
+            _fill(file, old)  # its room is still there, even on a disk that is full
+            raise
+
+
+def _fill(file: FileIO, data: bytes) -> None:
+    file.seek(0)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    file.truncate(len(data))
+
+
+def _check_unchanged(name: str, now: Path, expected: Collection[bytes]) -> None:
+    """What it will hold is as good as what it held: a map may be met by two names."""
+    if not now.is_file() or now.read_bytes() not in expected:
+        raise FileError(
+            Text(
+                en=f"{name} was changed meanwhile, so it stays as it is now",
+                ru=f"{name}: файл тем временем изменился и оставлен как есть",
+            ),
+            hint=Text(en="run the command again", ru="запустите команду ещё раз"),
+        )
 
 
 def empty_path() -> FileError:

@@ -38,6 +38,11 @@ class SettingsSource:
             self._folders[folder] = self._with_options(self._from_files(folder))
         return self._folders[folder]
 
+    @property
+    def files(self) -> Sequence[str]:
+        """The files that were read so far, and the one that was named."""
+        return [*self._files, *([self.config] if self.config else [])]
+
     def _with_options(self, settings: ProjectSettings) -> ProjectSettings:
         lint = settings.lint
         select = known_words(self.select, "--select") or lint.select
@@ -49,7 +54,7 @@ class SettingsSource:
             return ProjectSettings()
         if self.config:
             return self._read(self.config) or _without_table(self.config)
-        found = (self._read(_shown(file)) for file in find_upward(FILES, folder))
+        found = (self._read(shown_path(file)) for file in find_upward(FILES, folder))
         return next((settings for settings in found if settings), ProjectSettings())
 
     def _read(self, name: str) -> ProjectSettings | None:
@@ -76,7 +81,7 @@ def _folder_of(path: str) -> Path:
     return Path.cwd() if path == "-" else (place if place.is_dir() else place.parent).absolute()
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as messages show it, and as patterns of files see maps: from here, where it is below here."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -1,7 +1,7 @@
 """`cjm diff`: what changed in the journey."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ import click
 from cjm.cli import options
 from cjm.cli.command import Command, command
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.outputs import outputs_of
+from cjm.cli.outputs import outputs_of, write_outputs
 from cjm.cli.process import Messages
 from cjm.cli.reviewing import Reviewer
 from cjm.cli.terminal import ColourMode, terminal_width, wants_colour
@@ -89,9 +89,14 @@ def run(
         colour=wants_colour(color),
         width=terminal_width() if sys.stdout.isatty() else None,
     )
-    for each in outputs:
-        each.write(each.format.render(printed if each.is_printed else report))
+    contents = [each.ready(each.format.render(printed if each.is_printed else report)) for each in outputs]
+    write_outputs(contents, [*words, *_files(report.maps), *reviewer.settings.files])
     return _exit_code(report.maps, is_requested=exit_code)
+
+
+def _files(maps: Sequence[MapReview]) -> Iterator[str]:
+    """What was read, by the names of the maps; one that is not a file's does no harm."""
+    return (side.source.name for found in maps for side in (found.old, found.new) if side)
 
 
 def _exit_code(maps: Sequence[MapReview], *, is_requested: bool) -> ExitCode:

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from cjm.cli import options
-from cjm.cli.checking import Reporting, check_maps, protect_maps
+from cjm.cli.checking import Reporting, check_maps, protecting
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps
@@ -99,21 +99,24 @@ def run(
     if diff:
         from cjm.cli.fixing import show_fixes  # noqa: PLC0415 (only for this option)
 
-        return show_fixes(maps, today)
+        return show_fixes(maps, today, messages)
     if show_settings:
         return _show_settings(settings.for_map(paths[0] if paths else "."))
     if list_files:
         maps.list_files()
         return ExitCode.OK
     documents = maps.read()
-    protect_maps(maps, documents, reporting)
+    reporting = protecting(maps, documents, reporting)
+    is_complete = True
     if fix:
         from cjm.cli.fixing import fix_maps  # noqa: PLC0415 (only for this option)
 
-        documents, count = fix_maps(maps, documents, today)
+        fixed = fix_maps(maps, documents, today, messages)
+        documents, is_complete = fixed.documents, fixed.is_complete
         if not quiet:
-            messages.report(Text(en=f"fixed: {count}", ru=f"исправлено: {count}"))
-    return check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+            messages.report(Text(en=f"fixed: {fixed.count}", ru=f"исправлено: {fixed.count}"))
+    code = check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+    return code if is_complete else ExitCode.ERROR
 
 
 def _show_settings(settings: ProjectSettings) -> ExitCode:

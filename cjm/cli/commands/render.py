@@ -10,7 +10,7 @@ from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import read_map
-from cjm.cli.outputs import Output, outputs_of
+from cjm.cli.outputs import Output, outputs_of, protect, write_outputs
 from cjm.cli.process import Messages
 from cjm.cli.terminal import WIDEST, ColourMode, terminal_width, wants_colour
 from cjm.cli.unsound import report_errors
@@ -21,7 +21,6 @@ from cjm.drawing.view import View
 from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import MAP_FORMATS, MapFormat
 from cjm.mapfile.document import Document
-from cjm.system.files import refuse_to_overwrite
 
 _TERMINAL = "terminal"
 """The format where neither a file nor a format is named."""
@@ -74,7 +73,7 @@ def run(
     """
     outputs = outputs_of(formats, output, MAP_FORMATS, _TERMINAL, any_ending=False)
     _refuse_binary_in_terminal(outputs)
-    refuse_to_overwrite([each.file for each in outputs], [map_file])
+    protect([each.file for each in outputs], [map_file])
     document = read_map(map_file, stdin_filename)
     if report_errors(document, messages.language, color):
         return ExitCode.FINDINGS
@@ -88,8 +87,7 @@ def run(
     drawn = [each.format.render(document.journey, printed if each.is_printed else map_options) for each in outputs]
     if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
         _report_missing_letters(document, messages)
-    for each, content in zip(outputs, drawn, strict=True):
-        each.write(content)
+    write_outputs([each.ready(content) for each, content in zip(outputs, drawn, strict=True)], [map_file])
     return ExitCode.OK
 
 

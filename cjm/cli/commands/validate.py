@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from cjm.cli import options
-from cjm.cli.checking import Reporting, check_maps, protect_maps
+from cjm.cli.checking import Reporting, check_maps, protecting
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import Maps
@@ -60,5 +60,5 @@ def run(
         maps.list_files()
         return ExitCode.OK
     documents = maps.read()
-    protect_maps(maps, documents, reporting)
+    reporting = protecting(maps, documents, reporting)
     return check_maps(documents, REFERENCES, date.max, reporting, maps.settings.for_map(".").lint)

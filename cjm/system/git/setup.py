@@ -119,7 +119,7 @@ def add_attributes(target: ConfigTarget) -> Iterator[Text]:
     if not missing:
         return
     _make_folder(target)
-    _write(target, _with(kept, missing))
+    _write(target, _with(kept, missing), instead_of=kept if there else None)
     if not _values(target, _MEMORY):
         _set(target, _MEMORY, _ADDED if there else _CREATED)
     yield untranslated(target.attributes) + Text(en=": maps are marked", ru=": карты отмечены")
@@ -135,7 +135,7 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
         return
     rest = _without(kept)
     if rest or memory == [_ADDED]:
-        _write(target, rest)
+        _write(target, rest, instead_of=kept)
     else:
         Path(target.attributes).unlink(missing_ok=True)
     _unset(target, _MEMORY)
@@ -143,13 +143,22 @@ def remove_attributes(target: ConfigTarget) -> Iterator[Text]:
 
 
 def _read(target: ConfigTarget) -> bytes:
-    return read_bytes(target.attributes, _LARGEST)
+    """The attributes whole: what is cut off would be lost."""
+    data = read_bytes(target.attributes, _LARGEST)
+    if len(data) > _LARGEST:
+        raise FileError(
+            Text(
+                en=f"{target.attributes} is larger than 1 MiB, and stays as it is",
+                ru=f"{target.attributes} больше 1 МиБ и оставлен как есть",
+            )
+        )
+    return data
 
 
-def _write(target: ConfigTarget, data: bytes) -> None:
+def _write(target: ConfigTarget, data: bytes, *, instead_of: bytes | None) -> None:
     if target.scope == _LOCAL:  # the file of the user's own settings may stand wherever the user likes
         refuse_to_leave([target.attributes])
-    write_bytes(target.attributes, data)
+    write_bytes(target.attributes, data, instead_of=instead_of)
 
 
 def _make_folder(target: ConfigTarget) -> None:
