@@ -36,7 +36,7 @@ def show_fixes(maps: Maps, today: date, messages: Messages) -> ExitCode:
 
 
 def fix_maps(maps: Maps, documents: MapsWithSettings, today: date, messages: Messages) -> FixedMaps:
-    """Fix maps in their files; a map that cannot be fixed or written is told of, and the others go on."""
+    """Fix maps in their files; a map that cannot be fixed or written is reported, and the others go on."""
     fixes = _fixes(documents, today, messages)
     fixed = {each.source.name: each for each in fixes.fixed}
     unwritten = {name for document, _ in documents if (name := _unwritten(maps, document, fixed, messages))}
@@ -70,7 +70,7 @@ def _now(document: Document, fixed: dict[str, FixedMap]) -> Document:
 
 
 def _fixes(documents: MapsWithSettings, today: date, messages: Messages) -> Fixes:
-    """What fixes make of the maps; those that they would break are told of."""
+    """What fixes make of the maps; those that they would break are reported."""
     findings = check(documents, RULES, today).findings
     fixes = fix([document for document, _ in documents], findings)
     for name in fixes.refused:

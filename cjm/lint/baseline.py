@@ -35,7 +35,7 @@ def apply_baseline(result: CheckResult, text: str, name: str) -> CheckResult:
     """The result without the findings in a baseline.
 
     Args:
-        result: what was found today; of what was not judged nobody can tell whether an entry is stale.
+        result: what was found today; entries about what was not judged are never stale.
         text: the baseline's text.
         name: what messages call it.
 

@@ -106,7 +106,7 @@ def _shared(one: str, other: str) -> UsageError:
     )
     return UsageError(
         Text(en=f"two outputs cannot both be {where.en}", ru=f"нельзя {where.ru} сразу два результата"),
-        hint=Text(en="say --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
+        hint=Text(en="use --format NAME=FILE", ru="напишите --format ИМЯ=ФАЙЛ"),
     )
 
 
