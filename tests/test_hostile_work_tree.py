@@ -64,8 +64,9 @@ def wheel(folder: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("package", [str, lambda path: os.path.relpath(path, path.parent / "shop")])
-@pytest.mark.parametrize("python_path", [None, "."])
+@pytest.mark.parametrize(
+    ("package", "python_path"), [(str, None), (lambda path: os.path.relpath(path, path.parent / "shop"), ".")]
+)
 def test_the_action_installs_without_them(
     shop: Repository, tmp_path: Path, package: type[str], python_path: str | None
 ) -> None:

@@ -37,14 +37,14 @@ def findings(text: str) -> Iterator[Sequence[Finding]]:
     return (in_order(read_document("map", text.encode(), validate).findings) for validate in OF_MAPS.values())
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(mutated_maps())
 def test_the_same_errors_in_a_map(data: Any) -> None:
     in_rust, in_python = (errors(validate, data) for validate in OF_MAPS.values())
     assert in_rust == in_python
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(mutated_maps())
 def test_the_same_findings_in_a_map(data: Any) -> None:
     in_rust, in_python = findings(json.dumps(data, ensure_ascii=False))
