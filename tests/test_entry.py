@@ -29,6 +29,7 @@ def test_a_picture_is_not_poured_into_a_terminal() -> None:
     message = "cjm: {0} is not for reading in a terminal\n  → write it into a file: -o map.{1}\n"
     for name in ("png", "pdf"):
         assert in_a_terminal("render", str(MAP), "--format", name) == (2, message.format(name.upper(), name))
+    assert in_a_terminal("diff", str(MAP), str(MAP), "--format", "png") == (2, message.format("PNG", "png"))
 
 
 def test_an_interrupt_is_quiet_while_cjm_is_being_loaded() -> None:

@@ -1,6 +1,7 @@
 """Where the outputs of a command go: `--format NAME[=FILE]`, which may be repeated, and `-o FILE`."""
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,14 +76,28 @@ def outputs_of(
         any_ending: whether a file whose ending means no format has the default one.
 
     Raises:
-        CjmError: there is no such format, or two would go to one place, or one would replace settings.
+        CjmError: there is no such format, or two would go to one place, or one would replace settings, or
+            one is not for a terminal.
     """
     named = [(name, file if equals else STREAM) for name, equals, file in (word.partition("=") for word in formats)]
     if output is not None:
         named = [_of_one_file(formats, output, known, default if any_ending or output == STREAM else None)]
     outputs = [Output(name=name, format=known.load(name), file=file) for name, file in named or [(default, STREAM)]]
     _check_files([each.file for each in outputs])
+    _refuse_binary_in_terminal(outputs)
     return outputs
+
+
+def _refuse_binary_in_terminal(outputs: Sequence[Output[FormatT]]) -> None:
+    for each in outputs:
+        if each.format.FORMAT.is_binary and each.is_printed and sys.stdout.isatty():
+            name = each.name
+            raise UsageError(
+                Text(
+                    en=f"{name.upper()} is not for reading in a terminal", ru=f"{name.upper()} в терминале не прочитать"
+                ),
+                hint=Text(en=f"write it into a file: -o map.{name}", ru=f"запишите его в файл: -o map.{name}"),
+            )
 
 
 def _of_one_file(formats: Sequence[str], output: str, known: Registry[FormatT], default: str | None) -> tuple[str, str]:

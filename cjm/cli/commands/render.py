@@ -1,7 +1,5 @@
 """`cjm render`: a map as a table in the terminal, or as a drawing in a file."""
 
-import sys
-from collections.abc import Sequence
 from dataclasses import replace
 
 import click
@@ -10,16 +8,15 @@ from cjm.cli import options
 from cjm.cli.command import command
 from cjm.cli.exit_code import ExitCode
 from cjm.cli.maps import read_map
-from cjm.cli.outputs import Output, outputs_of, protect, write_outputs
+from cjm.cli.outputs import outputs_of, protect, write_outputs
 from cjm.cli.process import Messages
 from cjm.cli.terminal import WIDEST, ColourMode, terminal_width, wants_colour
 from cjm.cli.unsound import report_errors
 from cjm.cli.usage_errors import AtLeast, Choice
-from cjm.core.errors import UsageError
 from cjm.core.text import Language, Text
 from cjm.drawing.view import View
 from cjm.formats.map._options import MapOptions
-from cjm.formats.registry import MAP_FORMATS, MapFormat
+from cjm.formats.registry import MAP_FORMATS
 from cjm.mapfile.document import Document
 
 _TERMINAL = "terminal"
@@ -72,7 +69,6 @@ def run(
       cjm render shop.cjm.yaml --format svg=shop.svg --format pdf=shop.pdf
     """
     outputs = outputs_of(formats, output, MAP_FORMATS, _TERMINAL, any_ending=False)
-    _refuse_binary_in_terminal(outputs)
     protect([each.file for each in outputs], [map_file])
     document = read_map(map_file, stdin_filename)
     if report_errors(document, messages.language, color):
@@ -89,18 +85,6 @@ def run(
         _report_missing_letters(document, messages)
     write_outputs([each.ready(content) for each, content in zip(outputs, drawn, strict=True)], [map_file])
     return ExitCode.OK
-
-
-def _refuse_binary_in_terminal(outputs: Sequence[Output[MapFormat]]) -> None:
-    for each in outputs:
-        if each.format.FORMAT.is_binary and each.is_printed and sys.stdout.isatty():
-            name = each.name
-            raise UsageError(
-                Text(
-                    en=f"{name.upper()} is not for reading in a terminal", ru=f"{name.upper()} в терминале не прочитать"
-                ),
-                hint=Text(en=f"write it into a file: -o map.{name}", ru=f"запишите его в файл: -o map.{name}"),
-            )
 
 
 def _report_missing_letters(document: Document, messages: Messages) -> None:
