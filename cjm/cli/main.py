@@ -26,7 +26,7 @@ _HELP = """Customer journey maps as plain YAML in git: validate, lint, draw.
 \b
 Examples:
   cjm validate                             every map below here, as CI does
-  cjm lint examples/online-shop.cjm.yaml   and what is missing or contradictory
+  cjm lint examples/online-shop.cjm.yaml   and what is missing
   cjm render examples/online-shop.cjm.yaml -o shop.svg
   cjm explain CJM304                       what a finding means
 """
