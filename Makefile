@@ -13,7 +13,7 @@ check: .venv/ready
 
 # The suite with the newest and with the lowest versions that pyproject.toml allows; PYTHON chooses the Python.
 check-newest check-lowest: check-%: .venv/ready
-	$(BIN)/uv venv --quiet --clear --python $(PYTHON) build/$*
+	$(BIN)/uv venv --quiet --clear --seed --python $(PYTHON) build/$*
 	$(BIN)/uv pip install --quiet --python build/$* --resolution $(RESOLUTION_$*) --editable ".[dev]"
 	build/$*/bin/pytest
 
