@@ -18,7 +18,14 @@ CASES = {
     "--version": {"cjm.core", "dataclasses", "re", *PARSER, *DRAWING, *READING, "rich", "subprocess"},
     f"validate {MAP}": {*DRAWING, "cjm.compare", "rich", "difflib", "cjm.formats.findings.sarif"},
     f"lint {MAP}": {*DRAWING, "cjm.compare", "rich", "difflib", "cjm.formats.findings.sarif"},
-    f"diff {MAP} {MAP}": {*DRAWING, "cjm.drawing", "rich.console", "cjm.formats.changes.html", *SETTINGS_OF_GIT},
+    f"diff {MAP} {MAP}": {
+        *DRAWING,
+        "cjm.drawing",
+        "rich.console",
+        "cjm.formats.changes.html",
+        "cjm.system.git",
+        "subprocess",
+    },
     f"git textconv -- {MAP}": {
         *PARSER,
         *DRAWING,

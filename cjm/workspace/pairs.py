@@ -3,22 +3,15 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from pathlib import Path
 from typing import TypeAlias
 
-from cjm.core.errors import GitError, UsageError
-from cjm.core.model import SUFFIXES
-from cjm.core.text import Text
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import LARGEST
 from cjm.system.files import STREAM, read_bytes
-from cjm.system.git.changed_files import changed_files
-from cjm.system.git.revisions import commit_of, file_at, revisions_of, split_spec
 from cjm.workspace.find_maps import find_maps
 
 _HERE = "."
-_PATTERNS = tuple(f"*{suffix}" for suffix in SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +44,9 @@ def pairs(arguments: Arguments) -> Iterator[Pair]:
     """
     sides = _two_files(arguments)
     if sides is None:
-        yield from _changed(arguments)
+        from cjm.workspace.changed_maps import changed_maps  # noqa: PLC0415 (two files need no git)
+
+        yield from changed_maps(arguments)
     elif all(Path(side).is_dir() for side in sides):
         yield from _of_folders(*map(Path, sides))
     else:
@@ -81,14 +76,26 @@ def _two_files(arguments: Arguments) -> _Sides | None:
 
 
 def _is_side(word: str) -> bool:
-    return word == STREAM or Path(word).exists() or split_spec(word) is not None
+    return word == STREAM or Path(word).exists() or _spec(word) is not None
+
+
+def _spec(word: str) -> tuple[str, str] | None:
+    from cjm.system.git.revisions import split_spec  # noqa: PLC0415 (two files need no git)
+
+    return split_spec(word)
 
 
 def _side(word: str) -> Document | None:
     if word == os.devnull:
         return None
-    spec = None if word == STREAM or Path(word).exists() else split_spec(word)
-    return read_document(word, file_at(*spec, _HERE) if spec else read_bytes(word, LARGEST))
+    spec = None if word == STREAM or Path(word).exists() else _spec(word)
+    return read_document(word, _bytes_at(*spec) if spec else read_bytes(word, LARGEST))
+
+
+def _bytes_at(revision: str, path: str) -> bytes:
+    from cjm.system.git.revisions import file_at  # noqa: PLC0415 (two files need no git)
+
+    return file_at(revision, path, _HERE)
 
 
 def _of_folders(old: Path, new: Path) -> Iterator[Pair]:
@@ -103,58 +110,3 @@ def _maps_below(folder: Path) -> dict[str, str]:
 
 def _read(path: str | None) -> Document | None:
     return read_document(path, read_bytes(path, LARGEST)) if path else None
-
-
-def _changed(arguments: Arguments) -> Iterator[Pair]:
-    words, paths = _revision_and_paths(arguments)
-    revisions = revisions_of(_HERE, words, base=arguments.base, staged=arguments.staged)
-    for file in changed_files(_HERE, revisions, paths=paths, patterns=_PATTERNS):
-        old = read_document(file.old_name, file.old) if file.old_name and file.old is not None else None
-        new = read_document(file.new_name, file.new) if file.new_name and file.new is not None else None
-        yield Pair(old=old, new=new, is_renamed=bool(old and new) and file.old_name != file.new_name)
-
-
-def _revision_and_paths(arguments: Arguments) -> tuple[str | None, Sequence[str]]:
-    revisions = _revisions(arguments)
-    files = arguments.words[len(revisions) :]
-    for word in files:
-        if arguments.paths is not None or not Path(word).exists():
-            raise UsageError(
-                Text(en=f"'{word}' is neither a revision nor a file", ru=f"«{word}» — не ревизия и не файл"),
-                hint=Text(en="use `-- PATH` for a file that is gone", ru="если файла уже нет, напишите `-- ПУТЬ`"),
-            )
-    return "..".join(revisions) or None, [*files, *(arguments.paths or ())]
-
-
-def _revisions(arguments: Arguments) -> list[str]:
-    """The words that are revisions: two at the most, and all before `--`."""
-    if arguments.paths is not None:
-        return list(arguments.words[:2])
-    return list(islice(takewhile(_is_revision, arguments.words), 2))
-
-
-def _is_revision(word: str) -> bool:
-    """Whether a word is a revision; a word that is a path as well could be either."""
-    is_path = Path(word).exists()
-    if ".." in word and not is_path:
-        return True
-    try:
-        commit_of(_HERE, word)
-    except GitError:
-        if is_path:
-            return False
-        if word.endswith(SUFFIXES):
-            raise UsageError(
-                Text(en=f"there is no file '{word}'", ru=f"нет файла «{word}»"),
-                hint=Text(en=f"use `-- {word}` if it no longer exists", ru=f"если его уже нет, напишите `-- {word}`"),
-            ) from None
-        raise
-    if is_path:
-        raise UsageError(
-            Text(en=f"'{word}' is a revision and a file", ru=f"«{word}» — и ревизия, и файл"),
-            hint=Text(
-                en=f"use `{word} --` for the revision, `-- {word}` for the file",
-                ru=f"для ревизии напишите `{word} --`, для файла — `-- {word}`",
-            ),
-        )
-    return True
