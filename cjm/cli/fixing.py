@@ -56,7 +56,7 @@ def _unwritten(maps: Maps, document: Document, fixed: dict[str, FixedMap], messa
         return None
     try:
         if file != STREAM:
-            refuse_to_leave([file])
+            refuse_to_leave(file)
         write_bytes(file, source.encoded(each.text if each else source.text), instead_of=source.encoded(source.text))
     except FileError as error:
         messages.report_error(error)

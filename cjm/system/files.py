@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -38,17 +38,16 @@ def read_bytes(name: str, most: int) -> bytes:
         raise unreadable(name, error) from error
 
 
-def refuse_to_leave(names: Iterable[str]) -> None:
+def refuse_to_leave(name: str) -> None:
     """Let nothing be written through a link that leads out of the repository, or out of this folder if there is none.
 
     Raises:
-        FileError: a name is such a link, or stands below one.
+        FileError: the name is such a link, or is below one.
     """
-    for name in names:
-        place, target = Path(os.path.abspath(name)), Path(os.path.realpath(name))  # noqa: PTH100 (links stay)
-        root = Path(os.path.realpath(_root_of(place)))
-        if not target.is_relative_to(root) or _REPOSITORY in target.relative_to(root).parts:
-            raise _leads_out(name, target)
+    place, target = Path(os.path.abspath(name)), Path(os.path.realpath(name))  # noqa: PTH100 (links stay)
+    root = Path(os.path.realpath(_root_of(place)))
+    if not target.is_relative_to(root) or _REPOSITORY in target.relative_to(root).parts:
+        raise _leads_out(name, target)
 
 
 def _root_of(place: Path) -> Path:

@@ -157,7 +157,7 @@ def _read(target: ConfigTarget) -> bytes:
 
 def _write(target: ConfigTarget, data: bytes, *, instead_of: bytes | None) -> None:
     if target.scope == _LOCAL:  # the file of the user's own settings may stand wherever the user likes
-        refuse_to_leave([target.attributes])
+        refuse_to_leave(target.attributes)
     write_bytes(target.attributes, data, instead_of=instead_of)
 
 
