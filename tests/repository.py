@@ -2,8 +2,9 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
+
+from loaded_cjm import search_path
 
 WHEN = "2026-11-22T12:00:00+00:00"
 _WHO = {"NAME": "Anna", "EMAIL": "anna@example.org", "DATE": WHEN}
@@ -25,7 +26,7 @@ class Repository:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "xdg"),
             "LANG": "C.UTF-8",
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PATH": search_path(),
         }
 
     def run(self, *command: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

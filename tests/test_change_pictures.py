@@ -232,8 +232,7 @@ def test_a_picture_is_of_one_sound_map() -> None:
         svg.render(report_of(sound, broken))
 
 
-@pytest.mark.parametrize("text", NASTY)
-@pytest.mark.parametrize("other", NASTY[:3])
+@pytest.mark.parametrize(("text", "other"), [*pairwise([*NASTY, NASTY[0]])])
 def test_an_authors_text_is_only_ever_text(text: str, other: str) -> None:
     check_texts(*map(document_with, (text, other)))
 

@@ -5,15 +5,14 @@ come) and `[code]` where the exit code is not 0. The README's console blocks are
 `pytest --accept` rewrites what is printed.
 """
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from loaded_cjm import search_path
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "console").glob("*.txt"))
@@ -25,7 +24,7 @@ ENVIRONMENT = {
     "COLUMNS": "80",
     "HOME": "/nonexistent",
     "LANG": "C.UTF-8",
-    "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    "PATH": search_path(),
 }
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+from loaded_cjm import PROGRAMS
 from repository import Repository, repository
 from test_action import DEFAULTS, ROOT, SOUND, filled, step_of
 from test_gitlab_template import JOB
@@ -28,7 +29,7 @@ def shop(tmp_path: Path) -> Repository:
         "RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_OUTPUT": str(tmp_path / "output"),
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "PYTHON": sys.executable, "TOKEN": "", "NUMBER": "1",
         "GITHUB_API_URL": "http://127.0.0.1:9", "GITHUB_REPOSITORY": "team/maps", "ACTION": str(ROOT),
-        "PROGRAMS": str(Path(sys.executable).parent),
+        "PROGRAMS": str(PROGRAMS), "PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}",
     }  # fmt: skip
     made.write("shop.cjm.yaml", SOUND)
     for name in MODULES:
@@ -64,14 +65,9 @@ def wheel(folder: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("package", "python_path"), [(str, None), (lambda path: os.path.relpath(path, path.parent / "shop"), ".")]
-)
-def test_the_action_installs_without_them(
-    shop: Repository, tmp_path: Path, package: type[str], python_path: str | None
-) -> None:
-    environment = {"PYTHONPATH": python_path} if python_path else {}
-    done = run_step(shop, "install", PACKAGE=package(wheel(tmp_path)), **environment)
+def test_the_action_installs_without_them(shop: Repository, tmp_path: Path) -> None:
+    package = os.path.relpath(wheel(tmp_path), shop.folder)
+    done = run_step(shop, "install", PACKAGE=package, PYTHONPATH=".")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     programs = (tmp_path / "output").read_text(encoding="utf-8").strip().removeprefix("programs=")
     assert shop.run(f"{programs}/python", "-I", "-m", "cjm").stdout == "installed\n"
