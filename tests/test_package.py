@@ -14,7 +14,7 @@ def test_the_wheel_holds_what_runs(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("cjmap-*.whl")
     with ZipFile(wheel) as archive:
         names = archive.namelist()
-        for schema in ("cjm.schema.json", "cjm-toml.schema.json"):
+        for schema in ("cjm.schema.json", "cjm-toml.schema.json", "cjm-baseline.schema.json"):
             assert archive.read(f"cjm/{schema}") == (ROOT / "schema" / schema).read_bytes()
         archive.extractall(tmp_path / "installed")
     assert "cjm/py.typed" in names

@@ -70,7 +70,7 @@ def codes_in(rule: RuleInfo, example: str) -> set[str]:
 def config_in(example: str) -> LintConfig:
     """The settings that a comment in an example asks for: `# cjm.toml: required-lanes = ["goal"]`."""
     setting = re.search(r"^# (?:cjm\.toml: )?([a-z-]+ = .*)$", example, re.MULTILINE)
-    settings = read_settings("cjm.toml", setting[1]) if setting else None
+    settings = read_settings("cjm.toml", setting[1].encode()) if setting else None
     return settings.lint if settings else LintConfig()
 
 

@@ -99,7 +99,7 @@ def test_a_suppression_in_a_key_is_part_of_the_key() -> None:
 
 def test_of_what_was_not_judged_no_entry_of_a_baseline_is_stale() -> None:
     bare = NEEDED.replace("#", "# no")
-    baseline = as_baseline(check([(read(bare), LintConfig())], RULES, TODAY).findings)
+    baseline = as_baseline(check([(read(bare), LintConfig())], RULES, TODAY).findings).encode()
     better = lint(read(bare.replace("- Chat", "- Mail", 1)))
     assert [entry[1] for entry in apply_baseline(better, baseline, "known").stale] == ["CJM602"]
     broken = lint(read(bare.replace(": T", ": [T")))

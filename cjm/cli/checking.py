@@ -15,12 +15,10 @@ from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text
 from cjm.formats.findings._report import Report, summary
 from cjm.formats.registry import FindingFormat
-from cjm.lint.baseline import apply_baseline, as_baseline
+from cjm.lint.baseline import LARGEST, apply_baseline, as_baseline
 from cjm.lint.check import CheckResult, check
 from cjm.lint.config import LintConfig
 from cjm.system.files import read_bytes
-
-_LARGEST_BASELINE = 64 * 1024 * 1024
 
 _SUPPRESSED = Text(en="suppressed by comments", ru="отключено комментариями")
 _KNOWN = Text(en="known to the baseline", ru="уже в списке известных")
@@ -102,7 +100,7 @@ def protecting(maps: Maps, documents: MapsWithSettings, reporting: Reporting) ->
 
 def _without_known(result: CheckResult, baseline: str) -> CheckResult:
     """The result without what the baseline knows."""
-    return apply_baseline(result, read_bytes(baseline, _LARGEST_BASELINE).decode(errors="replace"), baseline)
+    return apply_baseline(result, read_bytes(baseline, LARGEST), baseline)
 
 
 def _closing(report: Report, result: CheckResult, *, statistics: bool) -> Iterator[str]:

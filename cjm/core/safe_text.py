@@ -42,9 +42,9 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", escape_controls(text)).strip(" ")
 
 
-def escape_controls(text: str) -> str:
+def escape_controls(text: str, form: str = "⟨U+{:04X}⟩") -> str:
     """Control characters are escaped, everything else stays as it is, spaces included."""
-    return _UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+    return _UNSAFE.sub(lambda match: form.format(ord(match[0])), text)
 
 
 def without_commands(text: str, spelling: Spelling = "text") -> str:

@@ -3,19 +3,26 @@
 An entry is a rule, a map and the names on the way to the thing, not a line, so that a map may be edited around it.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import Finding
-from cjm.core.safe_text import as_json
+from cjm.core.safe_text import as_json, quoted
 from cjm.core.text import Text
 from cjm.lint.check import CheckResult
+from cjm.mapfile.data_file import JSON, check_data, read_data
+from cjm.mapfile.schema import validator
 
 VERSION = 1
+LARGEST = 64 * 1024 * 1024
+"""Bytes that a baseline may have."""
+
+_WRITE_IT = Text(
+    en="write a baseline with --write-baseline", ru="запишите список известных замечаний: --write-baseline"
+)
 
 _Entry: TypeAlias = tuple[str, str, str]
 """A file, a code and the names on the way."""
@@ -31,18 +38,18 @@ def as_baseline(findings: Iterable[Finding]) -> str:
     return as_json({"version": VERSION, "findings": entries})
 
 
-def apply_baseline(result: CheckResult, text: str, name: str) -> CheckResult:
+def apply_baseline(result: CheckResult, data: bytes, name: str) -> CheckResult:
     """The result without the findings in a baseline.
 
     Args:
         result: what was found today; entries about what was not judged are never stale.
-        text: the baseline's text.
+        data: the baseline's bytes, one more than `LARGEST` where there are more.
         name: what messages call it.
 
     Raises:
-        UsageError: the text is not a baseline.
+        UsageError: the file is not a baseline.
     """
-    left = _read(text, name)
+    left = _read(data, name)
     new = []
     for finding in result.findings:
         entry = _entry(finding)
@@ -50,7 +57,7 @@ def apply_baseline(result: CheckResult, text: str, name: str) -> CheckResult:
             left[entry] -= 1
         else:
             new.append(finding)
-    stale = sorted(entry for entry in (+left).elements() if entry[1] in result.judged.get(entry[0], ()))
+    stale = sorted(entry for entry in +left if entry[1] in result.judged.get(entry[0], ()))
     return replace(result, findings=new, known=len(result.findings) - len(new), stale=stale)
 
 
@@ -58,21 +65,27 @@ def _entry(finding: Finding) -> _Entry:
     return (finding.file, finding.rule.code, finding.anchor)
 
 
-def _read(text: str, name: str) -> Counter[_Entry]:
+def _read(data: bytes, name: str) -> Counter[_Entry]:
     try:
-        data = json.loads(text)
-        entries = {(item["file"], item["code"], item["anchor"]): int(item["count"]) for item in data["findings"]}
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(
-            Text(en=f"{name} is not a baseline", ru=f"{name} — не список известных замечаний"),
-            hint=Text(en="write one with --write-baseline", ru="его записывает --write-baseline"),
-        ) from error
-    if (version := data.get("version")) != VERSION:
+        read = read_data(JSON, name, data, LARGEST)
+        _check_version(read, name)
+        check_data(JSON, name, read, validator("cjm-baseline.schema.json"))
+    except UsageError as error:
+        raise UsageError(error.message, hint=_WRITE_IT) from error
+    known: Counter[_Entry] = Counter()
+    for item in read["findings"]:
+        known[item["file"], item["code"], item["anchor"]] += int(item["count"])
+    return known
+
+
+def _check_version(data: Any, name: str) -> None:
+    """What another version looks like, this one does not know."""
+    version = data.get("version") if isinstance(data, dict) else VERSION
+    if type(version) in (int, float) and version != VERSION:
+        shown = quoted(version)
         raise UsageError(
             Text(
-                en=f"{name} has version {version}, but only {VERSION} is supported",
-                ru=f"версия {name} — {version}, а известна {VERSION}",
-            ),
-            hint=Text(en="write it again", ru="запишите его заново"),
+                en=f"{name} has version {shown}, but only {VERSION} is supported",
+                ru=f"версия {name} — {shown}, а известна {VERSION}",
+            )
         )
-    return Counter(entries)

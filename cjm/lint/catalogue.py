@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo
+from cjm.core.safe_text import quoted
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text
 from cjm.lint import suppression_rules
@@ -66,8 +67,9 @@ def rule_named(word: str) -> RuleInfo:
 def no_rule(word: str, where: str = "") -> UsageError:
     """The error for a word that is neither code nor name; `where` says who wrote it."""
     known = [word for code, name in sorted(NAMES.items()) for word in (code, name)]
+    shown = quoted(word)
     message = Text(
-        en=f"{where}no rule has the code or name '{word}'", ru=f"{where}нет правила с кодом или именем «{word}»"
+        en=f"{where}no rule has the code or name '{shown}'", ru=f"{where}нет правила с кодом или именем «{shown}»"
     )
     return UsageError(message, hint=suggestion(word, known, _LISTED))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import Finding, Severity
+from cjm.core.safe_text import quoted
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import NAMES, no_rule
@@ -89,9 +90,9 @@ def _is_named(code: str, words: Iterable[str]) -> bool:
 def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
     for lane in lanes:
         if lane not in LANES and not lane.startswith("x-"):
-            listed = ", ".join(LANES)
+            shown, listed = quoted(lane), ", ".join(LANES)
             message = Text(
-                en=f"`required-lanes`: no lane is called `{lane}`", ru=f"`required-lanes`: нет дорожки `{lane}`"
+                en=f"`required-lanes`: no lane is called `{shown}`", ru=f"`required-lanes`: нет дорожки `{shown}`"
             )
             hint = suggestion(lane, LANES, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
             raise UsageError(untranslated(f"{origin}: ") + message, hint=hint)

@@ -12,7 +12,7 @@ try:
 except ImportError:  # no wheel of jsonschema-rs for this machine
     from cjm.mapfile.python_validator import validator as _validator
 
-SchemaName: TypeAlias = Literal["cjm.schema.json", "cjm-toml.schema.json"]
+SchemaName: TypeAlias = Literal["cjm.schema.json", "cjm-toml.schema.json", "cjm-baseline.schema.json"]
 
 
 @cache

@@ -74,14 +74,19 @@ def read_source(name: str, data: bytes) -> tuple[SourceText, list[Finding]]:
     """
     if len(data) > LARGEST:
         return SourceText(name, "", is_decoded=False), [_too_large(name)]
+    source, flaws = decoded(name, data)
+    return source, flaws or _control_characters(source)
+
+
+def decoded(name: str, data: bytes) -> tuple[SourceText, list[Finding]]:
+    """The same for a file of any size, with any characters."""
     for mark, encoding in _WIDE_ENCODINGS.items():
         if data.startswith(mark):
             return SourceText(name, "", is_decoded=False), [_encoded(name, encoding)]
     try:
-        source = SourceText(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else "")
+        return SourceText(name, data.decode("utf-8-sig"), "\ufeff" if data.startswith(BOM_UTF8) else ""), []
     except UnicodeDecodeError as error:
         return _undecodable(name, data, error)
-    return source, _control_characters(source)
 
 
 def _too_large(name: str) -> Finding:

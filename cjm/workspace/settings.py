@@ -8,9 +8,7 @@ from cjm.core.errors import UsageError
 from cjm.core.text import Text
 from cjm.lint.config import known_words
 from cjm.system.files import read_bytes
-from cjm.workspace.settings_file import FILES, ProjectSettings, read_settings
-
-_LARGEST = 1024 * 1024
+from cjm.workspace.settings_file import FILES, LARGEST, ProjectSettings, read_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ class SettingsSource:
 
     def _read(self, name: str) -> ProjectSettings | None:
         if name not in self._files:
-            self._files[name] = read_settings(name, _text_of(name))
+            self._files[name] = read_settings(name, read_bytes(name, LARGEST))
         return self._files[name]
 
 
@@ -85,13 +83,6 @@ def shown_path(path: Path) -> str:
     """A path as messages show it, and as patterns of files see maps: from here, where it is below here."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _text_of(name: str) -> str:
-    try:
-        return read_bytes(name, _LARGEST).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(Text(en=f"{name} is not UTF-8 text", ru=f"{name} — не текст в UTF-8")) from error
 
 
 def _without_table(name: str) -> ProjectSettings:

@@ -3,30 +3,26 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, time
-from math import isfinite
 from pathlib import PurePath
 from typing import Any
 
-from cjm.core.errors import UsageError
-from cjm.core.path import dotted
-from cjm.core.safe_text import quoted
-from cjm.core.suggest import suggestion
-from cjm.core.text import Text, untranslated
+from cjm.core.path import Path
+from cjm.core.safe_text import escape_controls
 from cjm.lint.config import LintConfig, lint_config
 from cjm.lint.settings import Settings
+from cjm.mapfile.data_file import TOML, check_data, misplaced, read_data
 from cjm.mapfile.schema import validator
-from cjm.mapfile.schema_error import SchemaError, Validate
+from cjm.mapfile.schema_error import Validate
 
 FILES = ("cjm.toml", "pyproject.toml")
 """Files of settings; the first one in a folder that has any counts."""
 
-_TYPES = {
-    "array": Text(en='a list such as ["a", "b"]', ru='список вида ["a", "b"]'),
-    "object": Text(en="a table", ru="таблица"),
-    "string": Text(en="a text in quotes that is not empty", ru="непустой текст в кавычках"),
-    "integer": Text(en="a whole number", ru="целое число"),
-}
+LARGEST = 1024 * 1024
+"""Bytes that such a file may have."""
+
+_PYPROJECT = "pyproject.toml"
+_TABLE: Path = ("tool", "cjm")
+"""Ours in a `pyproject.toml`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,30 +36,35 @@ class ProjectSettings:
     lint: LintConfig = field(default_factory=LintConfig)
 
 
-def read_settings(origin: str, text: str, validate: Validate | None = None) -> ProjectSettings | None:
+def read_settings(origin: str, data: bytes, validate: Validate | None = None) -> ProjectSettings | None:
     """The settings in a file; None in a `pyproject.toml` that has none of ours.
 
     Args:
         origin: the file's path; its name decides which of the two it is.
-        text: the file's text.
+        data: the file's bytes, one more than `LARGEST` where there are more.
         validate: the validator, if it is not to be the fastest that this machine has.
 
     Raises:
         UsageError: it is not TOML, or is not valid.
     """
-    import tomllib  # noqa: PLC0415 (many maps have no settings)
+    read = read_data(TOML, origin, data, LARGEST)
+    at = _TABLE if PurePath(origin).name == _PYPROJECT else ()
+    table = _table_at(origin, read, at)
+    if table is None:
+        return None
+    check_data(TOML, origin, table, validate or validator("cjm-toml.schema.json"), at)
+    return ProjectSettings(origin=origin, lint=lint_config(origin, table))
 
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(Text(en=f"{origin} is not TOML: {error}", ru=f"{origin} — не TOML: {error}")) from error
-    if PurePath(origin).name == "pyproject.toml":
-        data = data.get("tool", {}).get("cjm")
-        if data is None:
+
+def _table_at(origin: str, data: Any, path: Path) -> Any:
+    """What is in tables at a path; None if there is nothing."""
+    for depth, key in enumerate(path):
+        if not isinstance(data, dict):
+            raise misplaced(TOML, origin, path[:depth], data, {"type": "object"})
+        if key not in data:
             return None
-    for found in (validate or validator("cjm-toml.schema.json"))(_as_json(data)):
-        raise _refusal(origin, found)
-    return ProjectSettings(origin=origin, lint=lint_config(origin, data))
+        data = data[key]
+    return data
 
 
 def as_toml(settings: ProjectSettings) -> str:
@@ -82,64 +83,6 @@ def as_toml(settings: ProjectSettings) -> str:
 
 
 def _toml(value: Any) -> str:
-    """A string, a number or a list of strings; JSON writes these as TOML does."""
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
-
-
-def _as_json(value: Any) -> Any:
-    """The data with null for what TOML has beyond JSON: days, times, infinity and not-a-number."""
-    match value:
-        case dict():
-            return {key: _as_json(item) for key, item in value.items()}
-        case list():
-            return [_as_json(item) for item in value]
-        case date() | time():
-            return None
-        case float() if not isfinite(value):
-            return None
-        case _:
-            return value
-
-
-def _refusal(origin: str, error: SchemaError) -> UsageError:
-    if error.keyword == "additionalProperties":
-        return _unknown_key(origin, error)
-    key, found, expected = dotted(error.path), _found(error.value), _expected(error.rule)
-    message = Text(en=f"`{key}` is {found.en}", ru=f"`{key}` — это {found.ru}")
-    return UsageError(untranslated(f"{origin}: ") + message, hint=Text(en="expected ", ru="ожидается ") + expected)
-
-
-def _unknown_key(origin: str, error: SchemaError) -> UsageError:
-    known = error.rule["properties"]
-    listed = ", ".join(known)
-    hint = suggestion(error.key, known, Text(en=f"known: {listed}", ru=f"есть такие: {listed}"))
-    message = Text(en=f"unknown key `{error.key}`", ru=f"неизвестный ключ `{error.key}`")
-    return UsageError(untranslated(f"{origin}: ") + message, hint=hint)
-
-
-def _found(value: Any) -> Text:
-    match value:
-        case dict():
-            return Text(en="a table", ru="таблица")
-        case list():
-            return Text(en="a list", ru="список")
-        case None:
-            return Text(en="a day, a time or not a number", ru="дата, время или не число")
-        case _:
-            return untranslated(quoted(json.dumps(value, ensure_ascii=False)))
-
-
-def _expected(rule: Mapping[str, Any]) -> Text:
-    if "enum" in rule:
-        words = ", ".join(rule["enum"])
-        return Text(en=f"one of: {words}", ru=f"одно из: {words}")
-    if "pattern" in rule:
-        return Text(en='a number with d, w, m or y, such as "90d"', ru='число и d, w, m или y, например "90d"')
-    if "maximum" in rule:
-        return Text(
-            en=f"a whole number from {rule['minimum']} to {rule['maximum']}",
-            ru=f"целое число от {rule['minimum']} до {rule['maximum']}",
-        )
-    if "minimum" in rule:
-        return Text(en=f"a whole number from {rule['minimum']} up", ru=f"целое число от {rule['minimum']}")
-    return _TYPES[rule["type"]]
+    """A string, a number or a list of strings; JSON writes these as TOML does, but for some characters."""
+    written = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return escape_controls(written, "\\U{:08X}")

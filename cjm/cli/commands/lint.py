@@ -14,6 +14,7 @@ from cjm.cli.outputs import outputs_of
 from cjm.cli.process import Messages
 from cjm.cli.terminal import ColourMode, wants_colour
 from cjm.cli.usage_errors import AtLeast
+from cjm.core.safe_text import one_line
 from cjm.core.text import Text
 from cjm.formats.registry import FINDING_FORMATS
 from cjm.lint.codes import RULES
@@ -121,5 +122,6 @@ def run(
 
 def _show_settings(settings: ProjectSettings) -> ExitCode:
     """Print settings in the form of a `cjm.toml`."""
-    sys.stdout.write(f"# {settings.origin or 'no settings file: these are the defaults'}\n{as_toml(settings)}")
+    origin = one_line(settings.origin) or "no settings file: these are the defaults"
+    sys.stdout.write(f"# {origin}\n{as_toml(settings)}")
     return ExitCode.OK
