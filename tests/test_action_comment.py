@@ -1,9 +1,10 @@
 """The comment that the GitHub Action keeps on a pull request: its script, a real git, a server in GitHub’s place."""
 
 import json
+import runpy
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -26,6 +27,7 @@ class GitHub(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.comments: list[dict[str, Any]] = []
         self.status = 201
+        self.answer: bytes | None = None
         self.calls: list[str] = []
 
 
@@ -33,6 +35,9 @@ class Handler(BaseHTTPRequestHandler):
     server: GitHub
 
     def do_GET(self) -> None:
+        if self.server.answer is not None:
+            self.send(200, self.server.answer)
+            return
         page = int(self.path.rpartition("=")[2])
         self.reply(200, self.server.comments[(page - 1) * 100 : page * 100])
 
@@ -51,10 +56,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply(self, status: int, answer: object) -> None:
         assert self.headers["Authorization"] == "Bearer secret"
+        self.send(status, json.dumps(answer).encode())
+
+    def send(self, status: int, answer: bytes) -> None:
         self.server.calls.append(f"{self.command} {self.path}")
         self.send_response(status)
+        self.send_header("Location", "http://192.0.2.1/")
+        self.send_header("Link", '<http://192.0.2.1/>; rel="next"')
         self.end_headers()
-        self.wfile.write(json.dumps(answer).encode())
+        self.wfile.write(answer)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name that the library gives)
         """Nothing."""
@@ -135,6 +145,72 @@ def test_what_a_person_wrote_is_left_alone(clone: Repository, github: GitHub) ->
     assert len(github.comments) == 152
     run_step(clone, github, base)
     assert len(github.comments) == 152
+
+
+NOT_A_LIST = "what GitHub answered is not a list of comments"
+ANSWERS = {
+    b"": NOT_A_LIST,
+    b"<html>502</html>": NOT_A_LIST,
+    b"null": NOT_A_LIST,
+    b'{"message": "x"}': NOT_A_LIST,
+    b"[" * 100_000: NOT_A_LIST,
+    b"[" + b"9" * 5000 + b"]": NOT_A_LIST,
+    b'[null, 1, "x", [], {}, {"id": 1}, {"id": 1, "user": null, "body": "<!-- cjm changes -->"}]': "",
+    b'[{"id": 1, "user": [], "body": 1}, {"id": null, "user": {"type": "Bot"}, "body": "<!-- cjm changes -->"}]': "",
+    b'[{"id": 1, "user": {"type": null}, "body": null}, {"user": {"type": "Bot"}, "body": "\\ud800"}]': "",
+}
+
+
+@pytest.fixture
+def script(
+    github: GitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[], str]:
+    """The script alone; what it printed."""
+    (tmp_path / "changes.md").write_text("changes", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["comment.py", str(tmp_path / "changes.md")])
+    values = {"REPOSITORY": "team/maps", "API_URL": f"http://127.0.0.1:{github.server_port}"}
+    for name, value in values.items():
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    for name, value in {"NUMBER": "7", "TOKEN": "secret", "ALIKE": "false"}.items():
+        monkeypatch.setenv(name, value)
+
+    def run() -> str:
+        runpy.run_path(str(ROOT / "action" / "comment.py"), run_name="__main__")
+        return capsys.readouterr().out
+
+    return run
+
+
+def notice(reason: str) -> str:
+    return f"::notice::no comment on the pull request: {reason}; the summary of the job has the changes\n"
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer[:30].decode())
+def test_an_odd_answer_is_a_sentence_or_no_comment_of_ours(
+    answer: bytes, github: GitHub, script: Callable[[], str]
+) -> None:
+    github.answer = answer
+    assert script() == (notice(ANSWERS[answer]) if ANSWERS[answer] else "")
+    assert len(github.comments) == (not ANSWERS[answer])
+
+
+@pytest.mark.parametrize("status", [204, 302, 422, 429, 503])
+def test_an_unexpected_status_is_a_sentence(status: int, github: GitHub, script: Callable[[], str]) -> None:
+    github.status = status
+    assert script() == notice(f"GitHub answered {status}")
+    assert len(github.calls) == 2
+
+
+@pytest.mark.parametrize("name", ["TOKEN", "NUMBER", "ALIKE", "GITHUB_API_URL", "GITHUB_REPOSITORY"])
+@pytest.mark.parametrize("value", [None, "", "a\nb", "\udcff"])
+def test_an_odd_environment_is_a_sentence_without_the_token(
+    name: str, value: str | None, script: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if value is None:
+        monkeypatch.delenv(name)
+    else:
+        monkeypatch.setenv(name, value)
+    assert script() == notice(f"{name} is not set, or to nothing that fits into a request")
 
 
 @pytest.mark.parametrize(("status", "reason"), [(403, "the token may only read"), (500, "GitHub answered 500")])

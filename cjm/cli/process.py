@@ -9,9 +9,14 @@ from cjm.cli.language import preferred_language
 from cjm.core.errors import CjmError, ReaderGoneError
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language, Text, untranslated
+from cjm.system.reasons import refused
 from cjm.system.streams import abandon_output, open_streams
 
 _TRACEBACK = "CJM_TRACEBACK"
+
+_NO_MEMORY = Text(en="the memory is not enough", ru="не хватило памяти")
+_TOO_DEEP = Text(en="what was read is nested too deeply", ru="слишком глубокая вложенность в прочитанном")
+_SPLIT_IT = Text(en="split what is read into several files", ru="разделите прочитанное на несколько файлов")
 
 
 class Messages:
@@ -40,10 +45,11 @@ def guarded(run: Callable[[Messages], int]) -> ExitCode:
         sys.stdout.flush()
     except ReaderGoneError:
         code = ExitCode.PIPE_CLOSED
-    except CjmError as error:
-        code = _report_error(error, messages)
-    except Exception as error:  # noqa: BLE001 (a bug: one line for the user, the rest on request)
-        code = _report_error(_bug(error), messages)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (one line for the user, the rest on request)
+        messages.report_error(as_cjm_error(error))
+        code = ExitCode.ERROR
     _finish()
     return code
 
@@ -58,16 +64,26 @@ def tracebacks_are_shown() -> bool:
     return bool(os.environ.get(_TRACEBACK))
 
 
-def _report_error(error: CjmError, messages: Messages) -> ExitCode:
-    messages.report_error(error)
-    return ExitCode.ERROR
+def as_cjm_error(error: Exception) -> CjmError:
+    """An error as a sentence: of the operating system, of a machine that is too small, or else of this program."""
+    if isinstance(error, CjmError):
+        return error
+    if tracebacks_are_shown():
+        import traceback  # noqa: PLC0415 (only on request)
+
+        traceback.print_exception(error)
+    match error:
+        case OSError():
+            return refused(error)
+        case MemoryError():
+            return CjmError(_NO_MEMORY, hint=_SPLIT_IT)
+        case RecursionError():
+            return CjmError(_TOO_DEEP, hint=_SPLIT_IT)
+        case _:
+            return _bug(error)
 
 
 def _bug(error: Exception) -> CjmError:
-    if tracebacks_are_shown():
-        import traceback  # noqa: PLC0415 (only for a bug)
-
-        traceback.print_exception(error)
     return CjmError(
         Text(en="internal error: ", ru="внутренняя ошибка: ") + untranslated(f"{type(error).__name__}: {error}"),
         hint=Text(

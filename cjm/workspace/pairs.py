@@ -50,7 +50,9 @@ def pairs(arguments: Arguments) -> Iterator[Pair]:
     elif all(Path(side).is_dir() for side in sides):
         yield from _of_folders(*map(Path, sides))
     else:
-        yield Pair(old=_side(sides[0]), new=_side(sides[1]))
+        old, new = map(_side, sides)
+        if old or new:
+            yield Pair(old=old, new=new)
 
 
 def arguments_of(words: Sequence[str], *, base: str | None, staged: bool) -> Arguments:

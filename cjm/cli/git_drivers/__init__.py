@@ -1,6 +1,11 @@
 """The programs that git starts for each version of a map, so that every import counts."""
 
+import re
+
 from cjm.cli.exit_code import ExitCode
+
+_SIZE = re.compile("[0-9]{1,3}")
+"""The length of a conflict marker; whatever else is said there, the command line explains."""
 
 
 def run(words: list[str]) -> ExitCode | None:
@@ -20,7 +25,7 @@ def run(words: list[str]) -> ExitCode | None:
             from cjm.cli.process import guarded
 
             return guarded(lambda messages: diff_driver(words[2:], messages.language))
-        case ["merge-driver", "--", base, ours, theirs, size, path] if size.isdecimal():
+        case ["merge-driver", "--", base, ours, theirs, size, path] if _SIZE.fullmatch(size):
             from cjm.cli.git_drivers.merge_driver import merge_driver
             from cjm.cli.process import guarded
 

@@ -8,10 +8,10 @@ from itertools import islice
 
 from cjm.cli.day import VARIABLE, day_of
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.process import tracebacks_are_shown
+from cjm.cli.process import as_cjm_error, tracebacks_are_shown
 from cjm.cli.reviewing import Reviewer
 from cjm.core.safe_text import escape_controls, one_line
-from cjm.core.text import Language, Text, untranslated
+from cjm.core.text import Language, Text
 from cjm.formats.changes._report import ChangeReport
 from cjm.formats.changes.terminal import render
 from cjm.mapfile.document import Document, read_document
@@ -52,8 +52,8 @@ def diff_driver(words: list[str], language: Language) -> ExitCode:
         if tracebacks_are_shown():
             raise
         # neither a file that is gone nor a bug may keep git from showing the other files
-        message = getattr(error, "message", untranslated(f"{type(error).__name__}: {error}"))
-        text = f"cjm: {one_line(words[0])}: {one_line(message.localized(language))}\n"
+        message = as_cjm_error(error).message.localized(language)
+        text = f"cjm: {one_line(words[0])}: {one_line(message)}\n"
     print_text(text)
     return ExitCode.OK
 

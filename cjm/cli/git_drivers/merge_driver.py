@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cjm.cli.exit_code import ExitCode
-from cjm.cli.process import Messages, tracebacks_are_shown
+from cjm.cli.process import Messages, as_cjm_error, tracebacks_are_shown
 from cjm.compare.merge.hunk import Labels
 from cjm.compare.merge.merge import Merged, merged, merged_as_lines
 from cjm.core.safe_text import one_line
@@ -46,8 +46,8 @@ def _merged(three: list[bytes], labels: Labels, name: str, messages: Messages) -
         if tracebacks_are_shown():
             raise
         # a bug here must not keep anyone from merging
-        file, why = one_line(name), f"{type(error).__name__}: {error}"
+        file, why = one_line(name), as_cjm_error(error).message
         messages.report(
-            Text(en=f"cjm: {file} is merged by lines, because of {why}", ru=f"cjm: {file} слит построчно из-за {why}")
+            Text(en=f"cjm: {file} is merged by lines: {why.en}", ru=f"cjm: {file} слит построчно: {why.ru}")
         )
         return merged_as_lines(base, ours, theirs, labels, line_merge)

@@ -1,6 +1,7 @@
 """Runs git, and explains its errors."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cjm.core.errors import GitError
+from cjm.core.safe_text import quoted
 from cjm.core.text import Text, untranslated
 
 BROKEN_HINT = Text(
@@ -32,6 +34,8 @@ _HARMLESS = (
 )
 """What keeps the configuration of a stranger's repository from naming a program that git would start."""
 
+_CONFIG_COUNT = "GIT_CONFIG_COUNT"
+_COUNT = re.compile("[0-9]{1,9}")
 _EXTERNAL_DIFF = "GIT_EXTERNAL_DIFF"
 _NO_LAZY_FETCH = "GIT_NO_LAZY_FETCH"
 _BARE = "cannot use bare repository"
@@ -91,7 +95,7 @@ def run_git(
         settings: values that hold instead of those in the configuration, by key.
 
     Raises:
-        GitError: git is not installed.
+        GitError: git is not installed, or the environment has no sensible settings for it.
     """
     program = shutil.which("git")
     if program is None or not Path(program).is_absolute():  # Windows looks into the current folder first
@@ -112,10 +116,22 @@ def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     environment.pop(_EXTERNAL_DIFF, None)
     if environment.setdefault(_NO_LAZY_FETCH, "1") != "0":
         environment["GIT_ALLOW_PROTOCOL"] = ""  # for a git that does not know the other variable
-    count = int(environment.get("GIT_CONFIG_COUNT") or 0)
+    count = _count_of_settings(environment)
     for number, (key, value) in enumerate(settings.items(), start=count):
         environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return {**environment, "GIT_CONFIG_COUNT": str(count + len(settings))}
+    return {**environment, _CONFIG_COUNT: str(count + len(settings))}
+
+
+def _count_of_settings(environment: Mapping[str, str]) -> int:
+    """How many values the environment has for git."""
+    count = environment.get(_CONFIG_COUNT) or "0"
+    if not _COUNT.fullmatch(count):
+        shown = quoted(count)
+        raise GitError(
+            Text(en=f"{_CONFIG_COUNT} is '{shown}', not a number", ru=f"{_CONFIG_COUNT} — это «{shown}», а не число"),
+            hint=Text(en="remove it from the environment", ru="уберите эту переменную окружения"),
+        )
+    return int(count)
 
 
 def without_filters(folder: str) -> dict[str, str]:
