@@ -1,5 +1,6 @@
 """What no console session can show: a terminal, an interrupt, a user without rights."""
 
+import errno
 import os
 import pty
 import signal
@@ -9,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from cjm.cli.process import as_cjm_error
 
 MAP = Path(__file__).parent.parent / "examples" / "ecommerce-short.cjm.yaml"
 CJM = (sys.executable, "-m", "cjm")
@@ -44,6 +47,101 @@ def test_an_interrupt_is_quiet_while_cjm_is_being_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_an_interrupt_that_python_does_not_raise_is_quiet_too() -> None:
+    script = (
+        "import signal, sys\n"
+        "from cjm.__main__ import main\n"
+        "def discarded():\n"
+        "    try:\n"
+        "        yield\n"
+        "    finally:\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, *_):\n"
+        "        next(discarded())\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "sys.argv[1:] = ['schema']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+AT_A_MOMENT = """
+import os, signal, sys
+from pathlib import Path
+import cjm.cli.fixing, cjm.cli.commands.lint
+from cjm.__main__ import main
+
+MAP, MOMENTS = Path("a.cjm.yaml"), int(sys.argv.pop(1))
+
+def events(stop):
+    seen = 0
+    def profile(*_):
+        nonlocal seen
+        seen += 1
+        if seen == stop:
+            sys.setprofile(None)
+            signal.raise_signal(signal.SIGINT)
+    sys.setprofile(profile)
+    return lambda: seen
+
+def run(stop):
+    MAP.write_text(before, encoding="utf-8")
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        count = events(stop)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        try:
+            main()
+        except SystemExit as done:
+            sys.setprofile(None)
+            os.write(writer, str(count()).encode())
+            os._exit(done.code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return code, int(os.read(reader, 20)), MAP.read_text(encoding="utf-8")
+
+before = MAP.read_text(encoding="utf-8")
+code, count, after = run(-1)
+print(code, after != before)
+for stop in range(count // MOMENTS, count, count // MOMENTS):
+    code, _, now = run(stop)
+    print(code, now in (before, after), *sorted(set(os.listdir()) - {MAP.name}))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_an_interrupt_at_any_moment_is_quiet_and_leaves_nothing(tmp_path: Path) -> None:
+    text = "cjm: 1\ntitle: Shop\nstages: [Search] # cjm: ignore[CJM401] there is no KPI\n"
+    (tmp_path / "a.cjm.yaml").write_text(text, encoding="utf-8")
+    words = ["25", "lint", "--fix", "--quiet", "--fail-on", "never", "a.cjm.yaml"]
+    done = subprocess.run(
+        [sys.executable, "-c", AT_A_MOMENT, *words], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    first, *others = done.stdout.splitlines()
+    assert (first, done.stderr) == ("0 True", "")
+    assert len(others) >= 24
+    assert set(others) == {"130 True"}
+
+
+CAUSES = {
+    OSError(errno.ENAMETOOLONG, "File name too long", "x.cjm.yaml"): ("x.cjm.yaml: the name is too long", ""),
+    OSError(errno.ENOSPC, "No space left on device", "font", None, "fonts/font"): (
+        "fonts/font: no space left", "make room in the temporary folder, or let TMPDIR name another",
+    ),
+    OSError(errno.EMFILE, "Too many open files"): ("the operating system refused: too many files are open", ""),
+    MemoryError(): ("the memory is not enough", "split what is read into several files"),
+    RecursionError(): ("what was read is nested too deeply", "split what is read into several files"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cause", CAUSES, ids=repr)
+def test_what_the_machine_refuses_is_a_sentence(cause: Exception) -> None:
+    error = as_cjm_error(cause)
+    assert (error.message.en, error.hint.en) == CAUSES[cause]
 
 
 def is_running(process: int) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +51,21 @@ def test_the_page_shows_what_git_shows(tmp_path: Path, golden: Golden) -> None:
     page = ROOT / "docs" / "git.md"
     text = page.read_text(encoding="utf-8")
     golden(page, BLOCK.sub(lambda block: replayed(block[0], shop.folder, shop.environment), text))
+
+
+RUN_OUT = """
+import sys
+from cjm.cli.git_drivers.textconv import textconv
+for limit in range(80, 20, -1):
+    sys.setrecursionlimit(limit)
+    textconv(sys.argv[1], "en")
+"""
+
+
+def test_what_textconv_cannot_do_is_a_remark_above_the_file_as_it_is(maps: Repository) -> None:
+    words = [sys.executable, "-c", RUN_OUT, NAME]
+    done = subprocess.run(words, cwd=maps.folder, capture_output=True, encoding="utf-8", check=False)
+    assert f"\n# cjm: what was read is nested too deeply\n{MAP}" in done.stdout
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

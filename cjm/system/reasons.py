@@ -38,10 +38,9 @@ def reason(error: OSError | ValueError) -> Text:
 
 def refused(error: OSError) -> FileError:
     """The error for what the operating system refused, where all that is known is the file, or not even that."""
-    why = reason(error)
-    if error.filename is not None:
-        return FileError(untranslated(f"{os.fsdecode(error.filename)}: ") + why)
-    return FileError(
-        Text(en=f"the operating system refused: {why.en}", ru=f"отказала операционная система: {why.ru}"),
-        hint=_ROOM if error.errno in _FULL else untranslated(""),
-    )
+    hint = _ROOM if error.errno in _FULL else untranslated("")
+    name = error.filename if error.filename2 is None else error.filename2  # of two, the one that was written
+    where = Text(en="the operating system refused", ru="отказала операционная система")
+    if name is not None:
+        where = untranslated(os.fsdecode(name) if isinstance(name, str | bytes) else str(name))
+    return FileError(where + untranslated(": ") + reason(error), hint=hint)
