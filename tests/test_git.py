@@ -131,6 +131,17 @@ def test_a_shallow_clone_shows_facts_too(maps: Repository, tmp_path: Path) -> No
     assert '\n+stage "Поиск" · emotion = +1\n' in shallow.git("log", "--patch")
 
 
+def test_an_anchor_inside_itself_stops_no_command_of_git(maps: Repository) -> None:
+    assert maps.run("cjm", "git", "install").returncode == 0
+    for number, text in enumerate(("&b x: *b\n", "&b {x: *b}\n", f"{MAP}x-a: &b [*b]\n", f"{MAP}&b x-a: *b\n")):
+        maps.write(f"{number}.cjm.yaml", text)
+    maps.commit("Anchors")
+    assert "\n+# 1:8 error CJM014 `*b` is inside what it repeats\n+&b {x: *b}\n" in maps.git("show")
+    assert maps.git("blame", "0.cjm.yaml").endswith(") &b x: *b\n")
+    maps.write("1.cjm.yaml", "&b {x: *b} # changed\n")
+    assert "  now 1:8: `*b` is inside what it repeats\n" in maps.git("diff")
+
+
 def diverged(maps: Repository, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
     """Change the map on two branches, `main` and `topic`."""
     for branch, change in (("topic", theirs), ("main", ours)):

@@ -104,7 +104,8 @@ def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
 
 def side_of(finding: Finding, review: MapReview) -> Text:
     """On which side of a broken map something is wrong."""
-    return THEN if review.old and finding in review.old.findings else NOW
+    is_old = review.old and any(finding is each for each in review.old.findings)  # both sides may have equal ones
+    return THEN if is_old else NOW
 
 
 def stages_of(review: MapReview) -> str:
