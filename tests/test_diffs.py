@@ -249,8 +249,8 @@ def test_a_broken_map_is_reported_with_its_errors(golden: Golden) -> None:
 
 
 def test_the_same_error_on_both_sides_is_reported_for_each() -> None:
-    sides = [read_document("maps/shop.cjm.yaml", b"&b {x: *b}") for _ in range(2)]
-    text = rendered("terminal", review(*sides, findings_of))
+    old, new = (read_document("maps/shop.cjm.yaml", b"&b {x: *b}") for _ in range(2))
+    text = rendered("terminal", review(old, new, findings_of))
     assert text.count("  before 1:8: `*b` is inside what it repeats") == 1
     assert text.count("  now 1:8: `*b` is inside what it repeats") == 1
 
