@@ -15,7 +15,10 @@ from cjm.cli.exit_code import ExitCode
 from cjm.cli.language import LANGUAGES
 from cjm.cli.process import Messages, guarded, show_tracebacks
 from cjm.cli.usage_errors import Choice, explained
+from cjm.core.errors import UsageError
 from cjm.core.plugins import names_in
+from cjm.core.safe_text import quoted
+from cjm.core.text import Text
 
 _NAME = "cjm"
 _COMPLETION = "_CJM_COMPLETE"
@@ -143,4 +146,19 @@ def _run(words: Sequence[str], messages: Messages) -> int:
 def _complete(cjm: CommandGroup, instruction: str) -> int:
     from click.shell_completion import shell_complete  # noqa: PLC0415 (only for a shell that completes)
 
-    return shell_complete(cjm, {}, _NAME, _COMPLETION, instruction)
+    try:
+        is_understood = shell_complete(cjm, {}, _NAME, _COMPLETION, instruction) == 0
+    except (KeyError, ValueError):  # the shell's words are missing, or their number is none
+        is_understood = False
+    if not is_understood:
+        raise UsageError(
+            Text(
+                en=f"{_COMPLETION} is '{quoted(instruction)}', and no shell asks for completions like that",
+                ru=f"{_COMPLETION} — это «{quoted(instruction)}», но так ни одна оболочка о дополнении не просит",
+            ),
+            hint=Text(
+                en="remove it from the environment; `cjm --show-completion bash` prints what sets it",
+                ru="уберите эту переменную окружения; её задаёт то, что печатает `cjm --show-completion bash`",
+            ),
+        )
+    return ExitCode.OK
