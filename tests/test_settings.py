@@ -65,18 +65,21 @@ def test_errors_are_in_both_languages(text: str, validate: Validate) -> None:
     assert (caught.value.message.ru, caught.value.hint.ru) == (f"cjm.toml: {message_ru}", hint_ru)
 
 
+TO_TOML = "https://toml.io shows how it is written"
+TO_UTF8 = "save the file with the encoding UTF-8"
 FLAWS = {
-    b"ignore = [": ("cjm.toml:1:11 is not TOML: Invalid value", ""),
-    b"a = 1\nb = \n": ("cjm.toml:2:5 is not TOML: Invalid value", ""),
-    "select = []".encode("utf-16"): (
-        "cjm.toml:1:1: the file is saved as UTF-16", "save the file with the encoding UTF-8",
+    b"ignore = [": ("cjm.toml:1:11 is not TOML: Invalid value", TO_TOML),
+    b"a = 1\nb = \n": ("cjm.toml:2:5 is not TOML: Invalid value", TO_TOML),
+    "select = []".encode("utf-16"): ("cjm.toml:1:1: the file is saved as UTF-16", TO_UTF8),
+    b"a = 1\n# \xff": ("cjm.toml:2:3: the byte 0xFF is not UTF-8", TO_UTF8),
+    b"a = " + b"[" * 5000: ("cjm.toml is not TOML: it is nested too deeply", TO_TOML),
+    b"severity" + b".a" * 5000 + b" = 1": (
+        "cjm.toml: it is nested too deeply",
+        "write the value without so many lists and tables around it",
     ),
-    b"a = 1\n# \xff": ("cjm.toml:2:3: the byte 0xFF is not UTF-8", "save the file with the encoding UTF-8"),
-    b"a = " + b"[" * 5000: ("cjm.toml is not TOML: it is nested too deeply", ""),
-    b"severity" + b".a" * 5000 + b" = 1": ("cjm.toml: it is nested too deeply", ""),
-    b"most-kpis = " + b"9" * 5000: ("cjm.toml is not TOML: a number in it has too many digits", ""),
-    b"#" * (LARGEST + 1): ("cjm.toml is larger than 1 MiB", ""),
-}  # fmt: skip
+    b"most-kpis = " + b"9" * 5000: ("cjm.toml is not TOML: a number in it has too many digits", TO_TOML),
+    b"#" * (LARGEST + 1): ("cjm.toml is larger than 1 MiB", "name another file, or shorten it"),
+}
 
 
 @pytest.mark.parametrize("data", FLAWS, ids=lambda data: repr(data[:12]))

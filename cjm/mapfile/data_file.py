@@ -26,14 +26,19 @@ _LARGEST_NUMBER = 2**63 - 1
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOO_DEEP = Text(en="it is nested too deeply", ru="слишком глубокая вложенность")
+_UNNEST = Text(
+    en="write the value without so many lists and tables around it",
+    ru="уберите лишние списки и таблицы вокруг значения",
+)
 _LONG_NUMBER = Text(en="a number in it has too many digits", ru="в каком-то числе слишком много цифр")
 
 
 @dataclass(frozen=True, slots=True)
 class DataFormat:
-    """A format of data: its name, what it calls keys with values, and what reads a text."""
+    """A format of data: its name, where it is explained, what it calls keys with values, and what reads a text."""
 
     name: str
+    manual: str
     mapping: Text
     parse: Callable[[str], Any]
 
@@ -60,8 +65,8 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return mapping
 
 
-TOML = DataFormat("TOML", Text(en="a table", ru="таблица"), _parse_toml)
-JSON = DataFormat("JSON", Text(en="an object", ru="объект"), _parse_json)
+TOML = DataFormat("TOML", "https://toml.io", Text(en="a table", ru="таблица"), _parse_toml)
+JSON = DataFormat("JSON", "https://json.org", Text(en="an object", ru="объект"), _parse_json)
 
 
 def read_data(form: DataFormat, name: str, data: bytes, most: int) -> Any:
@@ -78,7 +83,10 @@ def read_data(form: DataFormat, name: str, data: bytes, most: int) -> Any:
     """
     if len(data) > most:
         size = most // 1024**2
-        raise UsageError(Text(en=f"{name} is larger than {size} MiB", ru=f"{name}: файл больше {size} МиБ"))
+        raise UsageError(
+            Text(en=f"{name} is larger than {size} MiB", ru=f"{name}: файл больше {size} МиБ"),
+            hint=Text(en="name another file, or shorten it", ru="укажите другой файл или сократите этот"),
+        )
     source, flaws = decoded(name, data)
     for flaw in flaws:
         place = untranslated(f"{name}:{flaw.span.line}:{flaw.span.column}: ")
@@ -105,7 +113,7 @@ def check_data(form: DataFormat, name: str, data: Any, validate: Validate, at: P
     try:
         plain = _plain(data, _DEEPEST)
     except RecursionError as error:
-        raise UsageError(untranslated(f"{name}: ") + _TOO_DEEP) from error
+        raise UsageError(untranslated(f"{name}: ") + _TOO_DEEP, hint=_UNNEST) from error
     for found in validate(plain):
         raise _refusal(form, name, _value_at(data, found.path), found, at)
 
@@ -133,7 +141,8 @@ def _not_of(form: DataFormat, source: SourceText, error: RecursionError | ValueE
             place = f":{found[1] or end.line}:{found[2] or end.column}"
             why = untranslated(str(error)[: found.start()])
     message = Text(en=f" is not {form.name}: ", ru=f" — не {form.name}: ")
-    return UsageError(untranslated(f"{source.name}{place}") + message + why)
+    hint = Text(en=f"{form.manual} shows how it is written", ru=f"как он пишется, показывает {form.manual}")
+    return UsageError(untranslated(f"{source.name}{place}") + message + why, hint=hint)
 
 
 def _plain(value: Any, deepest: int) -> Any:
