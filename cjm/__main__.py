@@ -6,38 +6,24 @@ reads command lines. Everything else goes to it.
 
 import gc
 import os
-import signal
 import sys
 
 from cjm import __version__
 from cjm.cli.exit_code import ExitCode
+from cjm.cli.interrupts import ignore_interrupts, was_interrupted, watch_interrupts
 
 
 def main() -> None:
     """Run the command line; an interrupt is quiet, even while the program is being loaded."""
     gc.disable()  # what is loaded and read lives until the run ends: collecting costs a fifth of it and frees nothing
-    lost = _lost_interrupts()
+    watch_interrupts()
     try:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is nothing left to interrupt
+    ignore_interrupts()
     gc.freeze()  # nor is anything collected at the end, which would take as long as a git driver has in all
-    sys.exit(ExitCode.INTERRUPTED if lost else code)
-
-
-def _lost_interrupts() -> list[type[BaseException]]:
-    """The interrupts that come from now on where Python raises nothing, as while it discards a generator."""
-    lost: list[type[BaseException]] = []
-
-    def note(found: "sys.UnraisableHookArgs") -> None:
-        if issubclass(found.exc_type, KeyboardInterrupt):
-            lost.append(found.exc_type)
-        else:
-            sys.__unraisablehook__(found)
-
-    sys.unraisablehook = note
-    return lost
+    sys.exit(ExitCode.INTERRUPTED if was_interrupted() else code)
 
 
 def _run(words: list[str]) -> int:

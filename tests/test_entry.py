@@ -49,19 +49,30 @@ def test_an_interrupt_is_quiet_while_cjm_is_being_loaded() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-def test_an_interrupt_that_python_does_not_raise_is_quiet_too() -> None:
+LOST = """
+    def discarded():
+        try:
+            yield
+        finally:
+            signal.raise_signal(signal.SIGINT)
+    next(discarded())
+"""
+TURNED = """
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise TypeError("expected sequence, not generator") from None
+"""
+
+
+@pytest.mark.parametrize("how", [LOST, TURNED], ids=["lost", "turned into another error"])
+def test_an_interrupt_that_does_not_arrive_as_one_is_quiet_too(how: str) -> None:
     script = (
         "import signal, sys\n"
         "from cjm.__main__ import main\n"
-        "def discarded():\n"
-        "    try:\n"
-        "        yield\n"
-        "    finally:\n"
-        "        signal.raise_signal(signal.SIGINT)\n"
-        "class Interrupted:\n"
-        "    def find_spec(self, *_):\n"
-        "        next(discarded())\n"
-        "sys.meta_path.insert(0, Interrupted())\n"
+        f"def interrupted(*_):\n{how}\n"
+        "import cjm.cli.main\n"
+        "sys.meta_path.insert(0, type('Finder', (), {'find_spec': staticmethod(interrupted)}))\n"
         "sys.argv[1:] = ['schema']\n"
         "main()\n"
     )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from cjm.cli.exit_code import ExitCode
+from cjm.cli.interrupts import was_interrupted
 from cjm.cli.language import preferred_language
 from cjm.core.errors import CjmError, ReaderGoneError
 from cjm.core.safe_text import one_line
@@ -48,8 +49,9 @@ def guarded(run: Callable[[Messages], int]) -> ExitCode:
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 (one line for the user, the rest on request)
-        messages.report_error(as_cjm_error(error))
-        code = ExitCode.ERROR
+        code = ExitCode.INTERRUPTED if was_interrupted() else ExitCode.ERROR
+        if code is ExitCode.ERROR:
+            messages.report_error(as_cjm_error(error))
     _finish()
     return code
 
