@@ -144,7 +144,7 @@ CAUSES = {
         "fonts/font: no space left", "make room in the temporary folder, or let TMPDIR name another",
     ),
     OSError(errno.EMFILE, "Too many open files"): ("the operating system refused: too many files are open", ""),
-    MemoryError(): ("the memory is not enough", "split what is read into several files"),
+    MemoryError(): ("there is not enough memory", "split what is read into several files"),
     RecursionError(): ("what was read is nested too deeply", "split what is read into several files"),
 }  # fmt: skip
 

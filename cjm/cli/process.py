@@ -15,7 +15,7 @@ from cjm.system.streams import abandon_output, open_streams
 
 _TRACEBACK = "CJM_TRACEBACK"
 
-_NO_MEMORY = Text(en="the memory is not enough", ru="не хватило памяти")
+_NO_MEMORY = Text(en="there is not enough memory", ru="не хватило памяти")
 _TOO_DEEP = Text(en="what was read is nested too deeply", ru="слишком глубокая вложенность в прочитанном")
 _SPLIT_IT = Text(en="split what is read into several files", ru="разделите прочитанное на несколько файлов")
 
