@@ -35,24 +35,50 @@ def _without_repeated_ids(entries: list[Any]) -> list[Any]:
 
 
 _OWNERS = st.sampled_from(["crm", "sales"])
-_EMOTIONS = st.integers(-2, 2) | st.fixed_dictionaries({"score": st.integers(-2, 2)}, optional={"name": _NAMES})
+_SETS = _NAMES | st.lists(_NAMES, min_size=1, max_size=3)
+_SCORES = st.sampled_from([-2, -1.5, -1, 0, 0.5, 1, 2, "angry", "радость"])
+_EMOTIONS = _SCORES | st.fixed_dictionaries({"score": _SCORES}, optional={"name": _NAMES})
+_MOMENTS = st.booleans() | _NAMES
+_DEGREES = st.sampled_from(["low", "high"])
 _ITEMS = _NAMES | _some(id=_IDS, owner=_OWNERS, confidence=st.sampled_from(["assumed", "measured"]))
-_TOUCHPOINTS = _NAMES | _some(id=_IDS, channel=_NAMES, emotion=_EMOTIONS, moment_of_truth=st.booleans())
-_SOLUTIONS = _NAMES | _some(id=_IDS, owner=_OWNERS, status=st.sampled_from(["idea", "done"]))
-_PROBLEMS = _NAMES | _some(id=_IDS, touchpoint=_NAMES, severity=st.just("high"), solutions=_lane(_SOLUTIONS))
-_KPIS = _NAMES | _some(id=_IDS, target=st.sampled_from([">= 300", "<= 5 %", "many"]), actual=st.integers(200, 400))
+_TOUCHPOINTS = _NAMES | _some(
+    id=_IDS, channel=_NAMES, emotion=_EMOTIONS, moment_of_truth=_MOMENTS, actors=_SETS, description=_NAMES, event=_SETS
+)
+_ACTIONS = _ITEMS | _some(
+    id=_IDS, touchpoint=_NAMES, emotion=_EMOTIONS, thoughts=_lane(_NAMES, by_id=False), actors=_SETS, wait=_NAMES
+)
+_SOLUTIONS = _NAMES | _some(id=_IDS, owner=_OWNERS, status=st.sampled_from(["idea", "done"]), impact=_DEGREES)
+_PROBLEMS = _NAMES | _some(
+    id=_IDS,
+    touchpoint=_SETS,
+    severity=st.sampled_from(["high", "critical"]),
+    frequency=st.sampled_from(["often", "23 %"]),
+    solutions=_lane(_SOLUTIONS),
+)
+_KPIS = _NAMES | _some(
+    id=_IDS,
+    target=st.sampled_from([">= 300", "<= 5 %", "many"]),
+    actual=st.integers(200, 400),
+    period=st.just("month"),
+    as_of=st.just("2026-10-31"),
+)
 _STAGES = _some(
     id=_IDS,
     goal=_NAMES,
-    actions=_lane(_ITEMS),
+    phase=st.sampled_from(["before", "Choosing"]),
+    owner=_OWNERS,
+    map=st.just("checkout.cjm.yaml"),
+    actions=_lane(_ACTIONS),
     tools=_lane(_ITEMS),
     touchpoints=_lane(_TOUCHPOINTS),
     problems=_lane(_PROBLEMS),
+    opportunities=_lane(_SOLUTIONS),
     kpis=_lane(_KPIS),
     emotion=_EMOTIONS,
     **{"x-risks": _lane(_NAMES, by_id=False)},
 )
-_WAYS = st.fixed_dictionaries({"from": _NAMES | _IDS, "to": _NAMES | _IDS}, optional={"name": _NAMES})
+_ENDS = _NAMES | _IDS
+_WAYS = st.fixed_dictionaries({"from": _ENDS}, optional={"to": _ENDS, "name": _NAMES, "share": st.just("30 %")})
 
 maps: st.SearchStrategy[Map] = st.fixed_dictionaries(
     {
@@ -62,6 +88,9 @@ maps: st.SearchStrategy[Map] = st.fixed_dictionaries(
     },
     optional={
         "owner": _OWNERS,
+        "status": st.sampled_from(["draft", "archived"]),
+        "description": _NAMES,
+        "kpis": _lane(_KPIS),
         "reviewed": st.sampled_from(["2026-01-01", "2026-10-01"]),
         "persona": _some(goals=_lane(_NAMES, by_id=False), pains=_lane(_NAMES, by_id=False), quote=_NAMES),
         "sources": st.dictionaries(_IDS, _some(type=st.just("survey"), sample=st.integers(1, 9)), max_size=3),

@@ -5,19 +5,8 @@ from typing import Any
 
 import pytest
 
-from cjm.core.model import (
-    Emotion,
-    Item,
-    Journey,
-    Kpi,
-    Persona,
-    Problem,
-    Solution,
-    Source,
-    Stage,
-    Touchpoint,
-    Transition,
-)
+from cjm.core.items import Action, Emotion, Kpi, Problem, Solution, Touchpoint
+from cjm.core.model import Journey, Persona, Source, Stage, Transition
 from cjm.core.own_lane import entries
 from cjm.lint.walk import entities
 from cjm.mapfile.document import Document, read_document
@@ -68,10 +57,14 @@ WHOLE_JOURNEY = Journey(
         Stage(
             id="search",
             name="Поиск решений",
-            actions=(Item(name="Ищет в поисковике"),),
+            actions=(Action(name="Ищет в поисковике"),),
             touchpoints=(
                 Touchpoint(
-                    name="Вебинар", channel="webinar", emotion=Emotion(score=1), moment_of_truth=True, source="metrika"
+                    name="Вебинар",
+                    channel="webinar",
+                    emotion=Emotion(score=1),
+                    moment_of_truth=True,
+                    source=("metrika",),
                 ),
             ),
             emotion=Emotion(score=-1, name="растерян"),
@@ -79,7 +72,7 @@ WHOLE_JOURNEY = Journey(
                 Problem(
                     name="Непонятно, кому доверять",
                     severity="high",
-                    touchpoint="Вебинар",
+                    touchpoint=("Вебинар",),
                     confidence="observed",
                     solutions=(Solution(name="Отзывы", status="planned"),),
                 ),
@@ -165,7 +158,7 @@ def test_an_empty_own_key_is_no_lane() -> None:
         ("touchpoints: Блог", {}),
         ("touchpoints: [Блог, {channel: сайт}, [a], ~]", {"touchpoints": (Touchpoint(name="Блог"),)}),
         ("problems: [{name: Дорого, severity: hgih}]", {"problems": (Problem(name="Дорого"),)}),
-        ("touchpoints: [{name: Блог, moment_of_truth: да}]", {"touchpoints": (Touchpoint(name="Блог"),)}),
+        ("touchpoints: [{name: Блог, moment_of_truth: [да]}]", {"touchpoints": (Touchpoint(name="Блог"),)}),
     ],
 )
 def test_what_does_not_fit_is_left_out_and_the_rest_is_there(lane: str, expected: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ from subprocess import PIPE
 import pytest
 
 from cjm.core.errors import DrawingError
-from cjm.core.model import Journey, Stage, Touchpoint
+from cjm.core.items import Touchpoint
+from cjm.core.model import Journey, Stage
 from cjm.formats.map import png, svg
 from cjm.formats.map._options import MapOptions
 from cjm.system.graphviz import draw

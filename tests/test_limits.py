@@ -73,7 +73,7 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
     twice = "x-a: 1\n" * 20_000
     yield "one key 20,000 times", MAP + twice, 19_999, "CJM009"
     sources = "".join(f"  key{n}: a\n" for n in range(20_000))
-    values = "  - {name: S, phase: befoer}\n" * 5_000
+    values = "  - {name: S, emotion: anrgy}\n" * 5_000
     yield "5,000 unknown words", f"cjm: 1\ntitle: T\nstages:\n{values}", 5_000, "CJM104"
     thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(10_000))
     stages = f"stages:\n  - name: S\n    thoughts:\n{thoughts}"

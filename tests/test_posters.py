@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from cjm.core.model import Emotion, Item, Journey, Kpi, Persona, Problem, Solution, Stage, Touchpoint, Transition
+from cjm.core.items import Emotion, Item, Kpi, Problem, Solution, Touchpoint
+from cjm.core.model import Journey, Persona, Stage, Transition
 from cjm.core.safe_text import one_line
 from cjm.drawing import palette
 from cjm.drawing.curve import areas, bezier
@@ -224,8 +225,8 @@ NASTY = [
 def with_text(text: str) -> Journey:
     """A map that says a text everywhere, once as a way from stage to stage."""
     solution = Solution(name=text, owner=text)
-    problem = Problem(name=text, touchpoint=text, solutions=(solution,))
-    touchpoint = Touchpoint(name=text, channel=text, source=text, emotion=Emotion(score=1, name=text))
+    problem = Problem(name=text, touchpoint=(text,), solutions=(solution,))
+    touchpoint = Touchpoint(name=text, channel=text, source=(text,), emotion=Emotion(score=1, name=text))
     stage = Stage(
         name=text, goal=text, touchpoints=(touchpoint,), problems=(problem,), kpis=(Kpi(name=text, target=text),),
         duration=text, emotion=Emotion(score=-1, name=text),

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import EXAMPLES, data_of, schema
 
-from cjm.core import model
+from cjm.core import items, model
 from cjm.core.fields import all_fields, fields_of
 from cjm.core.path import Path, dotted
 from cjm.core.vocabulary import EMOTION_WORDS
@@ -80,12 +80,14 @@ ENTITIES: dict[str, Any] = {
     "persona": model.Persona,
     "source": model.Source,
     "stage": model.Stage,
-    "item": model.Item,
-    "touchpoint": model.Touchpoint,
-    "emotionInDetail": model.Emotion,
-    "problem": model.Problem,
-    "solution": model.Solution,
-    "kpi": model.Kpi,
+    "item": items.Item,
+    "action": items.Action,
+    "touchpoint": items.Touchpoint,
+    "emotionInDetail": items.Emotion,
+    "problem": items.Problem,
+    "solution": items.Solution,
+    "opportunity": items.Opportunity,
+    "kpi": items.Kpi,
     "transition": model.Transition,
 }
 
@@ -104,7 +106,9 @@ def test_schema_and_model_have_the_same_names(definition: str) -> None:
 
 def test_fields_that_hold_things_have_a_noun() -> None:
     without = [
-        info.key for info in all_fields(model.Journey) if (info.holds_entities or info.is_list) and not info.noun
+        info.key
+        for info in all_fields(model.Journey)
+        if (info.holds_entities or info.is_list) and not info.noun and not info.is_set
     ]
     assert without == []
 

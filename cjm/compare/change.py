@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, TypeAlias
 
-from cjm.core.model import Json
+from cjm.core.items import Json
 from cjm.core.path import Path
 from cjm.core.span import Span
 from cjm.core.text import Text

@@ -122,12 +122,21 @@ class _Comparer:
                 yield self._field(old, new, field)
 
     def _follows(self, old: Node, new: Node, field: str) -> bool:
-        """Whether a reference only follows what it refers to, which has another name or id now, or is not there."""
-        before, now = old.referred(field), new.referred(field)
+        """Whether references only follow what they refer to, which has another name or id now, or is not there."""
+        before, now = old.references(field), new.references(field)
+        return (
+            bool(before)
+            and len(before) == len(now)
+            and all(any(self._is_same(one, other) for other in now) for one in before)
+        )
+
+    def _is_same(self, old: tuple[str, Node | None], new: tuple[str, Node | None]) -> bool:
+        """Whether two references are to the same thing."""
+        (word, before), (now_word, now) = old, new
         if before is not None and now is not None:
             return self._matches.new_of(before) is now
-        found, words = (before, new.fields.get(field)) if before else (now, old.fields.get(field))
-        return found is not None and words is not None and words in (found.id, found.name)
+        found, other = (before, now_word) if before else (now, word)
+        return other in (found.id, found.name) if found else word == now_word
 
     def _field(self, old: Node, new: Node, field: str) -> Change:
         change = self._change(meaning_of(old, new, field), old, new, field=field, level=_level(old, new, field))

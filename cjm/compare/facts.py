@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from cjm.compare.node import Node, node_of
 from cjm.core.fields import fields_of
-from cjm.core.model import Emotion, Journey, Json, Transition
+from cjm.core.items import Emotion, Json
+from cjm.core.model import Journey, Transition
 from cjm.core.safe_text import escape_controls
 from cjm.core.vocabulary import signed
 
@@ -48,7 +49,11 @@ def _details(node: Node, address: Fact, included: tuple[str, ...] = ()) -> Itera
         for part in node.parts.get(info.key, ()):
             yield from _thing(part, address)
         if info.key in node.fields and info.key not in included:
-            yield (*address, f"{info.key} = {_shown(node.fields[info.key])}")
+            value = node.fields[info.key]
+            yield from (
+                (*address, f"{info.key} = {_shown(one)}")
+                for one in (value if info.is_set and isinstance(value, list) else [value])
+            )
     for key in sorted(key for key in node.fields if node.info_of(key) is None and key not in included):
         yield from _own(node.fields[key], _word(key), address)
 
@@ -63,9 +68,10 @@ def _thing(node: Node, address: Fact) -> Iterator[Fact]:
 
 def _introduction(node: Node, noun: str) -> _Introduction:
     if node.kind is Emotion:
-        return _Introduction(noun, f"{noun} = {signed(int(str(node.fields['score'])))}", ("score",))
+        return _Introduction(noun, f"{noun} = {signed(float(str(node.fields['score'])))}", ("score",))
     if node.kind is Transition:
-        way = f"{noun} {_quoted(str(node.fields['from']))} → {_quoted(str(node.fields['to']))}"
+        ends = [_quoted(str(node.fields[end])) for end in ("from", "to") if end in node.fields]
+        way = f"{noun} {' → '.join(ends)}"
         return _Introduction(way, way, ("from", "to"))
     if not node.info.is_list:
         return _Introduction(noun, None, ())

@@ -140,7 +140,7 @@ def _ends(transition: Node, matches: Matches) -> tuple[Hashable, Hashable]:
 
 def _end(transition: Node, field: str, matches: Matches) -> Hashable:
     stage = transition.referred(field)
-    return (stage and matches.new_of(stage)) or stage or str(transition.fields[field])
+    return (stage and matches.new_of(stage)) or stage or str(transition.fields.get(field, ""))
 
 
 def _id(node: Node) -> Hashable:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from cjm.compare import wording
 from cjm.compare.change import Action
 from cjm.compare.node import Node
+from cjm.core.items import Kpi, Solution
 from cjm.core.measure import has_met, read_target
-from cjm.core.model import Kpi, Solution
 from cjm.core.text import Text
 
 _MEETS = Text(en="now meets its target", ru="достиг цели")

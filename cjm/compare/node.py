@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 
 from cjm.core.address import step
 from cjm.core.fields import FieldInfo, Noun, field_of, fields_of
-from cjm.core.model import Entity, Journey, Json
+from cjm.core.items import Entity, Json
+from cjm.core.model import Journey
 from cjm.core.path import Path
 from cjm.core.references import REFERRED_TO, Referable, by_reference, resolve
 from cjm.core.text import Text
@@ -102,11 +103,19 @@ class Node:
         """The field of the model that a key of it is; None where the key is the author's own."""
         return field_of(self.kind, key) if self.info.holds_entities else None
 
+    def references(self, key: str) -> list[tuple[str, "Node | None"]]:
+        """The references in a field, each with what it refers to: a stage, a touchpoint of the same stage, a source."""
+        info, value = self.info_of(key), self.fields.get(key)
+        if info is None or not info.refers_to or value is None:
+            return []
+        return [(str(one), self._resolve(info, str(one))) for one in (value if isinstance(value, list) else [value])]
+
     def referred(self, key: str) -> "Node | None":
-        """What a field refers to: a stage, a touchpoint of the same stage, a source."""
-        info, reference = self.info_of(key), self.fields.get(key)
-        if info is None or not info.refers_to or not isinstance(reference, str):
-            return None
+        """What the only reference in a field refers to."""
+        references = self.references(key)
+        return references[0][1] if len(references) == 1 else None
+
+    def _resolve(self, info: FieldInfo, reference: str) -> "Node | None":
         holder = self.parent
         while holder and not (target := holder.info_of(info.refers_to)):
             holder = holder.parent
@@ -169,13 +178,21 @@ class _Builder:
 
     def _fill_in(self, node: Node, info: FieldInfo, value: Any, names: _Names) -> None:
         """Give a thing the value of a field."""
-        parts = tuple(self._parts(info, value, node, names))
-        if parts:
+        if info.is_set:
+            called = names.get(info.refers_to, {})
+            texts = [text if self._as_written else text.strip() for text in value]
+            node.fields[info.key] = self._set([called.get(text, text) for text in texts])
+        elif parts := tuple(self._parts(info, value, node, names)):
             is_free = info.order == "none" and not self._as_written
             node.parts[info.key] = _sorted(parts) if is_free else parts
         else:
             plain = self._stripped(value.isoformat() if isinstance(value, dt.date) else value)
             node.fields[info.key] = names.get(info.refers_to, {}).get(str(plain), plain)
+
+    def _set(self, texts: list[str]) -> Json:
+        """A set of texts: one is a text, several are a list."""
+        listed: list[Json] = [*(texts if self._as_written else sorted(set(texts)))]
+        return listed[0] if len(listed) == 1 else listed
 
     def _parts(self, info: FieldInfo, value: Any, parent: Node, names: _Names) -> Iterator[Node]:
         for number, part in enumerate(value if info.is_list else (value,)):

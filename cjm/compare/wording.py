@@ -4,7 +4,8 @@ import json
 
 from cjm.compare.node import Node
 from cjm.core.fields import FieldInfo
-from cjm.core.model import Emotion, Json, Transition
+from cjm.core.items import Emotion, Json
+from cjm.core.model import Transition
 from cjm.core.safe_text import one_line, quoted
 from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import figure
@@ -26,7 +27,7 @@ def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
     noun = node.noun.text
     if node.kind is Transition:
-        return noun + in_quotes(f"{_resolved(node, 'from')} → {_resolved(node, 'to')}")
+        return noun + in_quotes(" → ".join(str(end) for end in (_resolved(node, "from"), _resolved(node, "to")) if end))
     return noun if node.kind is Emotion or not node.name else noun + in_quotes(node.name)
 
 
@@ -96,11 +97,9 @@ def where(node: Node, *, with_lane: bool) -> Text:
 
 def changed(old: Node, new: Node, field: str) -> Text:
     """A field has another value, one for the first time or none any more."""
-    before, now = old.fields.get(field), new.fields.get(field)
-    if isinstance(before, list) or isinstance(now, list):
-        values = _of_lists(before, now)
-    else:
-        values = _of_values(new.info_of(field), _resolved(old, field), _resolved(new, field))
+    before, now = _resolved(old, field), _resolved(new, field)
+    is_list = isinstance(before, list) or isinstance(now, list)
+    values = _of_lists(before, now) if is_list else _of_values(new.info_of(field), before, now)
     of_what = new.parent if field == "score" and new.parent else new
     return about(of_what) + label(new, field) + untranslated(": ") + values
 
@@ -219,9 +218,11 @@ def _listed(entries: list[str]) -> Text:
 
 
 def _resolved(node: Node, field: str) -> Json:
-    """The value of a field; of a reference, the name of what it refers to."""
-    referred = node.referred(field)
-    return referred.name if referred and referred.name else node.fields.get(field)
+    """The value of a field; of references, the names of what they refer to."""
+    names: list[Json] = [(found and found.name) or reference for reference, found in node.references(field)]
+    if not names:
+        return node.fields.get(field)
+    return names[0] if len(names) == 1 else names
 
 
 def _value(info: FieldInfo | None, value: Json) -> Text:

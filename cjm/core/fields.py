@@ -65,7 +65,9 @@ class FieldInfo:
     """A field of the model, which is a key of the map's format.
 
     Set at the field: `label` is what the field is called. `key` is its key in the map, where it is
-    not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them.
+    not the field's own name. `words` are what readers see for its values, `aliases` what an author may write for them;
+    an alias among the `named_aliases` is the thing's name as well. `is_open`: other values than those with words are
+    the author's own. `is_set`: it holds texts without order, and a single one may stand for the list.
     `refers_to` is the key of the list in which it names a thing. `is_id`: others refer to the thing by it.
     `is_key`: the same, but it is not in the thing's mapping: it is the key of that mapping.
     `is_shorthand`: a plain value in the place of a mapping is this field. `is_cosmetic`: the journey stays the same
@@ -81,6 +83,9 @@ class FieldInfo:
     content: Content = "text"
     words: Mapping[Any, Text] = field(default_factory=dict)
     aliases: Mapping[str, Any] = field(default_factory=dict)
+    named_aliases: Mapping[str, Text] = field(default_factory=dict)
+    is_open: bool = False
+    is_set: bool = False
     refers_to: str = ""
     is_id: bool = False
     is_key: bool = False

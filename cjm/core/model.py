@@ -1,156 +1,60 @@
 """The data model of a journey: frozen dataclasses, without positions in a file.
 
 Each field is a key of the map's format; `schema/cjm.schema.json` says what it means, and a test holds both to
-the same names. `FieldInfo` holds what else the program knows about a field.
+the same names. `FieldInfo` holds what else the program knows about a field. What stands in the lanes of a stage is in
+`cjm.core.items`.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from cjm.core.fields import FieldInfo, LaneInfo, Noun
-from cjm.core.path import Path
-from cjm.core.text import Text, untranslated
-from cjm.core.vocabulary import (
-    CONFIDENCES,
-    EMOTION_WORDS,
-    EMOTIONS,
-    IS_MOMENT_OF_TRUTH,
-    MOMENT_OF_TRUTH,
-    PHASES,
-    SEVERITIES,
-    SOURCE_TYPES,
-    STATES,
-    STATUSES,
-    Confidence,
-    Phase,
-    ProblemSeverity,
-    SolutionStatus,
-    SourceType,
-    State,
-    signed,
+from cjm.core.items import (
+    DESCRIPTION,
+    DURATION,
+    EMOTION,
+    EVENT,
+    ID,
+    NAME,
+    OWNER,
+    SOURCE,
+    URL,
+    WORD_FOR_IT,
+    Action,
+    Emotion,
+    Entity,
+    Item,
+    Kpi,
+    Opportunity,
+    Problem,
+    Touchpoint,
 )
-
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+from cjm.core.text import Text, untranslated
+from cjm.core.vocabulary import MAP_STATUSES, PHASES, SOURCE_TYPES, STATES, MapStatus, SourceType, State
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
 """How the file of a map ends."""
 
-_NAME = FieldInfo(Text(en="name", ru="название"), content="prose", is_shorthand=True).metadata
-_ID = FieldInfo(untranslated("id"), content="code", is_id=True, is_cosmetic=True).metadata
-_OWNER = FieldInfo(Text(en="owner", ru="ответственный")).metadata
-_SOURCE = FieldInfo(Text(en="source", ru="источник"), refers_to="sources").metadata
-_CONFIDENCE = FieldInfo(Text(en="confidence", ru="достоверность"), words=CONFIDENCES).metadata
-_URL = FieldInfo(Text(en="link", ru="ссылка"), content="code", is_cosmetic=True).metadata
-_WORD_FOR_IT = FieldInfo(Text(en="name", ru="название"), content="prose").metadata
-_EMOTION = Noun("emotion", Text(en="emotion", ru="эмоция"), "f")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """Anything in a map that has a path of its own.
-
-    `at` is its path in the data; it is not part of its meaning, so it is not compared. `extra` holds the keys of
-    the author's own, which begin with ``x-``: each single value is a text as the author wrote it, or None.
-    """
-
-    at: Path = field(default=(), compare=False, repr=False)
-    extra: Mapping[str, Json] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Entity):
-    """An entry of a lane; a plain string in the map is its `name`."""
-
-    name: str = field(metadata=_NAME)
-    id: str | None = field(default=None, metadata=_ID)
-    owner: str | None = field(default=None, metadata=_OWNER)
-    source: str | None = field(default=None, metadata=_SOURCE)
-    confidence: Confidence | None = field(default=None, metadata=_CONFIDENCE)
-    url: str | None = field(default=None, metadata=_URL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emotion(Entity):
-    """How the customer feels, from -2 to +2."""
-
-    score: int = field(
-        metadata=FieldInfo(
-            Text(en="emotion", ru="эмоция"),
-            words={score: untranslated(signed(score)) for score in EMOTIONS},
-            aliases=EMOTION_WORDS,
-            is_shorthand=True,
-        ).metadata
-    )
-    name: str | None = field(default=None, metadata=_WORD_FOR_IT)
-    source: str | None = field(default=None, metadata=_SOURCE)
-    confidence: Confidence | None = field(default=None, metadata=_CONFIDENCE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint(Item):
-    """A contact of the customer with us."""
-
-    channel: str | None = field(default=None, metadata=FieldInfo(Text(en="channel", ru="канал")).metadata)
-    emotion: Emotion | None = field(
-        default=None, metadata=FieldInfo(Text(en="emotion", ru="эмоция"), noun=_EMOTION).metadata
-    )
-    moment_of_truth: bool = field(default=False, metadata=FieldInfo(MOMENT_OF_TRUTH, words=IS_MOMENT_OF_TRUTH).metadata)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solution(Item):
-    """What would solve a problem."""
-
-    status: SolutionStatus | None = field(
-        default=None, metadata=FieldInfo(Text(en="status", ru="статус"), words=STATUSES).metadata
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem(Item):
-    """What hurts or stops the customer."""
-
-    severity: ProblemSeverity | None = field(
-        default=None, metadata=FieldInfo(Text(en="severity", ru="серьёзность"), words=SEVERITIES).metadata
-    )
-    touchpoint: str | None = field(
-        default=None, metadata=FieldInfo(Text(en="touchpoint", ru="точка контакта"), refers_to="touchpoints").metadata
-    )
-    solutions: tuple[Solution, ...] = field(
-        default=(),
-        metadata=FieldInfo(
-            Text(en="solutions", ru="решения"),
-            noun=Noun("solution", Text(en="solution", ru="решение"), "n", is_saying=True),
-            lane=LaneInfo(),
-        ).metadata,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kpi(Item):
-    """A number that says how a stage is doing."""
-
-    target: str | None = field(
-        default=None, metadata=FieldInfo(Text(en="target", ru="цель"), content="figure").metadata
-    )
-    baseline: str | None = field(
-        default=None, metadata=FieldInfo(Text(en="baseline", ru="исходное значение"), content="figure").metadata
-    )
-    actual: str | None = field(
-        default=None, metadata=FieldInfo(Text(en="actual", ru="факт"), content="figure").metadata
-    )
-    unit: str | None = field(default=None, metadata=FieldInfo(Text(en="unit", ru="единица измерения")).metadata)
+_KPI = Noun("kpi", untranslated("KPI"), "m")
+_KPIS = Text(en="KPIs", ru="KPI")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Entity):
     """A part of the journey."""
 
-    name: str = field(metadata=_NAME)
-    id: str | None = field(default=None, metadata=_ID)
-    phase: Phase | None = field(default=None, metadata=FieldInfo(Text(en="phase", ru="фаза"), words=PHASES).metadata)
+    name: str = field(metadata=NAME)
+    id: str | None = field(default=None, metadata=ID)
+    description: str | None = field(default=None, metadata=DESCRIPTION)
+    phase: str | None = field(
+        default=None, metadata=FieldInfo(Text(en="phase", ru="фаза"), words=PHASES, is_open=True).metadata
+    )
+    owner: str | None = field(default=None, metadata=OWNER)
+    source: tuple[str, ...] = field(default=(), metadata=SOURCE)
+    map: str | None = field(
+        default=None, metadata=FieldInfo(Text(en="map", ru="подробная карта"), content="code").metadata
+    )
+    event: tuple[str, ...] = field(default=(), metadata=EVENT)
     goal: str | None = field(
         default=None,
         metadata=FieldInfo(
@@ -171,7 +75,7 @@ class Stage(Entity):
             lane=LaneInfo(is_required=True),
         ).metadata,
     )
-    actions: tuple[Item, ...] = field(
+    actions: tuple[Action, ...] = field(
         default=(),
         metadata=FieldInfo(
             Text(en="actions", ru="действия"),
@@ -198,7 +102,7 @@ class Stage(Entity):
     )
     emotion: Emotion | None = field(
         default=None,
-        metadata=FieldInfo(Text(en="emotions", ru="эмоции"), noun=_EMOTION, lane=LaneInfo(is_required=True)).metadata,
+        metadata=FieldInfo(Text(en="emotions", ru="эмоции"), noun=EMOTION, lane=LaneInfo(is_required=True)).metadata,
     )
     problems: tuple[Problem, ...] = field(
         default=(),
@@ -208,11 +112,16 @@ class Stage(Entity):
             lane=LaneInfo(),
         ).metadata,
     )
-    kpis: tuple[Kpi, ...] = field(
+    opportunities: tuple[Opportunity, ...] = field(
         default=(),
         metadata=FieldInfo(
-            Text(en="KPIs", ru="KPI"), noun=Noun("kpi", untranslated("KPI"), "m"), lane=LaneInfo(is_required=True)
+            Text(en="opportunities", ru="возможности"),
+            noun=Noun("opportunity", Text(en="opportunity", ru="возможность"), "f", is_saying=True),
+            lane=LaneInfo(),
         ).metadata,
+    )
+    kpis: tuple[Kpi, ...] = field(
+        default=(), metadata=FieldInfo(_KPIS, noun=_KPI, lane=LaneInfo(is_required=True)).metadata
     )
     tools: tuple[Item, ...] = field(
         default=(),
@@ -246,14 +155,19 @@ class Stage(Entity):
             lane=LaneInfo(line_above="internal"),
         ).metadata,
     )
-    duration: str | None = field(default=None, metadata=FieldInfo(Text(en="duration", ru="длительность")).metadata)
+    duration: str | None = field(default=None, metadata=DURATION)
+
+    @property
+    def steps(self) -> tuple[Action | Touchpoint, ...]:
+        """The actions and the touchpoints: what may have an emotion and be a moment of truth."""
+        return (*self.actions, *self.touchpoints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona(Entity):
     """Whose journey it is."""
 
-    name: str = field(metadata=_NAME)
+    name: str = field(metadata=NAME)
     segment: str | None = field(
         default=None, metadata=FieldInfo(Text(en="segment", ru="сегмент"), content="prose").metadata
     )
@@ -300,7 +214,7 @@ class Source(Entity):
     """Something the map is based on; maps refer to it by `key`."""
 
     key: str = field(metadata=FieldInfo(Text(en="key", ru="ключ"), content="code", is_id=True, is_key=True).metadata)
-    name: str = field(metadata=_NAME)
+    name: str = field(metadata=NAME)
     type: SourceType | None = field(
         default=None, metadata=FieldInfo(Text(en="type", ru="вид"), words=SOURCE_TYPES).metadata
     )
@@ -308,16 +222,19 @@ class Source(Entity):
     sample: int | None = field(
         default=None, metadata=FieldInfo(Text(en="sample", ru="выборка"), content="code").metadata
     )
-    url: str | None = field(default=None, metadata=_URL)
+    url: str | None = field(default=None, metadata=URL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition(Entity):
-    """A way from stage to stage that is not simply the next one."""
+    """A way from stage to stage that is not simply the next one; without a destination it leaves the journey."""
 
     origin: str = field(metadata=FieldInfo(Text(en="from", ru="откуда"), key="from", refers_to="stages").metadata)
-    destination: str = field(metadata=FieldInfo(Text(en="to", ru="куда"), key="to", refers_to="stages").metadata)
-    name: str | None = field(default=None, metadata=_WORD_FOR_IT)
+    destination: str | None = field(
+        default=None, metadata=FieldInfo(Text(en="to", ru="куда"), key="to", refers_to="stages").metadata
+    )
+    name: str | None = field(default=None, metadata=WORD_FOR_IT)
+    share: str | None = field(default=None, metadata=FieldInfo(Text(en="share", ru="доля"), content="figure").metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,8 +245,15 @@ class Journey(Entity):
     language: str | None = field(
         default=None, metadata=FieldInfo(Text(en="language", ru="язык"), content="code", is_cosmetic=True).metadata
     )
+    description: str | None = field(default=None, metadata=DESCRIPTION)
+    status: MapStatus | None = field(
+        default=None, metadata=FieldInfo(Text(en="status", ru="статус карты"), words=MAP_STATUSES).metadata
+    )
     state: State | None = field(
         default=None, metadata=FieldInfo(Text(en="state", ru="вид карты"), words=STATES).metadata
+    )
+    based_on: str | None = field(
+        default=None, metadata=FieldInfo(Text(en="based on", ru="исходная карта"), content="code").metadata
     )
     scenario: str | None = field(
         default=None, metadata=FieldInfo(Text(en="scenario", ru="сценарий"), content="prose").metadata
@@ -340,7 +264,7 @@ class Journey(Entity):
             Text(en="persona", ru="персона"), noun=Noun("persona", Text(en="persona", ru="персона"), "f")
         ).metadata,
     )
-    owner: str | None = field(default=None, metadata=_OWNER)
+    owner: str | None = field(default=None, metadata=OWNER)
     reviewed: dt.date | None = field(
         default=None, metadata=FieldInfo(Text(en="last review", ru="последний пересмотр"), content="code").metadata
     )
@@ -350,6 +274,7 @@ class Journey(Entity):
             Text(en="review every", ru="периодичность пересмотра"), content="code", is_cosmetic=True
         ).metadata,
     )
+    kpis: tuple[Kpi, ...] = field(default=(), metadata=FieldInfo(_KPIS, noun=_KPI).metadata)
     sources: tuple[Source, ...] = field(
         default=(),
         metadata=FieldInfo(

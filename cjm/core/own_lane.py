@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjm.core.fields import fields_of
-from cjm.core.model import Item, Json
+from cjm.core.items import Item, Json
 from cjm.core.path import Path
 
 _KEYS_OF_ITEM = frozenset(info.key for info in fields_of(Item))

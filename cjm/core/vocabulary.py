@@ -8,10 +8,15 @@ from cjm.core.text import Language, Text
 Line: TypeAlias = Literal["interaction", "visibility", "internal"]
 """A line of the service blueprint."""
 Confidence: TypeAlias = Literal["assumed", "observed", "measured"]
-ProblemSeverity: TypeAlias = Literal["low", "medium", "high"]
+Degree: TypeAlias = Literal["low", "medium", "high"]
+ProblemSeverity: TypeAlias = Literal["low", "medium", "high", "critical"]
 SolutionStatus: TypeAlias = Literal["idea", "planned", "doing", "done", "rejected"]
 State: TypeAlias = Literal["current", "future"]
+MapStatus: TypeAlias = Literal["draft", "live", "archived"]
 Phase: TypeAlias = Literal["before", "purchase", "after"]
+Period: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
+Score: TypeAlias = int | float
+"""From -2 to +2 in whole or half steps."""
 SourceType: TypeAlias = Literal[
     "analytics", "crm", "interview", "observation", "other", "review", "social", "support", "survey", "test"
 ]
@@ -26,17 +31,50 @@ EMOTIONS: dict[int, Text] = {
     1: Text(en="good", ru="хорошо"),
     2: Text(en="delighted", ru="восторг"),
 }
-EMOTION_WORDS = {words.en: score for score, words in EMOTIONS.items()} | {
-    words.ru: score for score, words in EMOTIONS.items()
+_FEELINGS: dict[int, tuple[Text, ...]] = {
+    -2: (Text(en="furious", ru="ярость"),),
+    -1: (Text(en="sad", ru="досада"), Text(en="unsure", ru="тревога")),
+    1: (Text(en="calm", ru="спокойно"), Text(en="happy", ru="радость")),
+    2: (Text(en="proud", ru="гордость"),),
 }
+FEELINGS = {word: text for texts in _FEELINGS.values() for text in texts for word in (text.en, text.ru)}
+"""Words for a score that say more than the score: what each is called in both languages."""
+_SCORED = [(score, text) for score, word in EMOTIONS.items() for text in (word, *_FEELINGS.get(score, ()))]
+EMOTION_WORDS = {text.en: score for score, text in _SCORED} | {text.ru: score for score, text in _SCORED}
 """The words that may stand for a score."""
+SCORES: tuple[Score, ...] = (-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2)
 BARS = {-2: "▁", -1: "▂", 0: "▄", 1: "▆", 2: "█"}
 """The emotions as a row of bars."""
 SEVERITIES: dict[ProblemSeverity, Text] = {
+    "critical": Text(en="critical", ru="критическая"),
     "high": Text(en="high", ru="высокая"),
     "medium": Text(en="medium", ru="средняя"),
     "low": Text(en="low", ru="низкая"),
 }
+FREQUENCIES = {
+    "always": Text(en="always", ru="всегда"),
+    "often": Text(en="often", ru="часто"),
+    "sometimes": Text(en="sometimes", ru="иногда"),
+    "rarely": Text(en="rarely", ru="редко"),
+}
+IMPACTS: dict[Degree, Text] = {
+    "high": Text(en="high impact", ru="высокий эффект"),
+    "medium": Text(en="medium impact", ru="средний эффект"),
+    "low": Text(en="low impact", ru="низкий эффект"),
+}
+EFFORTS: dict[Degree, Text] = {
+    "high": Text(en="high effort", ru="высокая трудоёмкость"),
+    "medium": Text(en="medium effort", ru="средняя трудоёмкость"),
+    "low": Text(en="low effort", ru="низкая трудоёмкость"),
+}
+PERIODS: dict[Period, Text] = {
+    "day": Text(en="a day", ru="за день"),
+    "week": Text(en="a week", ru="за неделю"),
+    "month": Text(en="a month", ru="за месяц"),
+    "quarter": Text(en="a quarter", ru="за квартал"),
+    "year": Text(en="a year", ru="за год"),
+}
+"""The span of a figure, as it is said after the figure."""
 CONFIDENCES: dict[Confidence, Text] = {
     "assumed": Text(en="assumed", ru="гипотеза"),
     "observed": Text(en="observed", ru="наблюдение"),
@@ -52,6 +90,11 @@ STATUSES: dict[SolutionStatus, Text] = {
 STATES: dict[State, Text] = {
     "current": Text(en="as is", ru="как есть"),
     "future": Text(en="to be", ru="как должно быть"),
+}
+MAP_STATUSES: dict[MapStatus, Text] = {
+    "draft": Text(en="draft", ru="черновик"),
+    "live": Text(en="live", ru="действует"),
+    "archived": Text(en="archived", ru="в архиве"),
 }
 PHASES: dict[Phase, Text] = {
     "before": Text(en="before the purchase", ru="до покупки"),
@@ -86,19 +129,28 @@ STATUS_SIGNS: dict[SolutionStatus, str] = {
     "done": "✓",
     "rejected": "×",
 }
-SEVERITY_SIGNS: dict[ProblemSeverity, str] = {"high": "▲▲▲", "medium": "▲▲", "low": "▲"}
+SEVERITY_SIGNS: dict[ProblemSeverity, str] = {"critical": "■", "high": "▲▲▲", "medium": "▲▲", "low": "▲"}
 ACTUAL = Text(en="now", ru="факт")
 BASELINE = Text(en="was", ru="было")
 QUOTED = Text(en="“{}”", ru="«{}»")
 
 
-def signed(score: int) -> str:
+def signed(score: Score) -> str:
     """A score as people write it, with a true minus.
 
-    >>> signed(-1), signed(0), signed(2)
-    ('−1', '0', '+2')
+    >>> signed(-1), signed(0), signed(1.5)
+    ('−1', '0', '+1.5')
     """
-    return f"{score:+d}".replace("-", "−") if score else "0"
+    return f"{score:+g}".replace("-", "−") if score else "0"
+
+
+def step(score: Score) -> int:
+    """The whole step of a score that decides its colour: of a half, the one nearer neutral.
+
+    >>> step(-1.5), step(0.5), step(2)
+    (-1, 0, 2)
+    """
+    return int(score)
 
 
 def grouped(number: int) -> str:

@@ -1,18 +1,32 @@
 """Builds the cards of a journey, in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from cjm.core import model
 from cjm.core.fields import FieldInfo, fields_of
+from cjm.core.items import Action, Emotion, Entity, Item, Kpi, Problem, Solution, Touchpoint
 from cjm.core.measure import has_met, read_target, with_unit
-from cjm.core.model import Journey, Stage
+from cjm.core.model import Journey, Persona, Source, Stage
 from cjm.core.path import Path
 from cjm.core.text import Language, Text
-from cjm.core.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, figure, grouped
+from cjm.core.vocabulary import (
+    ACTUAL,
+    CONFIDENCES,
+    EFFORTS,
+    FREQUENCIES,
+    IMPACTS,
+    MAP_STATUSES,
+    MOMENT,
+    PERIODS,
+    PHASES,
+    QUOTED,
+    STATES,
+    STATUSES,
+    figure,
+    grouped,
+)
 from cjm.drawing.sheet import (
-    Cell,
-    EmotionPoint,
+    ActionCard,
     KpiCard,
     Note,
     ProblemCard,
@@ -21,11 +35,14 @@ from cjm.drawing.sheet import (
     written,
 )
 
+_OF_STAGE = Text(en="of the stage", ru="этапа")
+
 
 class _Common(TypedDict):
     at: Path
     text: str
     detail: str
+    description: str
     tooltip: str
     url: str | None
     is_assumed: bool
@@ -37,6 +54,8 @@ class CardBuilder:
     def __init__(self, journey: Journey, language: Language) -> None:
         self.journey = journey
         self.language: Language = language
+        self.stage: Stage | None = None
+        """The one whose cards are built: they take from it what they lack."""
         self._sources = {source.key: written(source.name) for source in journey.sources}
 
     def localized(self, text: Text) -> str:
@@ -58,6 +77,26 @@ class CardBuilder:
             yield self._fact(Text(en="reviewed", ru="пересмотрена"), str(journey.reviewed))
         if journey.owner:
             yield self._field(journey, "owner")
+        if journey.status not in (None, "live"):
+            yield self.localized(MAP_STATUSES[journey.status])
+        if journey.based_on:
+            yield self._fact(Text(en="map as it is", ru="карта «как есть»"), written(journey.based_on))
+        for kpi in map(self.kpi, journey.kpis):
+            yield " ".join(filter(None, (f"{kpi.text}:", kpi.target, self._now(kpi))))
+
+    def _now(self, kpi: KpiCard) -> str:
+        sign = {True: "✓ ", False: "× ", None: ""}[kpi.is_met]
+        return f"({sign}{self.localized(ACTUAL)} {kpi.actual})" if kpi.actual else ""
+
+    def of_stage(self, stage: Stage) -> str:
+        """What stands below the name of a stage: a phase of the team's own, how long it takes, whose it is, its map."""
+        own_phase = stage.phase if stage.phase not in PHASES else None
+        words = [written(text) for text in (own_phase, stage.duration) if text]
+        if stage.owner:
+            words.append(self._field(stage, "owner"))
+        if stage.map:
+            words.append(self._fact(Text(en="in detail", ru="подробно"), written(stage.map)))
+        return " · ".join(words)
 
     def persona(self) -> Iterator[str]:
         """What one should know about the persona, beyond name and segment."""
@@ -66,18 +105,18 @@ class CardBuilder:
             return
         if persona.about:
             yield written(persona.about)
-        for info in fields_of(model.Persona):
+        for info in fields_of(Persona):
             if info.is_list and (texts := getattr(persona, info.name)):
                 yield self._fact(info.label, "; ".join(map(written, texts)))
 
     def _fact(self, label: Text, value: str) -> str:
         return f"{self.localized(label)}: {value}"
 
-    def _field(self, entity: model.Entity, key: str) -> str:
+    def _field(self, entity: Entity, key: str) -> str:
         info = next(info for info in fields_of(type(entity)) if info.key == key)
         return self._fact(info.label, written(str(getattr(entity, info.name))))
 
-    def _source(self, source: model.Source) -> str:
+    def _source(self, source: Source) -> str:
         name = written(source.name)
         return f"{name} (n\u00a0=\u00a0{grouped(source.sample)})" if source.sample else name
 
@@ -86,10 +125,10 @@ class CardBuilder:
         words = info.words.get(value)
         return Note(text=self.localized(words) if words else written(str(value)), at=at)
 
-    def note(self, item: model.Item) -> Note:
+    def note(self, item: Item) -> Note:
         return Note(**self.common(item, item.owner))
 
-    def common(self, item: model.Item, *details: str | None) -> _Common:
+    def common(self, item: Item, *details: str | None) -> _Common:
         """What all cards take from an item; an assumption is always marked."""
         words = [written(detail) for detail in details if detail]
         if item.confidence == "assumed":
@@ -98,78 +137,87 @@ class CardBuilder:
             "at": item.at,
             "text": written(item.name),
             "detail": " · ".join(words),
-            "tooltip": self.evidence(item),
+            "description": written(item.description or ""),
+            "tooltip": " · ".join(filter(None, (written(item.description or ""), self.evidence(item)))),
             "url": item.url,
             "is_assumed": item.confidence == "assumed",
         }
 
-    def evidence(self, item: model.Item | model.Emotion) -> str:
+    def evidence(self, item: Item | Emotion) -> str:
         """How we know it, and who answers for it."""
         words = [self.localized(CONFIDENCES[item.confidence])] if item.confidence else []
-        if item.source:
-            words.append(self._sources.get(item.source, written(item.source)))
-        if isinstance(item, model.Item) and item.owner:
+        holder = self.stage
+        words += self._named_sources(item.source or (holder.source if holder else ()), is_own=bool(item.source))
+        if isinstance(item, Item) and item.owner:
             words.append(self._field(item, "owner"))
+        elif isinstance(item, Item) and holder and holder.owner:
+            words.append(f"{self._field(holder, 'owner')} ({self.localized(_OF_STAGE)})")
         return " · ".join(words)
 
-    def emotions(self, stage: Stage) -> Cell:
-        count = len(stage.touchpoints)
-        points = tuple(
-            EmotionPoint(
-                at=touchpoint.emotion.at,
-                text=written(touchpoint.emotion.name or touchpoint.name),
-                score=touchpoint.emotion.score,
-                position=(number - 0.5) / count,
-                number=number,
-                is_moment_of_truth=touchpoint.moment_of_truth,
-                tooltip=self.evidence(touchpoint.emotion),
-            )
-            for number, touchpoint in enumerate(stage.touchpoints, start=1)
-            if touchpoint.emotion
-        )
-        whole = self._whole_stage(stage)
-        return (*points, whole) if whole else points
+    def _named_sources(self, keys: Sequence[str], *, is_own: bool) -> Iterator[str]:
+        for key in keys:
+            name = self._sources.get(key, written(key))
+            yield name if is_own else f"{name} ({self.localized(_OF_STAGE)})"
 
-    def _whole_stage(self, stage: Stage) -> EmotionPoint | None:
-        if stage.emotion is None:
-            return None
-        name = written(stage.emotion.name or "") or self.localized(EMOTIONS[stage.emotion.score])
-        tooltip = self.evidence(stage.emotion)
-        return EmotionPoint(at=stage.emotion.at, text=name, score=stage.emotion.score, position=0.5, tooltip=tooltip)
+    def action(self, label: str, action: Action) -> Note | ActionCard:
+        """A step: a note, unless it has an emotion or decides."""
+        waits = self._fact(Text(en="wait", ru="ждёт"), written(action.wait)) if action.wait else None
+        details = (", ".join(action.actors), action.channel, waits, action.duration, _moment(action), action.owner)
+        common = self.common(action, *details, *(self.localized(QUOTED).format(thought) for thought in action.thoughts))
+        if not action.emotion and not action.moment_of_truth:
+            return Note(**common)
+        score = action.emotion.score if action.emotion else None
+        return ActionCard(**common, label=label, score=score, is_moment_of_truth=bool(action.moment_of_truth))
 
-    def touchpoint(self, number: int, touchpoint: model.Touchpoint) -> TouchpointCard:
+    def touchpoint(self, number: int, touchpoint: Touchpoint) -> TouchpointCard:
         return TouchpointCard(
-            **self.common(touchpoint, touchpoint.channel),
+            **self.common(touchpoint, touchpoint.channel, ", ".join(touchpoint.actors), _moment(touchpoint)),
             channel=written(touchpoint.channel or ""),
             number=number,
             score=touchpoint.emotion.score if touchpoint.emotion else None,
-            is_moment_of_truth=touchpoint.moment_of_truth,
+            is_moment_of_truth=bool(touchpoint.moment_of_truth),
         )
 
-    def problem(self, label: str, number: int | None, problem: model.Problem) -> ProblemCard:
+    def problem(self, label: str, number: int | None, problem: Problem) -> ProblemCard:
         checked = CONFIDENCES[problem.confidence] if problem.confidence in ("observed", "measured") else None
-        common = self.common(problem, self.localized(checked) if checked else None)
+        frequency = FREQUENCIES.get(problem.frequency or "")
+        often = self.localized(frequency) if frequency else problem.frequency
+        common = self.common(problem, often, self.localized(checked) if checked else None)
         return ProblemCard(**common, label=label, number=number, severity=problem.severity)
 
-    def solution(self, label: str, solution: model.Solution) -> SolutionCard:
+    def solution(self, label: str, solution: Solution) -> SolutionCard:
         status = self.localized(STATUSES[solution.status]) if solution.status else None
-        return SolutionCard(**self.common(solution, status, solution.owner), label=label, status=solution.status)
+        impact = self.localized(IMPACTS[solution.impact]) if solution.impact else None
+        effort = self.localized(EFFORTS[solution.effort]) if solution.effort else None
+        common = self.common(solution, status, solution.owner, impact, effort)
+        return SolutionCard(**common, label=label, status=solution.status)
 
-    def kpi(self, kpi: model.Kpi) -> KpiCard:
+    def kpi(self, kpi: Kpi) -> KpiCard:
+        common = self.common(kpi)
+        if kpi.as_of:
+            as_of = self._fact(Text(en="as of", ru="по состоянию на"), str(kpi.as_of))
+            common["tooltip"] = " · ".join(filter(None, (common["tooltip"], as_of)))
+        target, actual = self._figure(kpi.target, kpi.unit), self._reached(kpi.actual, kpi)
+        period = f" {self.localized(PERIODS[kpi.period])}" if kpi.period else ""
         return KpiCard(
-            **self.common(kpi),
-            target=self._figure(kpi.target, kpi.unit),
-            actual=self._reached(kpi.actual, kpi),
+            **common,
+            target=target and target + period,
+            actual=actual and actual + ("" if target else period),
             baseline=self._reached(kpi.baseline, kpi),
             is_met=has_met(kpi.target, kpi.actual, kpi.unit or "") if kpi.target and kpi.actual else None,
         )
 
-    def _reached(self, text: str | None, kpi: model.Kpi) -> str:
+    def _reached(self, text: str | None, kpi: Kpi) -> str:
         """The figure reached; a bare number that can be compared with the target gets the target's unit."""
         return self._figure(text, kpi.unit or _unit_of_target(kpi.target or "", text or ""))
 
     def _figure(self, text: str | None, unit: str | None) -> str:
         return with_unit(figure(written(text or ""), self.language), written(unit or ""))
+
+
+def _moment(step: Action | Touchpoint) -> str:
+    """What must go right at a moment of truth, where that is said."""
+    return f"{MOMENT} {step.moment_of_truth}" if isinstance(step.moment_of_truth, str) else ""
 
 
 def _unit_of_target(target: str, text: str) -> str:

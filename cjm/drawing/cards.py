@@ -10,11 +10,12 @@ from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from cjm.core.text import Language, Text
-from cjm.core.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS
+from cjm.core.vocabulary import ACTUAL, BASELINE, MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, step
 from cjm.drawing import palette
 from cjm.drawing.label import Ink, cell, linked, row, struck, table, words
 from cjm.drawing.legend import legend
 from cjm.drawing.sheet import (
+    ActionCard,
     AnyCard,
     Card,
     EmotionPoint,
@@ -53,8 +54,10 @@ def card(card: AnyCard, frame: CardFrame) -> Element:
     match card:
         case Note():
             return _framed(card, frame, _Look(rail=palette.FAINT))
+        case ActionCard():
+            return _framed(card, frame, _step(card, card.label))
         case TouchpointCard():
-            return _framed(card, frame, _touchpoint(card))
+            return _framed(card, frame, _step(card, str(card.number)))
         case ProblemCard():
             return _framed(card, frame, _problem(card))
         case SolutionCard():
@@ -77,10 +80,10 @@ class _Look:
     is_struck: bool = False
 
 
-def _touchpoint(card: TouchpointCard) -> _Look:
+def _step(card: ActionCard | TouchpointCard, label: str) -> _Look:
     return _Look(
-        rail=palette.FAINT if card.score is None else palette.SCORES[card.score],
-        label="" if card.is_gone else str(card.number),
+        rail=palette.FAINT if card.score is None else palette.SCORES[step(card.score)],
+        label="" if card.is_gone else label,
         sign=MOMENT if card.is_moment_of_truth else "",
         sign_colour=palette.DECISIVE,
         ground=palette.CARD,

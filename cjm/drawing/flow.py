@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element
 import graphviz
 
 from cjm.core.text import Text
-from cjm.core.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.core.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed, step
 from cjm.drawing import palette
 from cjm.drawing.cards import RAIL, meanings, rail
 from cjm.drawing.curve import Point
 from cjm.drawing.drawing import Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
+from cjm.drawing.legend import OUT
 from cjm.drawing.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard
 from cjm.drawing.transitions import ARROW, Box, Route, is_ahead, routes
 from cjm.system.fonts import FAMILY
@@ -37,6 +38,8 @@ _FIT = 1600
 """Width of a title, in points, before it breaks."""
 _LANES = ("touchpoints", "problems", "solutions")
 _CHANNEL = Text(en="colour of the stripe: channel", ru="цвет полосы: канал")
+_EXIT, _EXIT_INSET = 20, 14
+"""Points: how long the arrow out of the journey is, and how far from the left edge of its stage."""
 _AHEAD = Text(en="dashed arrow above: stages are skipped", ru="пунктир сверху: этапы пропущены")
 _BACK = Text(en="dashed arrow below: back to an earlier stage", ru="пунктир снизу: возврат на более ранний этап")
 
@@ -62,6 +65,8 @@ def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
         _next(graph, boxes, column)
     for route in transitions:
         _transition(graph, route)
+    for column in sorted({way.origin for way in sheet.exits}):
+        _exit(graph, boxes[column], column)
     return Drawing(graph.source, "nop2", sheet.title, described(sheet))
 
 
@@ -123,8 +128,8 @@ def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
     hue = palette.STAGES[column % len(palette.STAGES)]
     name = f"{heading.number}. {heading.name}"
     lines = [words(name, _STAGE - _SLACK, Ink(size=palette.HEAD, colour="white", style="Bold"))]
-    if heading.duration:
-        lines.append(words(heading.duration, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
+    if heading.detail:
+        lines.append(words(heading.detail, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
     head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue)
     body = table([*_stage_emotion(sheet, column), *_rows(sheet, column)], cellspacing=2)
     rows = [row([head]), row([cell(body, cellpadding=6, bgcolor=palette.PAPER)])]
@@ -135,14 +140,14 @@ def _stage_emotion(sheet: Sheet, column: int) -> Iterator[Element]:
     """The emotion of the stage as a whole."""
     stage_emotion = sheet.stage_emotion(column)
     if stage_emotion:
-        ink = Ink(size=palette.SMALL, colour=palette.SCORES[stage_emotion.score], style="Bold")
+        ink = Ink(size=palette.SMALL, colour=palette.SCORES[step(stage_emotion.score)], style="Bold")
         content = words(f"{signed(stage_emotion.score)} {stage_emotion.text}", _STAGE - _SLACK, ink)
         yield row([cell(content, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=2)])
 
 
 def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
     """The touchpoints with their problems, then the problems of the stage as a whole; a dash where there is nothing."""
-    rows = [*_touchpoint_rows(sheet, column), *_stage_problem_rows(sheet, column)]
+    rows = [*_touchpoint_rows(sheet, column), *_stage_problem_rows(sheet, column), *_exit_rows(sheet, column)]
     yield from rows or [row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])]
 
 
@@ -160,6 +165,15 @@ def _stage_problem_rows(sheet: Sheet, column: int) -> Iterator[Element]:
     if problems:
         yield row([cell(words(" ", _STAGE, Ink(size=palette.SMALL)))])
         yield from _problems(sheet, column, problems, depth=0)
+
+
+def _exit_rows(sheet: Sheet, column: int) -> Iterator[Element]:
+    """The ways out of the journey, above the arrow that leads there."""
+    for way in sheet.exits:
+        if way.origin == column:
+            text = f"{OUT.localized(sheet.language)}: {way.name}" if way.name else OUT.localized(sheet.language)
+            line = words(text, _STAGE - _SLACK, Ink(size=palette.SMALL, colour=palette.BAD, style="Bold"))
+            yield row([cell(line, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=_PADDING)])
 
 
 def _problems_at(sheet: Sheet, column: int, number: int | None) -> list[ProblemCard]:
@@ -181,7 +195,7 @@ def _sign(card: TouchpointCard) -> Element:
     moment = [words(MOMENT, _SIGN, Ink(colour=palette.DECISIVE), align="RIGHT")] if card.is_moment_of_truth else []
     if card.score is not None:
         moment.append(
-            words(signed(card.score), _SIGN, Ink(colour=palette.SCORES[card.score], style="Bold"), align="RIGHT")
+            words(signed(card.score), _SIGN, Ink(colour=palette.SCORES[step(card.score)], style="Bold"), align="RIGHT")
         )
     return cell(*moment, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING)
 
@@ -241,6 +255,14 @@ def _transition(graph: graphviz.Digraph, route: Route) -> None:
     named = {"label": plain(route.lines), "lp": _at(route.label)} if route.lines else {}
     look = {"color": colour, "fontcolor": colour, "style": "dashed", "pos": _spline(route.curve, route.tip)}
     graph.edge(_name(route.transition.origin), _name(route.transition.destination), **look, **named)
+
+
+def _exit(graph: graphviz.Digraph, box: Box, column: int) -> None:
+    """The arrow out of the journey, below the names of the ways out: shorter than the way to the nearest track."""
+    x, tip = box.x - box.width / 2 + _EXIT_INSET, box.bottom - _EXIT
+    graph.node(f"exit{column}", "", shape="point", style="invis", pos=_at((x, tip)))
+    line = [(x, box.bottom), (x, box.bottom), (x, tip + ARROW), (x, tip + ARROW)]
+    graph.edge(_name(column), f"exit{column}", pos=_spline(line, (x, tip)), color=palette.BAD, penwidth="2")
 
 
 def _spline(curve: Sequence[Point], tip: Point) -> str:

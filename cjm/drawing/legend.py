@@ -5,10 +5,12 @@ from typing import TypeVar
 
 from cjm.core.text import Text
 from cjm.core.vocabulary import MOMENT, MOMENT_OF_TRUTH, SEVERITIES, SEVERITY_SIGNS, STATUS_SIGNS, STATUSES
-from cjm.drawing.sheet import AnyCard, ColumnTransition, ProblemCard, Sheet, SolutionCard
+from cjm.drawing.sheet import AnyCard, ColumnExit, ColumnTransition, ProblemCard, Sheet, SolutionCard
 
 _Word = TypeVar("_Word")
 
+OUT = Text(en="out", ru="уход")
+"""Where a transition leads that leaves the journey."""
 _SEVERITY = Text(en=" severity", ru=" серьёзность")
 
 
@@ -22,14 +24,16 @@ def footer(sheet: Sheet) -> Iterator[str]:
 
 def transitions(sheet: Sheet) -> Iterator[str]:
     """A line with the transitions that are not simply to the next stage, if any."""
-    if sheet.transitions:
-        listed = "; ".join(_transition(sheet, transition) for transition in sheet.transitions)
+    ways: list[ColumnTransition | ColumnExit] = [*sheet.transitions, *sheet.exits]
+    if ways:
+        listed = "; ".join(_way(sheet, way) for way in ways)
         yield f"{Text(en='Transitions', ru='Переходы').localized(sheet.language)}: {listed}"
 
 
-def _transition(sheet: Sheet, transition: ColumnTransition) -> str:
-    names = f"{sheet.headings[transition.origin].name} → {sheet.headings[transition.destination].name}"
-    return f"{names} ({transition.name})" if transition.name else names
+def _way(sheet: Sheet, way: ColumnTransition | ColumnExit) -> str:
+    target = OUT.localized(sheet.language) if isinstance(way, ColumnExit) else sheet.headings[way.destination].name
+    names = f"{sheet.headings[way.origin].name} → {target}"
+    return f"{names} ({way.name})" if way.name else names
 
 
 def legend(sheet: Sheet) -> Iterator[str]:

@@ -21,7 +21,7 @@ GOOD_GROUND = "#F2F9F6"
 ABOVE_NEUTRAL = "#E0EEE7"
 BELOW_NEUTRAL = "#F7E1DF"
 
-SEVERITIES = {"high": "#B3261E", "medium": "#B5501F", "low": "#616E7C"}
+SEVERITIES = {"critical": "#7A0C14", "high": "#B3261E", "medium": "#B5501F", "low": "#616E7C"}
 
 TITLE = 26
 HEAD = 14

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 import graphviz
 
-from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
+from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed, step
 from cjm.drawing import palette
 from cjm.drawing.cards import CardFrame, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
@@ -160,8 +160,8 @@ def _head_name(heading: Heading) -> str:
 
 
 def _below_name(heading: Heading) -> Iterator[str]:
-    if heading.duration:
-        yield heading.duration
+    if heading.detail:
+        yield heading.detail
     if heading.mark:
         yield from heading.mark.notes
 
@@ -217,7 +217,7 @@ def _stage_emotion(plan: _Plan, column: int, cards: Sequence[AnyCard]) -> Elemen
 
 def _caption(plan: _Plan, whole: EmotionPoint) -> Iterator[Element]:
     """The emotion of a stage as a whole, and how it was."""
-    calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[whole.score]
+    calm = palette.MUTED if plan.sheet.earlier else palette.SCORES[step(whole.score)]
     look = Ink(size=palette.SMALL, colour=palette.MARKS[whole.mark.status] if whole.mark else calm)
     sign = f"{whole.mark.sign} " if whole.mark else ""
     then = f"{plan.sheet.earlier.then}: " if plan.sheet.earlier and whole.is_gone else ""
@@ -370,8 +370,8 @@ def _pin(graph: graphviz.Digraph, number: int, emotion: EmotionPoint, point: Poi
             width="0.42", height="0.42", fixedsize="true", pos=position, tooltip=hover,
         )  # fmt: skip
     graph.node(
-        f"point{number}", str(emotion.number or ""), shape="circle", style="filled",
-        fillcolor=palette.SCORES[emotion.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
+        f"point{number}", emotion.label, shape="circle", style="filled",
+        fillcolor=palette.SCORES[step(emotion.score)], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
         width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from cjm.core.model import Journey
 from cjm.core.path import Path
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language
-from cjm.core.vocabulary import Line, ProblemSeverity, SolutionStatus
+from cjm.core.vocabulary import Line, ProblemSeverity, Score, SolutionStatus
 
 ChangeStatus: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
 """What became of a thing since an earlier map; one that was moved has `left` the place where it was."""
@@ -43,10 +43,11 @@ class Markable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Markable):
-    """What all cards have: a text, a muted `detail`, and what only a tooltip shows."""
+    """What all cards have: a text, a muted `detail`, a `description` for whoever asks, and what a tooltip shows."""
 
     text: str
     detail: str = ""
+    description: str = ""
     tooltip: str = ""
     url: str | None = None
     is_assumed: bool = False
@@ -58,22 +59,34 @@ class Note(Card):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionCard(Card):
+    """A step that has an emotion or decides; its `label` comes back on the curve."""
+
+    label: str
+    score: Score | None
+    is_moment_of_truth: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointCard(Card):
     """A touchpoint; its `number` comes back on the curve and at its problems."""
 
     number: int
     channel: str
-    score: int | None
+    score: Score | None
     is_moment_of_truth: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmotionPoint(Card):
-    """A point of the emotion curve, at `position` of the stage's width (0 to 1); the whole stage has no number."""
+    """A point of the emotion curve, at `position` of the stage's width (0 to 1).
 
-    score: int
+    Its `label` is that of its action or touchpoint; the whole stage has none.
+    """
+
+    score: Score
     position: float
-    number: int | None = None
+    label: str = ""
     is_moment_of_truth: bool = False
 
 
@@ -104,7 +117,7 @@ class KpiCard(Card):
     is_met: bool | None
 
 
-AnyCard: TypeAlias = Note | TouchpointCard | EmotionPoint | ProblemCard | SolutionCard | KpiCard
+AnyCard: TypeAlias = Note | ActionCard | TouchpointCard | EmotionPoint | ProblemCard | SolutionCard | KpiCard
 Cell: TypeAlias = tuple[AnyCard, ...]
 
 
@@ -121,11 +134,15 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Markable):
-    """The head of a column."""
+    """The head of a column: the stage, and in `detail` how long it takes and who answers for it.
+
+    `course` is what may be on its emotion curve, from left to right, also where it has no emotion.
+    """
 
     number: int
     name: str
-    duration: str
+    detail: str
+    course: tuple[Markable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +151,14 @@ class ColumnTransition:
 
     origin: int
     destination: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnExit:
+    """Where customers leave the journey: at a column, counted from zero."""
+
+    origin: int
     name: str
 
 
@@ -164,6 +189,7 @@ class Sheet:
     headings: tuple[Heading, ...]
     lanes: tuple[Lane, ...]
     transitions: tuple[ColumnTransition, ...]
+    exits: tuple[ColumnExit, ...] = ()
     summary: str = ""
     earlier: Earlier | None = None
 
@@ -175,13 +201,13 @@ class Sheet:
         """The emotion of a stage as a whole, if the map has it."""
         lane = self.lane("emotion")
         cards = lane.cells[column] if lane else ()
-        return next((card for card in cards if isinstance(card, EmotionPoint) and card.number is None), None)
+        return next((card for card in cards if isinstance(card, EmotionPoint) and not card.label), None)
 
 
 def on_curve(cell: Cell) -> tuple[EmotionPoint, ...]:
-    """The points of the emotion curve in a cell: those of the touchpoints, or else that of the whole stage."""
+    """The points of the emotion curve in a cell: those of the steps, or else that of the whole stage."""
     emotions = tuple(card for card in cell if isinstance(card, EmotionPoint) and not card.is_gone)
-    return tuple(emotion for emotion in emotions if emotion.number is not None) or emotions
+    return tuple(emotion for emotion in emotions if emotion.label) or emotions
 
 
 def language_of(journey: Journey) -> Language:

@@ -1,15 +1,28 @@
 """Lays a journey out as a sheet."""
 
 from collections.abc import Callable, Iterator
-from string import ascii_lowercase
 
 from cjm.core.fields import FieldInfo, LaneInfo, lanes_of
-from cjm.core.model import Emotion, Entity, Journey, Kpi, Problem, Solution, Stage, Touchpoint
+from cjm.core.items import Action, Emotion, Entity, Kpi, Opportunity, Problem, Solution, Touchpoint
+from cjm.core.model import Journey, Stage
 from cjm.core.own_lane import entries
 from cjm.core.references import by_reference
 from cjm.core.text import Language
 from cjm.drawing.card_builder import CardBuilder
-from cjm.drawing.sheet import Cell, ColumnTransition, Heading, Lane, Note, Sheet, language_of, written
+from cjm.drawing.emotion_points import action_labels, course, emotion_points
+from cjm.drawing.letters import letter
+from cjm.drawing.sheet import (
+    Cell,
+    ColumnExit,
+    ColumnTransition,
+    Heading,
+    Lane,
+    Markable,
+    Note,
+    Sheet,
+    language_of,
+    written,
+)
 
 
 def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
@@ -20,6 +33,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         language: that of lanes and facts; by default, the map's.
     """
     builder = CardBuilder(journey, language or language_of(journey))
+    ways = list(_ways(journey))
     lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *_own_lanes(builder)]
     return Sheet(
         language=builder.language,
@@ -27,13 +41,17 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         facts=tuple(builder.facts()),
         persona=tuple(builder.persona()),
         quote=written(journey.persona.quote or "") if journey.persona else "",
-        headings=tuple(
-            Heading(number=number, name=written(stage.name), duration=written(stage.duration or ""), at=stage.at)
-            for number, stage in enumerate(journey.stages, start=1)
-        ),
+        headings=tuple(_heading(builder, number, stage) for number, stage in enumerate(journey.stages, start=1)),
         lanes=tuple(lane for lane in lanes if any(lane.cells)),
-        transitions=tuple(_transitions(journey)),
+        transitions=tuple(way for way in ways if isinstance(way, ColumnTransition)),
+        exits=tuple(way for way in ways if isinstance(way, ColumnExit)),
     )
+
+
+def _heading(builder: CardBuilder, number: int, stage: Stage) -> Heading:
+    on_the_way = tuple(Markable(at=thing.at) for _, thing in course(stage))
+    detail = builder.of_stage(stage)
+    return Heading(number=number, name=written(stage.name), detail=detail, course=on_the_way, at=stage.at)
 
 
 def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
@@ -48,12 +66,18 @@ def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
 
 def _cell(builder: CardBuilder, info: FieldInfo, stage: Stage) -> Cell:
     """The cards of a lane in one stage: special cards for some types, notes for all others."""
+    builder.stage = stage
     if info.type in _CELLS:
         return _CELLS[info.type](builder, stage)
     value = getattr(stage, info.name)
     if info.is_list:
         return tuple(map(builder.note, value))
     return (builder.text(info, value, (*stage.at, info.key)),) if value else ()
+
+
+def _actions(builder: CardBuilder, stage: Stage) -> Cell:
+    labels = action_labels(stage)
+    return tuple(builder.action(labels.get(number, ""), action) for number, action in enumerate(stage.actions))
 
 
 def _touchpoints(builder: CardBuilder, stage: Stage) -> Cell:
@@ -70,15 +94,21 @@ def _solutions(builder: CardBuilder, stage: Stage) -> Cell:
     )
 
 
+def _opportunities(builder: CardBuilder, stage: Stage) -> Cell:
+    return tuple(builder.solution("", opportunity) for opportunity in stage.opportunities)
+
+
 def _kpis(builder: CardBuilder, stage: Stage) -> Cell:
     return tuple(map(builder.kpi, stage.kpis))
 
 
 _CELLS: dict[type[Entity], Callable[[CardBuilder, Stage], Cell]] = {
+    Action: _actions,
     Touchpoint: _touchpoints,
-    Emotion: CardBuilder.emotions,
+    Emotion: emotion_points,
     Problem: _problems,
     Solution: _solutions,
+    Opportunity: _opportunities,
     Kpi: _kpis,
 }
 
@@ -86,24 +116,14 @@ _CELLS: dict[type[Entity], Callable[[CardBuilder, Stage], Cell]] = {
 def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     """Each problem with a label of its own in the stage and the number of its touchpoint.
 
-    The label is the number; several problems of one touchpoint, or of none, get letters.
+    The label is the number, of several the first; several problems of one touchpoint, or of none, get letters.
     """
     positions = by_reference(stage.touchpoints)
-    found = (positions.get(problem.touchpoint or "") for problem in stage.problems)
-    numbers = [each[0] + 1 if each else None for each in found]
+    found = ([positions[name][0] for name in problem.touchpoint if name in positions] for problem in stage.problems)
+    numbers = [min(each) + 1 if each else None for each in found]
     for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
         shared = numbers.count(number) > 1 or number is None
-        yield f"{number or ''}{_letter(numbers[:position].count(number)) if shared else ''}", number, problem
-
-
-def _letter(number: int) -> str:
-    """a, b, … z, aa, ab, … for 0, 1, ….
-
-    >>> _letter(0), _letter(26)
-    ('a', 'aa')
-    """
-    more, last = divmod(number, len(ascii_lowercase))
-    return (_letter(more - 1) if more else "") + ascii_lowercase[last]
+        yield f"{number or ''}{letter(numbers[:position].count(number)) if shared else ''}", number, problem
 
 
 def _own_lanes(builder: CardBuilder) -> Iterator[Lane]:
@@ -120,10 +140,13 @@ def _own_notes(stage: Stage, key: str) -> Iterator[Note]:
     return (Note(text=written(text), at=(*stage.at, key)) for _, text in entries(stage.extra.get(key)))
 
 
-def _transitions(journey: Journey) -> Iterator[ColumnTransition]:
+def _ways(journey: Journey) -> Iterator[ColumnTransition | ColumnExit]:
+    """The transitions from stages that there are to others, or out of the journey."""
     positions = by_reference(journey.stages)
     for transition in journey.transitions:
-        origin, destination = positions.get(transition.origin), positions.get(transition.destination)
-        if origin and destination:
-            name = written(transition.name or "")
+        origin, destination = positions.get(transition.origin), positions.get(transition.destination or "")
+        name = " · ".join(written(text) for text in (transition.name, transition.share) if text)
+        if origin and transition.destination is None:
+            yield ColumnExit(origin=origin[0], name=name)
+        elif origin and destination:
             yield ColumnTransition(origin=origin[0], destination=destination[0], name=name)

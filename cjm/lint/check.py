@@ -1,12 +1,12 @@
 """Checks maps by the rules and the settings of their teams."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cjm.core.finding import Finding, in_order
+from cjm.core.finding import Finding, Severity, in_order
 from cjm.lint.catalogue import NAMES, load
-from cjm.lint.codes import RULES
+from cjm.lint.codes import GAPS, REFERENCES, RULES
 from cjm.lint.config import LintConfig
 from cjm.lint.run import Task, run_rules
 from cjm.lint.suppression import COMMENT_RULES, NEVER_SUPPRESSED, suppress
@@ -38,7 +38,10 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
         today: the day that ages are counted to.
     """
     requested = (*codes, *COMMENT_RULES)
-    selected = [config.selected(document.source.name, requested) for document, config in maps]
+    selected = [
+        config.selected(document.source.name, REFERENCES if _is_archived(document) else requested)
+        for document, config in maps
+    ]
     tasks = [
         Task(document=document, codes=run, settings=config.settings)
         for (document, config), run in zip(maps, selected, strict=True)
@@ -49,9 +52,19 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
     for (document, config), run, found in zip(maps, selected, run_rules(tasks, today), strict=True):
         by = judged[document.source.name] = _judged(document, run)
         result = suppress(document, [*document.findings, *found], run, by)
-        findings += map(config.with_severity, result.kept)
+        kept = map(config.with_severity, result.kept)
+        findings += map(_in_a_draft, kept) if document.journey.status == "draft" else kept
         suppressed += result.suppressed
     return CheckResult(findings=in_order(findings), suppressed=in_order(suppressed), judged=judged)
+
+
+def _is_archived(document: Document) -> bool:
+    """Whether a map is kept as it is, so that only what does not hold together is reported."""
+    return document.journey.status == "archived"
+
+
+def _in_a_draft(finding: Finding) -> Finding:
+    return replace(finding, level=Severity.INFO) if finding.rule.code.startswith(GAPS) else finding
 
 
 def _judged(document: Document, run: Collection[str]) -> Collection[str]:

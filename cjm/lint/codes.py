@@ -67,5 +67,8 @@ RULES: Mapping[str, str] = {
     "CJM612": "unknown-channel",
 }
 
+GAPS = ("CJM3", "CJM401", "CJM402", "CJM403")
+"""How the codes of the rules begin that report what is missing: in a draft they are notes."""
+
 REFERENCES = ("CJM201", "CJM202", "CJM203", "CJM208")
 """The rules without which a map does not hold together: `validate` runs them too."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from cjm.core.fields import all_fields
-from cjm.core.model import Journey, Kpi, Persona, Problem, Solution, Touchpoint
+from cjm.core.items import Kpi, Problem, Solution, Touchpoint
+from cjm.core.model import Journey, Persona
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
-from cjm.core.vocabulary import Phase
+from cjm.core.vocabulary import PHASES, Phase
 from cjm.lint.rule import Check, Found, Subject
 
 ON_THE_WAY = ("planned", "doing", "done")
@@ -30,11 +31,11 @@ def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], messa
 
 
 def some_stage_is(phase: Phase, message: Text, hint: Text) -> Check:
-    """A check that finds a map without a stage of a phase, once every stage has a phase."""
+    """A check that finds a map without a stage of a phase, once every stage has a phase that the format knows."""
 
     def check(subject: Subject) -> Iterator[Found]:
         phases = [stage.phase for stage in subject.journey.stages]
-        if phases and None not in phases and phase not in phases:
+        if phases and all(known in PHASES for known in phases) and phase not in phases:
             yield Found(("stages",), message, hint)
 
     return check

@@ -1,8 +1,10 @@
 """The parts of a journey that rules look at one by one, wherever they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cjm.core.model import Journey, Kpi, Persona, Problem, Touchpoint
+from cjm.core.items import Action, Kpi, Problem, Touchpoint
+from cjm.core.model import Journey, Persona
+from cjm.core.path import Path
 
 
 def personas(journey: Journey) -> Iterator[Persona]:
@@ -16,11 +18,26 @@ def touchpoints(journey: Journey) -> Iterator[Touchpoint]:
     return (touchpoint for stage in journey.stages for touchpoint in stage.touchpoints)
 
 
+def moments_of_truth(journey: Journey) -> Iterator[Action | Touchpoint]:
+    """The actions and touchpoints that decide, by stages."""
+    return (step for stage in journey.stages for step in stage.steps if step.moment_of_truth)
+
+
+def members(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """The texts of a set, each with its path; a single one may stand for the set."""
+    if len(texts) == 1:
+        yield path, texts[0]
+    else:
+        yield from (((*path, number), text) for number, text in enumerate(texts))
+
+
 def problems(journey: Journey) -> Iterator[Problem]:
     """The problems of all stages."""
     return (problem for stage in journey.stages for problem in stage.problems)
 
 
 def kpis(journey: Journey) -> Iterator[Kpi]:
-    """The KPIs of all stages."""
-    return (kpi for stage in journey.stages for kpi in stage.kpis)
+    """The KPIs of the map and of all stages."""
+    yield from journey.kpis
+    for stage in journey.stages:
+        yield from stage.kpis

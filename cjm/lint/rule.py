@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import NoReturn, TypeAlias
 
 from cjm.core.finding import Severity
-from cjm.core.model import Entity, Journey, Stage
+from cjm.core.items import Entity
+from cjm.core.model import Journey, Stage
 from cjm.core.path import Path
 from cjm.core.safe_text import quoted
 from cjm.core.suggest import Suggester

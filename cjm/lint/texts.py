@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cjm.core.fields import fields_of
-from cjm.core.model import Entity, Stage
+from cjm.core.items import Entity
+from cjm.core.model import Stage
 from cjm.core.own_lane import entries
 from cjm.core.path import Path
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjm.core.fields import parts_of
-from cjm.core.model import Entity
+from cjm.core.items import Entity
 
 
 def entities(entity: Entity) -> Iterator[Entity]:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from cjm.core.fields import FieldInfo, fields_of
-from cjm.core.model import Entity, Journey, Json
+from cjm.core.items import Entity, Json
+from cjm.core.model import Journey
 from cjm.core.path import Path
+from cjm.core.vocabulary import Score
 from cjm.mapfile.yaml_tree import Data, Tree
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,6 +42,8 @@ class _Decoder:
                 value = self._value(info, data[info.key], (*path, info.key))
                 if value is not None:
                     values[info.name] = value
+                if info.named_aliases and isinstance(word := data[info.key], str) and word in info.named_aliases:
+                    data = {"name": word, **data}
         try:
             return model(**values)
         except TypeError:  # a required field is missing, and the schema has reported it
@@ -66,17 +70,19 @@ class _Decoder:
                 yield {**(value if isinstance(value, dict) else self._long_form(info.type, value, at)), key: name}, at
         elif not key and isinstance(data, list):
             yield from ((item, (*path, number)) for number, item in enumerate(data))
+        elif info.is_set:
+            yield data, path
 
     def _one(self, info: FieldInfo, data: Data, path: Path) -> Any:
         if info.holds_entities:
             return self.model(info.type, data, path)
         if info.type is dt.date:
             return self._date(data, path)
-        if info.type is bool:
-            return data if isinstance(data, bool) else None
+        if info.type is bool and isinstance(data, bool):
+            return data
         if info.type is int:
-            return _whole(info, data)
-        if info.words:
+            return _number(info, data)
+        if info.words and not info.is_open:
             return data if isinstance(data, str) and data in info.words else None
         return self._text(data, path) or None
 
@@ -109,10 +115,11 @@ class _Decoder:
             return None
 
 
-def _whole(info: FieldInfo, data: Data) -> int | None:
-    """A whole number, or the word for one; JSON Schema, and so we, count 14.0 as one."""
+def _number(info: FieldInfo, data: Data) -> Score | None:
+    """A number, or the word for one, that has words; without words, a whole one: as JSON Schema, 14.0 is whole."""
     if isinstance(data, str):
         data = info.aliases.get(data)
-    if isinstance(data, bool) or not isinstance(data, (int, float)) or data != int(data):
+    if isinstance(data, bool) or not isinstance(data, (int, float)):
         return None
-    return int(data) if not info.words or data in info.words else None
+    number = int(data) if data == int(data) else data
+    return number if number in info.words or (not info.words and isinstance(number, int)) else None

@@ -20,6 +20,7 @@ from cjm.mapfile.yaml_tree import Tree
 _TYPES = {
     "text": Text(en="a text", ru="текст"),
     "text or object": Text(en="a text or a mapping", ru="текст или запись с ключами"),
+    "text or list": Text(en="a text or a list of texts", ru="текст или список текстов"),
     "object": Text(en="a mapping (`key: value` on lines of their own)", ru="запись с ключами (`ключ: значение`)"),
     "array": Text(en="a list (each item on a line after `- `)", ru="список (каждый пункт на своей строке после `- `)"),
     "number": Text(en="a number", ru="число"),
@@ -35,12 +36,16 @@ _FORMS = {
     "review_every": Text(
         en="a number with d, w, m or y, such as 90d or 6m", ru="число и d, w, m или y, например 90d или 6m"
     ),
+    "percentage": Text(en="a share such as 23 %", ru="доля, например 23 %"),
+    "momentOfTruth": Text(
+        en="`true`, or a text: what must go right here", ru="`true` или текст: что здесь должно получиться"
+    ),
     "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
 }
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
-_SCORE = re.compile(r"[-+]?[0-2]")
+_SCORE = re.compile(r"[-+]?([01]([.,]5)?|[02])")
 _PRINTED_MINUS = str.maketrans("−–—", "---")
 _LONGEST_LIST = 120
 
@@ -92,7 +97,7 @@ def _wrong_value(here: MapError) -> Finding:
     match here.error.keyword:
         case "enum" | "const":
             return _unknown_value(here)
-        case "minimum" | "maximum":
+        case "minimum" | "maximum" | "multipleOf":
             return _out_of_range(here)
         case "type" if here.error.rule["type"] == "integer" and isinstance(here.error.value, float):
             return _out_of_range(here)
@@ -121,7 +126,7 @@ def _unknown_value(here: MapError) -> Finding:
 def _out_of_range(here: MapError) -> Finding:
     low, high = here.error.rule.get("minimum"), here.error.rule.get("maximum")
     expected = (
-        Text(en=f"a whole number from {low} to {high:+}", ru=f"целое число от {low} до {high:+}")
+        Text(en=f"a number from {low} to {high:+} in steps of 0.5", ru=f"число от {low} до {high:+} с шагом 0,5")
         if high is not None
         else Text(en=f"a whole number from {low} up", ru=f"целое число от {low}")
     )
@@ -197,10 +202,18 @@ def _expected(here: MapError) -> Text:
         return next((_FORMS[str(step)] for step in reversed(location) if step in _FORMS), _TYPES["text"])
     if "const" in rule:
         return untranslated(f"`{rule['const']}`")
-    if "type" in rule:
-        return _TYPES[rule["type"]]
-    may_be_mapping = ("else", "$ref") in pairwise(here.error.evaluation_path)
-    return _TYPES["text or object" if may_be_mapping else "text"]
+    return _TYPES[rule["type"]] if "type" in rule else _some_text(here)
+
+
+def _some_text(here: MapError) -> Text:
+    """What a value may be that is a text, or something else in its place."""
+    steps = here.error.evaluation_path
+    if "momentOfTruth" in here.error.schema_location:
+        return _FORMS["momentOfTruth"]
+    if ("else", "$ref") not in pairwise(steps):
+        return _TYPES["text"]
+    may_be_list = any(steps[place : place + 3] == ("$ref", "else", "$ref") for place in range(len(steps)))
+    return _TYPES["text or list" if may_be_list else "text or object"]
 
 
 def _choice(words: list[str], *, numbers: bool) -> Text:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.compare.node import as_json, node_of
-from cjm.core.model import Json
+from cjm.core.items import Json
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.yaml_tree import Data
 

@@ -11,7 +11,7 @@ from cjm.compare.merge.identity import Identities, NodeList
 from cjm.compare.merge.order import competing_inserts, merged_order
 from cjm.compare.merge.three import OURS, THEIRS, Resolution, Three, by_key
 from cjm.compare.node import Node
-from cjm.core.model import Json
+from cjm.core.items import Json
 from cjm.core.path import Path
 
 _Name = TypeVar("_Name", bound=Hashable)
@@ -94,14 +94,16 @@ class _Planner:
         return fields | {key: [self._comparable(side, part) for part in parts] for key, parts in node.parts.items()}
 
     def _resolved(self, side: int, node: Node, field: str) -> Any:
-        """The value of a field; of a reference what it refers to, whatever that is called."""
-        referred = node.referred(field)
-        return self._identities.of[side][referred] if referred else node.fields.get(field)
+        """The value of a field; of references what they refer to, whatever that is called."""
+        identities = self._identities.of[side]
+        found = frozenset(identities[node] if node else word for word, node in node.references(field))
+        return found or node.fields.get(field)
 
     def _field(self, name: str, three: Three[Node]) -> PlannedEntry:
         values = three.map(lambda node: node.fields.get(name))
         resolved = three.map_sides(lambda side, node: self._resolved(side, node, name))
-        return _value(values, _below(three, name), Resolution.of(resolved))
+        info = three.there[0].info_of(name)
+        return _value(values, _below(three, name), Resolution.of(resolved), is_whole=info is not None)
 
     def _part(self, key: str, three: Three[Node], parts: Three[tuple[Node, ...]]) -> PlannedEntry:
         info = next(nodes for nodes in parts if nodes)[0].info
@@ -172,10 +174,10 @@ def _competing(item: PlannedEntry) -> PlannedEntry:
     return replace(item, resolution=Resolution.COMPETING)
 
 
-def _value(values: Three[Any], paths: Three[Path], resolution: Resolution) -> PlannedEntry:
-    """What becomes of a field, or of what is in an author's own one."""
+def _value(values: Three[Any], paths: Three[Path], resolution: Resolution, *, is_whole: bool = False) -> PlannedEntry:
+    """What becomes of a field, which is taken as a whole, or of what is in an author's own one."""
     kinds = {type(value) for value in values.there}
-    if len(values.there) > 1 and kinds in ({dict}, {list}):
+    if not is_whole and len(values.there) > 1 and kinds in ({dict}, {list}):
         own = values.map(lambda value: value if type(value) in kinds else None)
         return _own_mapping(own, paths) if kinds == {dict} else _own_list(own, paths)
     return PlannedEntry(

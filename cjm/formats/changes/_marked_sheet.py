@@ -17,7 +17,6 @@ from cjm.drawing.sheet import (
     AnyCard,
     Card,
     Cell,
-    ColumnTransition,
     Earlier,
     EmotionPoint,
     Heading,
@@ -104,9 +103,7 @@ class _SheetMerger:
             map_level=self._map_level(),
             legend=" · ".join(self._legend([part.mark for part in shown if part.mark])),
         )
-        return replace(
-            self._new, headings=headings, lanes=lanes, transitions=tuple(self._transitions()), earlier=earlier
-        )
+        return replace(self._with_ways(), headings=headings, lanes=lanes, earlier=earlier)
 
     def _pairs(self, olds: Sequence[Markable], news: Sequence[Markable], *, with_left: bool = True) -> Iterator[_Pair]:
         """What is there, in its new order, and what is gone, where it was; what has left, where it was too."""
@@ -162,8 +159,8 @@ class _SheetMerger:
         return replace(card, mark=replace(card.mark, notes=(f"{self._text(THEN)}: {signed(then.score)} {then.text}",)))
 
     def _find_spots(self, column: _Pair) -> None:
-        """Where on the curve each touchpoint is: beside the others of its stage, gone or there."""
-        olds, news = _cell(self._old, "touchpoints", column.old), _cell(self._new, "touchpoints", column.new)
+        """Where on the curve each step is: beside the others of its stage, gone or there."""
+        olds, news = _course(self._old, column.old), _course(self._new, column.new)
         pairs = list(self._pairs(olds, news))
         for number, pair in enumerate(pairs):
             spot = (number + 0.5) / len(pairs)
@@ -191,10 +188,15 @@ class _SheetMerger:
     def _at_its_spot(self, emotion: EmotionPoint) -> EmotionPoint:
         return replace(emotion, position=self._old_spots[emotion.at[:-1]]) if is_point(emotion) else emotion
 
-    def _transitions(self) -> Iterator[ColumnTransition]:
+    def _with_ways(self) -> Sheet:
+        """The new sheet with its transitions and exits between the columns of both maps."""
         places = {column.new: number for number, column in enumerate(self._columns)}
-        for transition in self._new.transitions:
-            yield replace(transition, origin=places[transition.origin], destination=places[transition.destination])
+        transitions = (
+            replace(way, origin=places[way.origin], destination=places[way.destination])
+            for way in self._new.transitions
+        )
+        exits = (replace(way, origin=places[way.origin]) for way in self._new.exits)
+        return replace(self._new, transitions=tuple(transitions), exits=tuple(exits))
 
     def _map_level(self) -> str:
         changes = " · ".join(self._marks.map_level())
@@ -215,6 +217,10 @@ class _SheetMerger:
 def _cell(sheet: Sheet, key: str, column: int | None) -> Cell:
     lane = sheet.lane(key)
     return lane.cells[column] if lane and column is not None else ()
+
+
+def _course(sheet: Sheet, column: int | None) -> Sequence[Markable]:
+    return () if column is None else sheet.headings[column].course
 
 
 def _identity(part: Markable, at: Path | None) -> object:

@@ -214,7 +214,7 @@ def _own_texts(sheet: Sheet) -> _Texts:
 
 def is_point(card: Card) -> TypeGuard[EmotionPoint]:
     """Whether it is a touchpoint's emotion rather than something with a place of its own on the sheet."""
-    return isinstance(card, EmotionPoint) and card.number is not None
+    return isinstance(card, EmotionPoint) and bool(card.label)
 
 
 def is_own(card: Card) -> bool:

@@ -7,7 +7,7 @@ from cjm.compare.change import ChangeGroup
 from cjm.compare.node import Node
 from cjm.compare.review import MapReview
 from cjm.core.text import Text
-from cjm.core.vocabulary import BARS, signed
+from cjm.core.vocabulary import BARS, Score, signed, step
 
 EMOTIONS = Text(en="Emotions", ru="Эмоции")
 STAGE, BEFORE, AFTER = Text(en="Stage", ru="Этап"), Text(en="Before", ru="Было"), Text(en="After", ru="Стало")
@@ -16,16 +16,16 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEmotion:
-    """The emotions of a stage: the score of the whole, and those of its touchpoints."""
+    """The emotions of a stage: the score of the whole, and those of its steps."""
 
-    score: int | None
-    scores: tuple[int, ...]
+    score: Score | None
+    scores: tuple[Score, ...]
 
     @property
     def bars(self) -> str:
-        """One bar per touchpoint; without any, one for the stage; empty without a score."""
+        """One bar per step; without any, one for the stage; empty without a score."""
         whole = () if self.score is None else (self.score,)
-        return "".join(BARS[score] for score in self.scores or whole)
+        return "".join(BARS[step(score)] for score in self.scores or whole)
 
     @property
     def figures(self) -> str:
@@ -89,7 +89,7 @@ def _stage_emotion(stage: Node) -> StageEmotion:
     return StageEmotion(score=_score(stage), scores=tuple(score for score in scores if score is not None))
 
 
-def _score(node: Node) -> int | None:
+def _score(node: Node) -> Score | None:
     emotion = next(iter(node.parts.get("emotion", ())), None)
     score = emotion.fields["score"] if emotion else None
-    return score if isinstance(score, int) else None
+    return score if isinstance(score, int | float) else None

@@ -10,9 +10,10 @@ from rich.text import Text as Styled
 
 from cjm.core.model import Journey
 from cjm.core.text import Language
-from cjm.core.vocabulary import BARS, BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed
+from cjm.core.vocabulary import BARS, BASELINE, LINES, MOMENT, QUOTED, SEVERITY_SIGNS, STATUS_SIGNS, signed, step
 from cjm.drawing.legend import footer
 from cjm.drawing.sheet import (
+    ActionCard,
     AnyCard,
     Card,
     EmotionPoint,
@@ -36,7 +37,7 @@ _NARROWEST = 18
 """Cells that a stage's column needs to be read."""
 _COLOURS = {-2: "red", -1: "dark_orange3", 0: "bright_black", 1: "green", 2: "bright_green"}
 _HUES = ("blue", "cyan", "green", "yellow", "red", "magenta")
-_SEVERITIES = {"high": "red", "medium": "dark_orange3", "low": "bright_black"}
+_SEVERITIES = {"critical": "bold red", "high": "red", "medium": "dark_orange3", "low": "bright_black"}
 
 
 def render(journey: Journey, options: MapOptions) -> str:
@@ -72,8 +73,8 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
     for column in columns:
         heading = sheet.headings[column]
         name = Styled(f"{heading.number}. {heading.name}", style=f"bold {_HUES[column % len(_HUES)]}")
-        duration = Styled(f"\n{heading.duration}" if heading.duration else "", style="dim")
-        table.add_column(Styled().join((name, duration)), ratio=1, overflow="fold")
+        detail = Styled(f"\n{heading.detail}" if heading.detail else "", style="dim")
+        table.add_column(Styled().join((name, detail)), ratio=1, overflow="fold")
     for lane in sheet.lanes:
         cells = [lane.cells[column] for column in columns]
         if any(cells):
@@ -105,12 +106,14 @@ def _row(card: AnyCard, language: Language) -> tuple[Styled, Styled]:
     match card:
         case Note():
             return Styled("·"), _body(card)
+        case ActionCard():
+            return Styled(card.label or "·"), _step(card)
         case TouchpointCard():
-            return Styled(str(card.number)), _touchpoint(card)
+            return Styled(str(card.number)), _step(card)
         case ProblemCard():
             return Styled(card.label), _problem(card)
         case SolutionCard():
-            return Styled(card.label), _solution(card)
+            return Styled(card.label or "·"), _solution(card)
         case KpiCard():
             return Styled("·"), _kpi(card, language)
         case EmotionPoint():
@@ -126,8 +129,8 @@ def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
     return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text
 
 
-def _touchpoint(card: TouchpointCard) -> Styled:
-    score = [] if card.score is None else [Styled(f" {signed(card.score)}", style=_COLOURS[card.score])]
+def _step(card: ActionCard | TouchpointCard) -> Styled:
+    score = [] if card.score is None else [Styled(f" {signed(card.score)}", style=_COLOURS[step(card.score)])]
     moment = [Styled(f" {MOMENT}", style="bold yellow")] if card.is_moment_of_truth else []
     return _body(card, *score, *moment)
 
@@ -138,8 +141,8 @@ def _problem(card: ProblemCard) -> Styled:
 
 
 def _solution(card: SolutionCard) -> Styled:
-    sign = STATUS_SIGNS[card.status] if card.status else ""
-    return _body(card, Styled(f" {sign}", style="green"), style="strike" if card.status == "rejected" else "")
+    signs = [Styled(f" {STATUS_SIGNS[card.status]}", style="green")] if card.status else []
+    return _body(card, *signs, style="strike" if card.status == "rejected" else "")
 
 
 def _kpi(card: KpiCard, language: Language) -> Styled:
@@ -155,11 +158,11 @@ def _kpi(card: KpiCard, language: Language) -> Styled:
 
 
 def _stage_emotion(emotions: Sequence[EmotionPoint]) -> Styled:
-    """A bar for each touchpoint's emotion, the scores below, and the emotion of the stage as a whole."""
-    points = [emotion for emotion in emotions if emotion.number is not None]
-    whole = [emotion for emotion in emotions if emotion.number is None]
+    """A bar for each step's emotion, the scores below, and the emotion of the stage as a whole."""
+    points = [emotion for emotion in emotions if emotion.label]
+    whole = [emotion for emotion in emotions if not emotion.label]
     bars = Styled(" ").join(
-        Styled(BARS[emotion.score] * 2, style=_COLOURS[emotion.score]) for emotion in points or whole
+        Styled(BARS[step(emotion.score)] * 2, style=_COLOURS[step(emotion.score)]) for emotion in points or whole
     )
     scores = Styled(" ").join(Styled(f"{signed(emotion.score):>2}", style="dim") for emotion in points or whole)
     lines = [bars, scores, *(Styled(f"{signed(emotion.score)} {emotion.text}") for emotion in whole)]

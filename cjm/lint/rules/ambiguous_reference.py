@@ -17,11 +17,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from cjm.core.finding import Severity
-from cjm.core.model import Journey, Stage, Touchpoint
+from cjm.core.items import Touchpoint
+from cjm.core.model import Journey, Stage
 from cjm.core.path import Path
 from cjm.core.references import by_reference
 from cjm.core.safe_text import listed, quoted
 from cjm.core.text import Text
+from cjm.lint.parts import members
 from cjm.lint.rule import Found, Rule, Subject
 
 _Reference: TypeAlias = tuple[Path, str | None]
@@ -39,7 +41,7 @@ def check(subject: Subject) -> Iterator[Found]:
     journey = subject.journey
     yield from _ambiguous(_in_transitions(journey), journey.stages, _STAGES)
     for stage in journey.stages:
-        yield from _ambiguous(_in_problems(stage), stage.touchpoints, _TOUCHPOINTS)
+        yield from _ambiguous(_in_stage(stage), stage.touchpoints, _TOUCHPOINTS)
 
 
 def _in_transitions(journey: Journey) -> Iterator[_Reference]:
@@ -48,8 +50,11 @@ def _in_transitions(journey: Journey) -> Iterator[_Reference]:
         yield (*transition.at, "to"), transition.destination
 
 
-def _in_problems(stage: Stage) -> Iterator[_Reference]:
-    return (((*problem.at, "touchpoint"), problem.touchpoint) for problem in stage.problems)
+def _in_stage(stage: Stage) -> Iterator[_Reference]:
+    for action in stage.actions:
+        yield (*action.at, "touchpoint"), action.touchpoint
+    for problem in stage.problems:
+        yield from members((*problem.at, "touchpoint"), problem.touchpoint)
 
 
 def _ambiguous(

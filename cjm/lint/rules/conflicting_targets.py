@@ -19,8 +19,8 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
+from cjm.core.items import Kpi
 from cjm.core.measure import read_target
-from cjm.core.model import Kpi
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about

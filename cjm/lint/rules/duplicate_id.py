@@ -14,13 +14,15 @@ from collections.abc import Iterable, Iterator
 
 from cjm.core.fields import fields_of
 from cjm.core.finding import Severity
-from cjm.core.model import Item, Stage
+from cjm.core.items import Item
+from cjm.core.model import Stage
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
-_LANES = tuple(info.name for info in fields_of(Stage) if info.is_list)
+_LANES = tuple(info.name for info in fields_of(Stage) if info.is_list and info.holds_entities)
 
+_TWO_KPIS = Text(en="two KPIs of the journey", ru="двух KPI всего пути")
 _TWO_STAGES = Text(en="two stages", ru="двух этапов")
 _HINT = Text(en="give one of them another `id`", ru="замените один из этих `id`")
 
@@ -29,6 +31,8 @@ def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
     for thing, first in _repeated(stages):
         yield _found(thing, first, _TWO_STAGES)
+    for kpi, first in _repeated(subject.journey.kpis):
+        yield _found(kpi, first, _TWO_KPIS)
     for stage in stages:
         for things in _kinds(stage):
             for thing, first in _repeated(things):

@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
+from cjm.core.items import Kpi
 from cjm.core.measure import read_target
-from cjm.core.model import Kpi
 from cjm.core.text import Text
 from cjm.lint.gaps import about
 from cjm.lint.parts import kpis

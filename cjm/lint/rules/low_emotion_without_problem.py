@@ -20,10 +20,11 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.model import Stage, Touchpoint
+from cjm.core.items import Action, Touchpoint
+from cjm.core.model import Stage
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
-from cjm.core.vocabulary import signed
+from cjm.core.vocabulary import Score, signed
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 
 LOW = -1
@@ -42,25 +43,31 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _touchpoints(stage: Stage) -> Iterator[Found]:
     """A problem without a touchpoint may be about any of them, so then all count as explained."""
-    named = {problem.touchpoint for problem in stage.problems}
-    for touchpoint in stage.touchpoints if None not in named else ():
-        if touchpoint.name not in named and (touchpoint.id is None or touchpoint.id not in named):
-            yield from _unhappy(touchpoint)
-
-
-def _unhappy(touchpoint: Touchpoint) -> Iterator[Found]:
-    if touchpoint.emotion is None or touchpoint.emotion.score > LOW:
+    if not all(problem.touchpoint for problem in stage.problems):
         return
-    name, score = quoted(touchpoint.name), touchpoint.emotion.score
-    message = Text(en=f"touchpoint “{name}” ", ru=f"точка контакта «{name}»: ") + _unexplained(score)
+    named = {name for problem in stage.problems for name in problem.touchpoint}
+    for action in stage.actions:
+        if action.touchpoint not in named if action.touchpoint else not stage.problems:
+            yield from _unhappy(action, Text(en="action", ru="действие"), action.touchpoint)
+    for touchpoint in stage.touchpoints:
+        if touchpoint.name not in named and (touchpoint.id is None or touchpoint.id not in named):
+            name = touchpoint.id or quoted(touchpoint.name)
+            yield from _unhappy(touchpoint, Text(en="touchpoint", ru="точка контакта"), name)
+
+
+def _unhappy(step: Action | Touchpoint, word: Text, touchpoint: str | None) -> Iterator[Found]:
+    """A step that hurts; the problem would be at a touchpoint."""
+    if step.emotion is None or step.emotion.score > LOW:
+        return
+    name = quoted(step.name)
+    message = Text(en=f"{word.en} “{name}” ", ru=f"{word.ru} «{name}»: ") + _unexplained(step.emotion.score)
     hint = Text(
-        en=f"add a problem with `touchpoint: {touchpoint.id or name}`",
-        ru=f"добавьте проблему с `touchpoint: {touchpoint.id or name}`",
+        en=f"add a problem with `touchpoint: {touchpoint}`", ru=f"добавьте проблему с `touchpoint: {touchpoint}`"
     )
-    yield Found((*touchpoint.at, "emotion"), message, hint)
+    yield Found((*step.at, "emotion"), message, hint if touchpoint else _HINT)
 
 
-def _unexplained(score: int) -> Text:
+def _unexplained(score: Score) -> Text:
     shown = signed(score)
     return Text(en=f"has the emotion {shown}, and no problem says why", ru=f"эмоция {shown}, а проблема не названа")
 

@@ -17,12 +17,13 @@ from collections.abc import Iterator
 
 from cjm.core.finding import Severity
 from cjm.core.text import Text
+from cjm.lint.parts import moments_of_truth
 from cjm.lint.rule import Found, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
     touchpoints = [touchpoint for stage in subject.journey.stages for touchpoint in stage.touchpoints]
-    if touchpoints and not any(touchpoint.moment_of_truth for touchpoint in touchpoints):
+    if touchpoints and not any(moments_of_truth(subject.journey)):
         yield Found(
             ("stages",),
             Text(en="the map has no moment of truth", ru="в карте нет ни одного момента истины"),

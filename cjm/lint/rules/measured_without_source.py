@@ -19,10 +19,11 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.model import Emotion, Item, Stage
+from cjm.core.items import Emotion, Item
+from cjm.core.model import Stage
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text, untranslated
-from cjm.core.vocabulary import EMOTIONS
+from cjm.core.vocabulary import EMOTIONS, step
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 from cjm.lint.walk import entities
 
@@ -43,9 +44,9 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _unproven(stage: Stage) -> Iterator[Item | Emotion]:
-    """What is measured without a source; the emotion at a touchpoint may rely on the touchpoint's."""
-    proven = {id(touchpoint.emotion) for touchpoint in stage.touchpoints if touchpoint.source}
-    for part in entities(stage):
+    """What is measured without a source; an emotion may rely on its step's or touchpoint's, all on the stage's."""
+    proven = {id(step.emotion) for step in stage.steps if step.source}
+    for part in entities(stage) if not stage.source else ():
         if isinstance(part, (Item, Emotion)) and id(part) not in proven and _is_unproven(part):
             yield part
 
@@ -56,7 +57,7 @@ def _is_unproven(statement: Item | Emotion) -> bool:
 
 def _name(statement: Item | Emotion) -> Text:
     if isinstance(statement, Emotion) and not statement.name:
-        return EMOTIONS[statement.score]
+        return EMOTIONS[step(statement.score)]
     return untranslated(quoted(statement.name))
 
 

@@ -29,7 +29,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjm.core.finding import Severity
-from cjm.core.model import Item, Stage
+from cjm.core.items import Item
+from cjm.core.model import Stage
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.language.scripts import CYRILLIC, LATIN, SCRIPTS, Script, declared_script, main_script

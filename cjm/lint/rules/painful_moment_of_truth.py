@@ -26,7 +26,7 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.model import Touchpoint
+from cjm.core.items import Action, Touchpoint
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
@@ -44,20 +44,25 @@ _HINT = Text(
 
 def check(subject: Subject) -> Iterator[Found]:
     for stage in subject.journey.stages:
-        solved = dict.fromkeys(problem.touchpoint for problem in stage.problems if is_planned(problem))
-        for touchpoint in stage.touchpoints if None not in solved else ():
-            if touchpoint.moment_of_truth and touchpoint.name not in solved and touchpoint.id not in solved:
-                yield from _painful(touchpoint)
+        planned = [problem for problem in stage.problems if is_planned(problem)]
+        solved = {name for problem in planned for name in problem.touchpoint}
+        if all(problem.touchpoint for problem in planned):
+            for touchpoint in stage.touchpoints:
+                if touchpoint.name not in solved and touchpoint.id not in solved:
+                    yield from _painful(touchpoint)
+            for action in stage.actions:
+                if action.touchpoint not in solved:
+                    yield from _painful(action)
 
 
-def _painful(touchpoint: Touchpoint) -> Iterator[Found]:
-    if touchpoint.emotion and touchpoint.emotion.score <= PAINFUL:
-        name, score = quoted(touchpoint.name), signed(touchpoint.emotion.score)
+def _painful(moment: Action | Touchpoint) -> Iterator[Found]:
+    if moment.moment_of_truth and moment.emotion and moment.emotion.score <= PAINFUL:
+        name, score = quoted(moment.name), signed(moment.emotion.score)
         message = Text(
             en=f"moment of truth “{name}” has the emotion {score}, and no solution is on its way",
             ru=f"момент истины «{name}»: эмоция {score}, а ни одно решение не запланировано",
         )
-        yield Found((*touchpoint.at, "emotion"), message, _HINT)
+        yield Found((*moment.at, "emotion"), message, _HINT)
 
 
 RULE = Rule(

@@ -23,7 +23,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from cjm.core.finding import Severity
-from cjm.core.model import Entity, Persona, Stage, Touchpoint
+from cjm.core.items import Entity, Touchpoint
+from cjm.core.model import Persona, Stage
 from cjm.core.path import Path
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text, plural

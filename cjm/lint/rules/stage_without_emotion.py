@@ -20,7 +20,7 @@ from cjm.lint.rule import Rule, every_stage_has
 
 
 def _has_emotion(stage: Stage) -> bool:
-    return stage.emotion is not None or any(touchpoint.emotion for touchpoint in stage.touchpoints)
+    return stage.emotion is not None or any(step.emotion for step in stage.steps)
 
 
 RULE = Rule(

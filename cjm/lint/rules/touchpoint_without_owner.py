@@ -21,7 +21,8 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.model import Journey, Touchpoint
+from cjm.core.items import Touchpoint
+from cjm.core.model import Journey
 from cjm.core.text import Text
 from cjm.lint.gaps import everything_has
 from cjm.lint.parts import touchpoints

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
     positions = by_reference(stages)
     for transition in subject.journey.transitions:
-        origin, destination = positions.get(transition.origin), positions.get(transition.destination)
+        origin, destination = positions.get(transition.origin), positions.get(transition.destination or "")
         if origin and destination and origin[0] == destination[0]:
             name = quoted(stages[origin[0]].name)
             message = Text(

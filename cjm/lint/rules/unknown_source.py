@@ -25,17 +25,18 @@ from cjm.core.finding import Severity
 from cjm.core.safe_text import listed, quoted
 from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
+from cjm.lint.parts import members
 from cjm.lint.rule import Found, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
     known = dict.fromkeys(source.key for source in subject.journey.sources)
     for entity in subject.parts:
-        key = getattr(entity, "source", None)
-        if key is not None and key not in known:
-            message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
-            suggested = did_you_mean(subject.suggester.closest(key, known), key)
-            yield Found((*entity.at, "source"), message + suggested, _hint(known))
+        for path, key in members((*entity.at, "source"), getattr(entity, "source", ())):
+            if key not in known:
+                message = Text(en=f"there is no source `{quoted(key)}`", ru=f"источника `{quoted(key)}` нет")
+                suggested = did_you_mean(subject.suggester.closest(key, known), key)
+                yield Found(path, message + suggested, _hint(known))
 
 
 def _hint(known: Iterable[str]) -> Text:

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
     hint = Text(en=f"stages of this map: {names}", ru=f"этапы этой карты: {names}")
     for transition in subject.journey.transitions:
         for key, name in (("from", transition.origin), ("to", transition.destination)):
-            if name not in known:
+            if name is not None and name not in known:
                 message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
                 suggested = did_you_mean(subject.suggester.closest(name, known), name)
                 yield Found((*transition.at, key), message + suggested, hint)

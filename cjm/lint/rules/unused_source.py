@@ -40,7 +40,9 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _used(subject: Subject) -> dict[str | None, None]:
     known = dict.fromkeys(source.key for source in subject.journey.sources)
-    keys = dict.fromkeys(getattr(entity, "source", None) for entity in subject.parts)
+    keys: dict[str | None, None] = dict.fromkeys(
+        key for entity in subject.parts for key in getattr(entity, "source", ())
+    )
     strangers = [key for key in keys if key is not None and key not in known]
     return keys | dict.fromkeys(subject.suggester.closest(key, known) for key in strangers)
 
