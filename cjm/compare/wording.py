@@ -20,6 +20,7 @@ _RENAMED = Text(en="renamed to", ru="теперь называется|тепе�
 _REWORDED = Text(en="reworded to", ru="теперь звучит так:|теперь звучит так:|теперь звучит так:")
 _MOVED = Text(en="moved", ru="перенесён|перенесена|перенесено")
 _ARROW = untranslated(" → ")
+_EXIT = Text(en="exit from", ru="уход с этапа")
 _NONE = Text(en="none", ru="нет")
 
 
@@ -27,7 +28,8 @@ def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
     noun = node.noun.text
     if node.kind is Transition:
-        return noun + in_quotes(" → ".join(str(end) for end in (_resolved(node, "from"), _resolved(node, "to")) if end))
+        origin, destination = _resolved(node, "from"), _resolved(node, "to")
+        return noun + in_quotes(f"{origin} → {destination}") if destination else _EXIT + in_quotes(str(origin))
     return noun if node.kind is Emotion or not node.name else noun + in_quotes(node.name)
 
 

@@ -12,9 +12,8 @@ from cjm.core.text import Language, Text
 from cjm.core.vocabulary import (
     ACTUAL,
     CONFIDENCES,
-    EFFORTS,
+    FEELINGS,
     FREQUENCIES,
-    IMPACTS,
     MAP_STATUSES,
     MOMENT,
     PERIODS,
@@ -114,7 +113,12 @@ class CardBuilder:
 
     def _field(self, entity: Entity, key: str) -> str:
         info = next(info for info in fields_of(type(entity)) if info.key == key)
-        return self._fact(info.label, written(str(getattr(entity, info.name))))
+        value = getattr(entity, info.name)
+        return self._fact(info.label, self.localized(info.words[value]) if value in info.words else written(str(value)))
+
+    def _word(self, entity: Entity, key: str) -> str:
+        """The same, or nothing where there is no value."""
+        return self._field(entity, key) if getattr(entity, key) else ""
 
     def _source(self, source: Source) -> str:
         name = written(source.name)
@@ -159,10 +163,17 @@ class CardBuilder:
             name = self._sources.get(key, written(key))
             yield name if is_own else f"{name} ({self.localized(_OF_STAGE)})"
 
+    def feeling(self, emotion: Emotion | None) -> str:
+        """The word that the map gives, in the language of the sheet where the format knows it."""
+        name = emotion.name if emotion else None
+        known = FEELINGS.get(name or "")
+        return self.localized(known) if known else written(name or "")
+
     def action(self, label: str, action: Action) -> Note | ActionCard:
         """A step: a note, unless it has an emotion or decides."""
         waits = self._fact(Text(en="wait", ru="ждёт"), written(action.wait)) if action.wait else None
-        details = (", ".join(action.actors), action.channel, waits, action.duration, _moment(action), action.owner)
+        felt, actors = self.feeling(action.emotion), ", ".join(action.actors)
+        details = (felt, actors, action.channel, waits, action.duration, _moment(action), action.owner)
         common = self.common(action, *details, *(self.localized(QUOTED).format(thought) for thought in action.thoughts))
         if not action.emotion and not action.moment_of_truth:
             return Note(**common)
@@ -171,7 +182,13 @@ class CardBuilder:
 
     def touchpoint(self, number: int, touchpoint: Touchpoint) -> TouchpointCard:
         return TouchpointCard(
-            **self.common(touchpoint, touchpoint.channel, ", ".join(touchpoint.actors), _moment(touchpoint)),
+            **self.common(
+                touchpoint,
+                touchpoint.channel,
+                self.feeling(touchpoint.emotion),
+                ", ".join(touchpoint.actors),
+                _moment(touchpoint),
+            ),
             channel=written(touchpoint.channel or ""),
             number=number,
             score=touchpoint.emotion.score if touchpoint.emotion else None,
@@ -187,8 +204,7 @@ class CardBuilder:
 
     def solution(self, label: str, solution: Solution) -> SolutionCard:
         status = self.localized(STATUSES[solution.status]) if solution.status else None
-        impact = self.localized(IMPACTS[solution.impact]) if solution.impact else None
-        effort = self.localized(EFFORTS[solution.effort]) if solution.effort else None
+        impact, effort = (self._word(solution, key) for key in ("impact", "effort"))
         common = self.common(solution, status, solution.owner, impact, effort)
         return SolutionCard(**common, label=label, status=solution.status)
 

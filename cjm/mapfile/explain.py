@@ -1,14 +1,16 @@
 """Explains errors of the map's schema to an author: each names the key, what is there and what belongs there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from cjm.core.finding import Finding, RuleInfo
 from cjm.core.safe_text import one_line, quoted
 from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text, untranslated
+from cjm.core.vocabulary import MAP_STATUSES, STATES
 from cjm.mapfile import schema_rules as rules
 from cjm.mapfile.explain_key import missing_key, unknown_key
 from cjm.mapfile.map_error import MapError
@@ -42,6 +44,11 @@ _FORMS = {
     ),
     "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
 }
+
+_BESIDE: dict[str, dict[str, Mapping[Any, Text]]] = {"status": {"state": STATES}, "state": {"status": MAP_STATUSES}}
+"""Keys of a map that are taken for one another, with their words."""
+_WRITE = Text(en="write ", ru="напишите ")
+_OR_A_SHARE = Text(en=", or a share such as 23 %", ru=" или доля, например 23 %")
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
@@ -119,7 +126,7 @@ def _unknown_value(here: MapError) -> Finding:
     message = Text(
         en=f"{here.what.en} cannot be {here.found.en}", ru=f"{here.what.ru} не может быть {here.found.ru}"
     ) + did_you_mean(here.suggester.closest(value, words or ()), value)
-    hint = (_as_score(here) or _expected(here)) if words else Text(en="write ", ru="напишите ") + _expected(here)
+    hint = (_as_score(here) or _elsewhere(here) or _expected(here)) if words else _WRITE + _expected(here)
     return here.finding(rules.UNKNOWN_VALUE, message, hint)
 
 
@@ -162,6 +169,13 @@ def _as_score(here: MapError) -> Text | None:
     )
 
 
+def _elsewhere(here: MapError) -> Text | None:
+    """A word that belongs to another key of the map."""
+    word, key = str(here.error.value), here.error.key or str(here.error.path[-1])
+    other = next((other for other, words in _BESIDE.get(key, {}).items() if word in words), None)
+    return _WRITE + untranslated(f"`{other}: {word}`") if other and len(here.error.path) == 1 else None
+
+
 def _as_list(here: MapError) -> Text | None:
     if here.error.rule.get("type") != "array" or here.is_collection:
         return None
@@ -197,7 +211,8 @@ def _as_text(here: MapError) -> Text | None:
 def _expected(here: MapError) -> Text:
     rule, location = here.error.rule, here.error.schema_location
     if "enum" in rule:
-        return _choice(rule["enum"], numbers="score" in location)
+        choice = _choice(rule["enum"], numbers="score" in location)
+        return choice + _OR_A_SHARE if "frequency" in location else choice
     if "pattern" in rule:
         return next((_FORMS[str(step)] for step in reversed(location) if step in _FORMS), _TYPES["text"])
     if "const" in rule:
