@@ -7,6 +7,7 @@ the same place over a background of chevrons, areas and the curve, with the curv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
@@ -63,13 +64,13 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     return Drawing(graph.source, "nop2", sheet.title, described(sheet))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Plan:
-    """The table of a sheet and the measures it is drawn by."""
+    """The table of a sheet and the measures it is drawn by, each found once: every cell asks for them."""
 
     sheet: Sheet
 
-    @property
+    @cached_property
     def column(self) -> int:
         """The width of a stage: fewer stages have more room, and the points of the curve are side by side."""
         points = max((len(cards) for cards in _stage_emotions(self)), default=0)
@@ -79,7 +80,7 @@ class _Plan:
     def width(self) -> int:
         return GUTTER + self.column * len(self.sheet.headings)
 
-    @property
+    @cached_property
     def head_height(self) -> int:
         return 14 + max(map(self._height_of_words, self.sheet.headings))
 
@@ -95,11 +96,12 @@ class _Plan:
 
     @property
     def ports(self) -> list[str]:
+        """The cells to find: all heads, and of the rows that are drawn on, one each; the time grows with the square."""
         heads = [f"head{column}" for column in range(len(self.sheet.headings))]
-        moods = [f"mood{column}" for column in range(len(self.sheet.headings))] if self.sheet.lane("emotion") else []
-        return [*heads, *moods, *(f"line-{lane.line_above}" for lane in self.sheet.lanes if lane.line_above)]
+        emotions = ["mood0"] if self.sheet.lane("emotion") else []
+        return [*heads, *emotions, *(f"line-{lane.line_above}" for lane in self.sheet.lanes if lane.line_above)]
 
-    @property
+    @cached_property
     def label(self) -> str:
         return label(table(_rows(self), bgcolor="transparent", color=palette.RULE))
 
@@ -352,7 +354,7 @@ def _earlier_runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[
 
 
 def _spot(plan: _Plan, places: dict[str, Point], column: int, emotion: EmotionPoint) -> Point:
-    x = places[f"mood{column}"][0] - plan.column / 2 + plan.column * emotion.position
+    x = places[f"head{column}"][0] - plan.column / 2 + plan.column * emotion.position
     return x, _neutral(places) + emotion.score * _STEP
 
 

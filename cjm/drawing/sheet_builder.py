@@ -1,5 +1,6 @@
 """Lays a journey out as a sheet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from string import ascii_lowercase
 
@@ -91,9 +92,11 @@ def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     positions = by_reference(stage.touchpoints)
     found = (positions.get(problem.touchpoint or "") for problem in stage.problems)
     numbers = [each[0] + 1 if each else None for each in found]
-    for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
-        shared = numbers.count(number) > 1 or number is None
-        yield f"{number or ''}{_letter(numbers[:position].count(number)) if shared else ''}", number, problem
+    counts, before = Counter(numbers), Counter[int | None]()
+    for number, problem in zip(numbers, stage.problems, strict=True):
+        shared = counts[number] > 1 or number is None
+        yield f"{number or ''}{_letter(before[number]) if shared else ''}", number, problem
+        before[number] += 1
 
 
 def _letter(number: int) -> str:
