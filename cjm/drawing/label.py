@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import graphviz
 
-from cjm.core.safe_text import quoted
+from cjm.core.safe_text import is_visible, quoted
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
 from cjm.system.fonts import Style
@@ -60,14 +60,14 @@ def cell(*content: Element, **attributes: object) -> Element:
 
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
     """The attributes of a cell with a tooltip and a link; a link longer than browsers take is left out."""
-    target = url if url and len(url) <= _LONGEST_LINK else None
-    attributes = {"HREF": target, "TARGET": "_blank" if target else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
+    link = _without_entities(url) if url and len(url) <= _LONGEST_LINK else None
+    attributes = {"HREF": link, "TARGET": "_blank" if link else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
     return {key: _inert(value) for key, value in attributes.items() if value}
 
 
 def plain(lines: Iterable[str]) -> str:
     r"""A label without markup: no escapes such as `\N`, no entities such as `&lt;`, and no HTML in `<…>`."""
-    literal: str = graphviz.nohtml("\\n".join(_literal(line) for line in lines))
+    literal: str = graphviz.nohtml("\\n".join(_literal(_visible(line)) for line in lines))
     return literal
 
 
@@ -78,7 +78,12 @@ def tooltip(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return _inert(text).replace("&", "&amp;")
+    return _without_entities(_inert(text))
+
+
+def _without_entities(text: str) -> str:
+    """A text in which Graphviz takes no `&lt;` for a letter by its name."""
+    return text.replace("&", "&amp;")
 
 
 def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEFT") -> Element:
@@ -86,7 +91,7 @@ def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEF
     font = Element("FONT", {"POINT-SIZE": f"{ink.size:g}", "COLOR": ink.colour})
     holder = SubElement(font, _TAGS[ink.style]) if ink.style in _TAGS else font
     for line in wrapped(text, available, ink.size, ink.style):
-        _add_line(holder, _inert(line) or "\u00a0", align)
+        _add_line(holder, _inert(_visible(line)), align)
     return font
 
 
@@ -108,6 +113,11 @@ def _add_line(holder: Element, line: str, align: Align) -> None:
     else:
         holder.text = line
     SubElement(holder, "BR", {"ALIGN": align})
+
+
+def _visible(line: str) -> str:
+    """Graphviz cannot measure a line in which nothing is to be seen."""
+    return line if is_visible(line) else "\u00a0"
 
 
 def _inert(text: str) -> str:

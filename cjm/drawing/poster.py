@@ -373,9 +373,14 @@ def _pin(graph: graphviz.Digraph, number: int, emotion: EmotionPoint, point: Poi
         )  # fmt: skip
     graph.node(
         f"point{number}", str(emotion.number or ""), shape="circle", style="filled",
-        fillcolor=palette.SCORES[emotion.score], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
-        width="0.22", fixedsize="true", pos=position, tooltip=hover,
+        fillcolor=palette.SCORES[emotion.score], color="white", penwidth="1.5", fontcolor="white",
+        fontsize=_number_size(emotion.number or 0), width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
+
+
+def _number_size(number: int) -> str:
+    """The size in which a number fits into a point of the curve; Graphviz refuses one that does not."""
+    return f"{min(9, 27 / len(str(number))):g}"
 
 
 def _pin_earlier(graph: graphviz.Digraph, number: int, point: Point) -> None:
