@@ -17,7 +17,7 @@ from cjm.core.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed
 from cjm.drawing import palette
 from cjm.drawing.cards import RAIL, meanings, rail
 from cjm.drawing.curve import Point
-from cjm.drawing.drawing import Drawing, described
+from cjm.drawing.drawing import PAD, Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
 from cjm.drawing.sheet import AnyCard, ProblemCard, Sheet, SolutionCard, TouchpointCard
 from cjm.drawing.transitions import ARROW, Box, Route, is_ahead, routes
@@ -60,19 +60,22 @@ def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
     graph = _graph()
     for column, box in enumerate(boxes):
         graph.node(_name(column), labels[_name(column)], pos=_at((box.x, (box.top + box.bottom) / 2)))
-    highest = max([0.0, *(y for route in transitions for _, y in (*route.curve, _top_of(route)))])
+    of_transitions = [corner for route in transitions for corner in route.corners]
+    highest = max([0.0, *(y for _, y in of_transitions)])
     width, height = sizes["title"]
     graph.node("title", labels["title"], pos=_at((width / 2, highest + _BELOW_TITLE + height / 2)))
     for column in range(1, len(boxes)):
         _next(graph, boxes, column)
     for route in transitions:
         _transition(graph, route)
-    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
+    corners = [(0.0, 0.0), (width, highest + _BELOW_TITLE + height), *of_transitions]
+    corners += [(box.x + box.width / 2, box.bottom) for box in boxes]
+    return Drawing(graph.source, "nop2", *_extent(corners), sheet.title, described(sheet))
 
 
 def _graph() -> graphviz.Digraph:
     text = {"fontname": FAMILY, "fontsize": str(palette.SMALL), "fontcolor": palette.MUTED}
-    frame = {"bgcolor": palette.PAPER, "pad": "0.3"}
+    frame = {"bgcolor": palette.PAPER, "pad": str(PAD)}
     return graphviz.Digraph("cjm", graph_attr=frame, node_attr=text | {"shape": "plain"}, edge_attr=text)
 
 
@@ -96,9 +99,10 @@ def _boxes(sheet: Sheet, sizes: dict[str, tuple[float, float]]) -> list[Box]:
     return boxes
 
 
-def _top_of(route: Route) -> Point:
-    """The upper end of a transition's name."""
-    return route.label[0], 2 * route.label[1] - route.curve[6][1]
+def _extent(corners: Sequence[Point]) -> tuple[float, float]:
+    """Width and height of what has these corners, with the room around it."""
+    across, up = zip(*corners, strict=True)
+    return max(across) - min(across) + 144 * PAD, max(up) - min(up) + 144 * PAD
 
 
 def _title(sheet: Sheet) -> Element:

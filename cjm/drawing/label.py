@@ -1,5 +1,6 @@
 """Graphviz's HTML-like labels as trees of elements, so that no text of an author is ever pasted into markup."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -28,6 +29,8 @@ _PLAIN = Ink()
 _LONGEST_TOOLTIP = 500
 _LONGEST_LINK = 2000
 """Letters. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+"""What Graphviz would take for a letter by its name or number, even for one that no XML may have."""
 _TAGS: dict[Style, str] = {"Bold": "B"}
 _TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
 
@@ -60,7 +63,7 @@ def cell(*content: Element, **attributes: object) -> Element:
 
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
     """The attributes of a cell with a tooltip and a link; a link longer than browsers take is left out."""
-    link = _without_entities(url) if url and len(url) <= _LONGEST_LINK else None
+    link = _ENTITY.sub("&amp;", url) if url and len(url) <= _LONGEST_LINK else None
     attributes = {"HREF": link, "TARGET": "_blank" if link else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
     return {key: _inert(value) for key, value in attributes.items() if value}
 
@@ -78,12 +81,7 @@ def tooltip(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return _without_entities(_inert(text))
-
-
-def _without_entities(text: str) -> str:
-    """A text in which Graphviz takes no `&lt;` for a letter by its name."""
-    return text.replace("&", "&amp;")
+    return _inert(text).replace("&", "&amp;")
 
 
 def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEFT") -> Element:

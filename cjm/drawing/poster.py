@@ -17,7 +17,7 @@ from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed
 from cjm.drawing import palette
 from cjm.drawing.cards import CardFrame, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
-from cjm.drawing.drawing import Drawing, described
+from cjm.drawing.drawing import PAD, Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
 from cjm.drawing.legend import transitions
 from cjm.drawing.marks import BADGE, greyed, head_badge, inner_width, marked
@@ -37,6 +37,8 @@ _ARROW = 10
 _HEAD_LINE = 18
 _DURATION_LINE = 12
 _ABOVE_HEADS = 6
+_HIGHEST = 65_535
+"""Graphviz takes no larger height of a cell, which the words in it need all the same."""
 _GAP = 3
 _POINT = 17
 """Width of a point of the curve."""
@@ -54,14 +56,14 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
         DrawingError: Graphviz is not installed, or failed.
     """
     plan = _Plan(sheet)
-    places = _measured(plan, system_fonts=system_fonts)
+    places, (width, height) = _measured(plan, system_fonts=system_fonts)
     graph = _graph(_background=str(_background(plan, places)))
     graph.node("map", plan.label, pos=_position(places["map"]))
     for number, point in enumerate(point for run in _earlier_runs(plan, places) for _, point in run):
         _pin_earlier(graph, number, point)
     for number, (emotion, point) in enumerate(_all_points(plan, places)):
         _pin(graph, number, emotion, point)
-    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
+    return Drawing(graph.source, "nop2", width, height, sheet.title, described(sheet))
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     badge = [head_badge(heading.mark), cell(width=_BADGE_GAP)] if heading.mark else []
     text = cell(*lines, align="LEFT", balign="LEFT", width=room + 20)
     inner = table([row([cell(width=14), *badge, text])])
-    return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
+    return cell(inner, port=f"head{column}", width=plan.column, height=min(plan.head_height, _HIGHEST), align="LEFT")
 
 
 def _head_name(heading: Heading) -> str:
@@ -244,12 +246,12 @@ def _footer(sheet: Sheet) -> Iterator[str]:
 
 
 def _graph(**attributes: str) -> graphviz.Digraph:
-    frame = {"bgcolor": palette.PAPER, "pad": "0.3", "fontname": FAMILY}
+    frame = {"bgcolor": palette.PAPER, "pad": str(PAD), "fontname": FAMILY}
     return graphviz.Digraph("cjm", graph_attr=frame | attributes, node_attr={"fontname": FAMILY, "shape": "plain"})
 
 
-def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
-    """Pass one: where the table and its ports are."""
+def _measured(plan: _Plan, *, system_fonts: bool) -> tuple[dict[str, Point], tuple[float, float]]:
+    """Pass one: where the table and its ports are, and the size of the whole."""
     graph = _graph()
     graph.node("map", plan.label)
     for port in plan.ports:
@@ -258,7 +260,9 @@ def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
     laid_out = json.loads(draw(graph.source, "dot", "json0", system_fonts=system_fonts))
     names = {item["_gvid"]: item["name"] for item in laid_out["objects"]}
     places = {names[edge["head"]]: _point(edge["pos"].split()[0]) for edge in laid_out["edges"]}
-    return places | {"map": next(_point(item["pos"]) for item in laid_out["objects"] if item["name"] == "map")}
+    (the_map,) = (item for item in laid_out["objects"] if item["name"] == "map")
+    width, height = (72 * (float(the_map[side]) + 2 * PAD) for side in ("width", "height"))
+    return places | {"map": _point(the_map["pos"])}, (width, height)
 
 
 def _point(text: str) -> Point:

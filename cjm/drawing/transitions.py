@@ -47,6 +47,13 @@ class Route:
     lines: list[str]
     label: Point
 
+    @property
+    def corners(self) -> list[Point]:
+        """The points between which all of it is."""
+        half = max((width(line, palette.SMALL) for line in self.lines), default=0) / 2
+        x, y = self.label
+        return [*self.curve, (x - half, 2 * y - self.curve[6][1]), (x + half, y)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
