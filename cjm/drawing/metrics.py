@@ -13,6 +13,8 @@ from cjm.system.fonts import STYLES, Style, font_file
 
 _INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(0xFE00, 0xFE10))])
 """Joiners and variation selectors: no font has a width for them."""
+_LONGEST_LINE = 2_000
+"""Letters. Graphviz reads at most 16 KiB between two tags, and escaped a letter takes up to six bytes."""
 _SQUARE = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean letters: as wide as high."""
 _UNKNOWN: dict[Style, tuple[float, float, float]] = {"Regular": (1.15, 1.25, 2.0), "Bold": (1.45, 1.45, 2.0)}
@@ -83,16 +85,17 @@ def wrapped(text: str, available: float, size: float, style: Style = "Regular") 
     limit = available * face.em / size
     space = face.advances[" "]
     lines: list[list[str]] = []
-    used = 0
+    used = letters = 0
     for word in filter(None, text.split(" ")):
         room = limit - used - space if lines else limit
         for number, (piece, units) in enumerate(_pieces(word, room, limit, face)):
-            if number == 0 and lines and units <= room:
+            if number == 0 and lines and units <= room and letters + len(piece) < _LONGEST_LINE:
                 lines[-1].append(piece)
                 used += space + units
+                letters += 1 + len(piece)
             else:
                 lines.append([piece])
-                used = units
+                used, letters = units, len(piece)
     return [" ".join(line) for line in lines] or [""]
 
 
@@ -102,14 +105,14 @@ def _pieces(word: str, room: float, limit: float, face: _Face) -> Iterator[tuple
     A word that needs more than a line begins in the room that the line before has left, if that is half of it.
     """
     units = face.units(word)
-    if units <= limit:
+    if units <= limit and len(word) <= _LONGEST_LINE:
         yield word, units
         return
-    fitting = room if room >= limit / 2 else limit
+    fitting = room if room >= limit / 2 and units > limit else limit
     start = used = 0
     for at, letter in enumerate(word):
         advance = face.advances[letter]
-        if used + advance > fitting and at > start and advance:
+        if (used + advance > fitting and at > start and advance) or at - start == _LONGEST_LINE:
             yield word[start:at], used
             start, used, fitting = at, 0, limit
         used += advance

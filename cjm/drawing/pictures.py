@@ -73,7 +73,7 @@ def _resolution(drawing: Drawing) -> int:
         raise DrawingError(
             Text(
                 en=f"a legible picture would have {size} pixels, and a PNG has at most {side} a side, {most} in all",
-                ru=f"картинке, которую можно прочесть, нужно {size} пикселей, а в PNG сторона до {side}, всего до {most}",
+                ru=f"чтобы её прочесть, картинке нужно {size} пикселей, а в PNG сторона до {side}, всего до {most}",
             ),
             hint=_SVG,
         )

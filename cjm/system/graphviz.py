@@ -36,8 +36,8 @@ _SYSTEM_FONTS = (
     "~/.fonts",
     "WINDOWSFONTDIR",
 )
-_HARMLESS = ("Fontconfig", "layout may take a long time")
-"""Words of warnings after which Graphviz still draws."""
+_HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
+"""Words of warnings after which Graphviz still draws: a picture that is a little too large, it draws smaller."""
 _MISSING = Text(
     en="drawing needs Graphviz, which is not installed", ru="для рисунка нужен Graphviz, а он не установлен"
 )
