@@ -11,6 +11,7 @@ import graphviz
 from cjm.core.safe_text import is_visible, quoted
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
+from cjm.drawing.sheet import LONGEST_TOOLTIP
 from cjm.system.fonts import Style
 
 Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
@@ -26,9 +27,8 @@ class Ink:
 
 
 _PLAIN = Ink()
-_LONGEST_TOOLTIP = 500
 _LONGEST_LINK = 2000
-"""Letters. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
+"""Letters, as of a tooltip. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 """What Graphviz would take for a letter by its name or number, even for one that no XML may have."""
 _TAGS: dict[Style, str] = {"Bold": "B"}
@@ -64,7 +64,7 @@ def cell(*content: Element, **attributes: object) -> Element:
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
     """The attributes of a cell with a tooltip and a link; a link longer than browsers take is left out."""
     link = _ENTITY.sub("&amp;", url) if url and len(url) <= _LONGEST_LINK else None
-    attributes = {"HREF": link, "TARGET": "_blank" if link else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
+    attributes = {"HREF": link, "TARGET": "_blank" if link else None, "TITLE": quoted(tooltip, LONGEST_TOOLTIP)}
     return {key: _inert(value) for key, value in attributes.items() if value}
 
 
@@ -76,7 +76,7 @@ def plain(lines: Iterable[str]) -> str:
 
 def tooltip(text: str) -> str:
     """A node's tooltip; Graphviz resolves the escapes of those twice."""
-    literal: str = graphviz.nohtml(_inert(_literal(quoted(text, _LONGEST_TOOLTIP))))
+    literal: str = graphviz.nohtml(_inert(_literal(quoted(text, LONGEST_TOOLTIP))))
     return literal
 
 

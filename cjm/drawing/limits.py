@@ -52,11 +52,10 @@ def check_sheet(sheet: Sheet) -> None:
 
 def _check(what: Text, count: int, most: int) -> None:
     if count > most:
-        found, limit = grouped(count), grouped(most)
         raise DrawingError(
             Text(
-                en=f"the map has {found} {what.en}, and at most {limit} can be drawn",
-                ru=f"{what.ru} в карте {found}, а нарисовать можно не больше {limit}",
+                en=f"the map has {count:,} {what.en}, and at most {most:,} can be drawn",
+                ru=f"{what.ru} в карте {grouped(count)}, а нарисовать можно не больше {grouped(most)}",
             ),
             hint=_SPLIT,
         )

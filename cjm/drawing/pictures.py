@@ -53,11 +53,11 @@ def pdf(sheet: Sheet, view: View, *, system_fonts: bool = False) -> bytes:
 def _check_page(drawing: Drawing) -> None:
     """Refuse a drawing that is larger than a page of PDF may be."""
     if max(drawing.width, drawing.height) > LONGEST_SIDE:
-        size, most = _size(drawing.width, drawing.height), grouped(LONGEST_SIDE)
+        size = _size(drawing.width, drawing.height)
         raise DrawingError(
             Text(
-                en=f"the page would have {size} points, and PDF has at most {most} a side",
-                ru=f"страница была бы размером {size} пунктов, а в PDF сторона не больше {most}",
+                en=f"the page would have {size.en} points, and PDF has at most {LONGEST_SIDE:,} a side",
+                ru=f"страница была бы размером {size.ru} пунктов, а в PDF сторона не больше {grouped(LONGEST_SIDE)}",
             ),
             hint=_SVG,
         )
@@ -69,16 +69,18 @@ def _resolution(drawing: Drawing) -> int:
     dpi = min(DPI, int(LONGEST_ROW / max(width, height)), int(sqrt(MOST_PIXELS / width / height)))
     if dpi < LEAST_DPI:
         size = _size(width * LEAST_DPI, height * LEAST_DPI)
-        side, most = grouped(LONGEST_ROW), grouped(MOST_PIXELS)
         raise DrawingError(
             Text(
-                en=f"a legible picture would have {size} pixels, and a PNG has at most {side} a side, {most} in all",
-                ru=f"чтобы её прочесть, картинке нужно {size} пикселей, а в PNG сторона до {side}, всего до {most}",
+                en=f"a legible picture would have {size.en} pixels, and a PNG has at most {LONGEST_ROW:,} a side and "
+                f"{MOST_PIXELS:,} in all",
+                ru=f"чтобы её прочесть, картинке нужно {size.ru} пикселей, а в PNG их не больше {grouped(LONGEST_ROW)} "
+                f"по стороне и {grouped(MOST_PIXELS)} всего",
             ),
             hint=_SVG,
         )
     return dpi
 
 
-def _size(width: float, height: float) -> str:
-    return f"{grouped(round(width))} × {grouped(round(height))}"
+def _size(width: float, height: float) -> Text:
+    across, up = round(width), round(height)
+    return Text(en=f"{across:,} × {up:,}", ru=f"{grouped(across)} × {grouped(up)}")
