@@ -36,7 +36,7 @@ SMALLEST = {"cjm": 1, "title": "T", "stages": [{"name": "S"}]}
 @given(data=maps, text=STRANGE, link=LINKS, view=st.sampled_from(View))
 @example(data=SMALLEST, text="&#14;", link="https://example.org/&#14;", view=View.FLOW)
 @example(data=SMALLEST, text="a " + "\u200b" * 9_000, link="https://example.org/\\N'", view=View.POSTER)
-@settings(max_examples=4)
+@settings(max_examples=2)
 def test_every_map_is_drawn_in_every_format(data: dict[str, Any], text: str, link: str, view: View) -> None:
     item = {"name": text, "owner": text, "source": text, "url": link}
     strange = {
