@@ -1,6 +1,6 @@
 """What is too large to be drawn: refused with figures before its cost is spent, far above what anyone reads on a sheet.
 
-With the most of each, a drawing takes some ten seconds.
+With the most of each, a drawing takes some five seconds.
 """
 
 from collections.abc import Iterator

@@ -48,7 +48,7 @@ _HOW_TO_GET_IT = Text(
 _NOTHING = Text(en="it gave nothing", ru="результат пуст")
 _STOPPED = Text(en="it stopped unexpectedly", ru="он неожиданно завершился")
 LONGEST = 60
-"""Seconds that a drawing may take: the largest that fits the limits takes some ten."""
+"""Seconds that a drawing may take: the largest that is not refused takes some five."""
 _TOO_LONG = Text(en="it took longer than a minute", ru="он работал дольше минуты")
 _SIMPLER = Text(en="split the map into several", ru="разделите карту на несколько")
 _NO_HINT = untranslated("")
