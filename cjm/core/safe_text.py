@@ -29,7 +29,11 @@ Spelling: TypeAlias = Literal["text", "json", "xml"]
 _SPELT: dict[Spelling, str] = {"text": "⟨U+{:04X}⟩", "json": "\\u{:04x}", "xml": "&#{};"}
 
 _BY_LOOK = str.maketrans(LOOK_ALIKE)
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U0001d173-\U0001d17a]"
+)
+"""What no font has a shape for (Unicode's Default_Ignorable_Code_Point), without what is unsafe."""
 _SPACE = re.compile(r"[\t\n\r ]+")
 
 
@@ -66,6 +70,15 @@ def as_json(value: Any) -> str:
     """
     written = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], written) + "\n"
+
+
+def is_visible(text: str) -> bool:
+    r"""Whether anything of a text is to be seen: not so if there are only spaces and characters without a shape.
+
+    >>> is_visible("a\u200b"), is_visible("\u200b \u00a0")
+    (True, False)
+    """
+    return bool(_ZERO_WIDTH.sub("", text).strip())
 
 
 def look_alike(one: str, other: str) -> bool:

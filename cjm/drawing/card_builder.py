@@ -8,9 +8,11 @@ from cjm.core.fields import FieldInfo, fields_of
 from cjm.core.measure import has_met, read_target, with_unit
 from cjm.core.model import Journey, Stage
 from cjm.core.path import Path
+from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
 from cjm.core.vocabulary import CONFIDENCES, EMOTIONS, STATES, STATUSES, figure, grouped
 from cjm.drawing.sheet import (
+    LONGEST_TOOLTIP,
     Cell,
     EmotionPoint,
     KpiCard,
@@ -37,7 +39,7 @@ class CardBuilder:
     def __init__(self, journey: Journey, language: Language) -> None:
         self.journey = journey
         self.language: Language = language
-        self._sources = {source.key: written(source.name) for source in journey.sources}
+        self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
 
     def localized(self, text: Text) -> str:
         return text.localized(self.language)

@@ -1,5 +1,6 @@
 """Lays a journey out as a sheet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from string import ascii_lowercase
 
@@ -9,6 +10,7 @@ from cjm.core.own_lane import entries
 from cjm.core.references import by_reference
 from cjm.core.text import Language
 from cjm.drawing.card_builder import CardBuilder
+from cjm.drawing.limits import check_sheet, check_table
 from cjm.drawing.sheet import Cell, ColumnTransition, Heading, Lane, Note, Sheet, language_of, written
 
 
@@ -18,10 +20,15 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
     Args:
         journey: a map that conforms to the schema.
         language: that of lanes and facts; by default, the map's.
+
+    Raises:
+        DrawingError: the map is too large to be drawn.
     """
+    own_keys = list(dict.fromkeys(key for stage in journey.stages for key in stage.extra))
+    check_table(len(journey.stages), len(own_keys))
     builder = CardBuilder(journey, language or language_of(journey))
-    lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *_own_lanes(builder)]
-    return Sheet(
+    lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
+    sheet = Sheet(
         language=builder.language,
         title=written(journey.title),
         facts=tuple(builder.facts()),
@@ -34,6 +41,8 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         lanes=tuple(lane for lane in lanes if any(lane.cells)),
         transitions=tuple(_transitions(journey)),
     )
+    check_sheet(sheet)
+    return sheet
 
 
 def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
@@ -91,9 +100,11 @@ def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     positions = by_reference(stage.touchpoints)
     found = (positions.get(problem.touchpoint or "") for problem in stage.problems)
     numbers = [each[0] + 1 if each else None for each in found]
-    for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
-        shared = numbers.count(number) > 1 or number is None
-        yield f"{number or ''}{_letter(numbers[:position].count(number)) if shared else ''}", number, problem
+    counts, before = Counter(numbers), Counter[int | None]()
+    for number, problem in zip(numbers, stage.problems, strict=True):
+        shared = counts[number] > 1 or number is None
+        yield f"{number or ''}{_letter(before[number]) if shared else ''}", number, problem
+        before[number] += 1
 
 
 def _letter(number: int) -> str:
@@ -106,13 +117,11 @@ def _letter(number: int) -> str:
     return (_letter(more - 1) if more else "") + ascii_lowercase[last]
 
 
-def _own_lanes(builder: CardBuilder) -> Iterator[Lane]:
-    """The lanes that begin with `x-`, in the order in which the map first names them."""
-    stages = builder.journey.stages
-    for key in dict.fromkeys(key for stage in stages for key in stage.extra):
-        cells = tuple(tuple(_own_notes(stage, key)) for stage in stages)
-        name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
-        yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
+def _own_lane(builder: CardBuilder, key: str) -> Lane:
+    """A lane that begins with `x-`."""
+    cells = tuple(tuple(_own_notes(stage, key)) for stage in builder.journey.stages)
+    name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
+    return Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
 
 
 def _own_notes(stage: Stage, key: str) -> Iterator[Note]:
