@@ -31,6 +31,8 @@ _SPELT: dict[Spelling, str] = {"text": "⟨U+{:04X}⟩", "json": "\\u{:04x}", "x
 _BY_LOOK = str.maketrans(LOOK_ALIKE)
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _SPACE = re.compile(r"[\t\n\r ]+")
+_ENOUGH = 1000
+"""Letters of a text that are looked at to quote its beginning."""
 
 
 def one_line(text: str) -> str:
@@ -87,8 +89,9 @@ def quoted(text: object, longest: int = 40) -> str:
     >>> quoted("a text that goes on", longest=8)
     'a text …'
     """
-    shown = one_line(str(text))
-    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+    whole = str(text)
+    shown = one_line(whole[:_ENOUGH])
+    return shown if len(shown) <= longest and len(whole) <= _ENOUGH else shown[: longest - 1] + "…"
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:
