@@ -90,11 +90,11 @@ class Tree:
     def _name(self, path: Path) -> Span | None:
         value = self.value(path)
         if isinstance(value, dict):
-            here = [key for key in value if (*path, key) in self.keys]
             for name in ("name", "title"):
-                if name in here and not isinstance(value[name], (dict, list)):
+                if (*path, name) in self.keys and not isinstance(value.get(name), (dict, list)):
                     return self._filled((*path, name))
-            return self.keys[(*path, here[0])] if here else self.keys.get(path)
+            first = next((key for key in value if (*path, key) in self.keys), None)
+            return self.keys.get(path if first is None else (*path, first))
         return self.keys.get(path) if value is None or isinstance(value, list) else None
 
     def _filled(self, path: Path) -> Span:
