@@ -29,7 +29,7 @@ TOO_MANY_NODES = RuleInfo(
     name="too-many-nodes",
     severity=Severity.ERROR,
     page="""
-    With its aliases expanded the map has more than 200,000 values.
+    With its aliases expanded the map has more than 50,000 values.
 
     An alias that repeats an anchor that repeats an anchor grows without limit. Such a file is refused
     before anything is built from it.
@@ -46,7 +46,7 @@ TOO_MANY_NODES = RuleInfo(
         x-also: *channels
     """,
     ru="""
-    С подставленными ссылками в карте больше 200 000 значений.
+    С подставленными ссылками в карте больше 50 000 значений.
 
     Ссылка на якорь, который сам состоит из ссылок, растёт без предела. Такой файл отклоняется до
     того, как по нему что-либо построено.

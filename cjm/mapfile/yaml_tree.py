@@ -38,7 +38,7 @@ __all__ = ["DEEPEST", "MOST_NODES", "Data", "Tree", "read_tree"]
 
 DEEPEST = 100
 """Levels of lists and mappings in one another."""
-MOST_NODES = 200_000
+MOST_NODES = 50_000
 """Keys and values, those that aliases repeat included."""
 LONGEST_ADDRESSES = 8 * LARGEST
 """Letters of the addresses of all values together, of which each repeats the keys and the names above the value."""
