@@ -15,7 +15,7 @@ from cjm.compare.merge.order import merged_order
 from cjm.compare.node import as_json, node_of
 from cjm.compare.order import longest_increasing
 from cjm.compare.review import review
-from cjm.formats.changes import json_patch
+from cjm.formats.changes import json_patch, terminal
 from cjm.formats.changes._report import ChangeReport
 from cjm.mapfile.document import Document, read_document
 from cjm.system.git.line_merge import line_merge
@@ -90,3 +90,10 @@ def test_a_patch_replaces_a_long_list_as_a_whole() -> None:
     assert [(step["op"], step["path"]) for step in patch] == [("replace", "/stages/0/actions")]
     before, after = (as_json(node_of(each.journey)) for each in (old, new))
     assert jsonpatch.apply_patch(before, patch) == after
+
+
+def test_each_of_many_errors_is_told_of_its_side() -> None:
+    aliases = f"x-a: [{'*a, ' * MANY}]".encode()
+    broken = [read_document(name, b"cjm: 1\ntitle: T\nstages: [S]\n" + aliases) for name in ("old", "new")]
+    printed = terminal.render(ChangeReport(maps=[review(*broken, lambda _: ())]))
+    assert [printed.count(f"\n  {side} ") for side in ("before", "now")] == [MANY, MANY]

@@ -31,8 +31,8 @@ TOO_MANY_NODES = RuleInfo(
     page="""
     With its aliases expanded the map has more than 50,000 values.
 
-    An alias that repeats an anchor that repeats an anchor grows without limit. Such a file is refused
-    before anything is built from it.
+    An alias that repeats an anchor that repeats an anchor grows without limit. So do texts that aliases repeat, and
+    keys and names of which every value below has the address. Such a file is refused before anything is built from it.
 
     Bad:
         x-a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -48,8 +48,9 @@ TOO_MANY_NODES = RuleInfo(
     ru="""
     С подставленными ссылками в карте больше 50 000 значений.
 
-    Ссылка на якорь, который сам состоит из ссылок, растёт без предела. Такой файл отклоняется до
-    того, как по нему что-либо построено.
+    Ссылка на якорь, который сам состоит из ссылок, растёт без предела. Так же растут тексты, которые повторяют
+    ссылки, ключи и имена: они входят в адрес каждого значения под ними. Такой файл отклоняется до того, как по нему
+    что-либо построено.
     """,
 )
 
