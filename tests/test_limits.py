@@ -98,6 +98,8 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
     long = "a" * 1_000_000
     ways = "  - {from: S, to: S1}\n" * 5_000
     yield "5,000 ways to nowhere beside a long name", f"{MAP[:-4]}\n  - {long}\ntransitions:\n{ways}", 10_000, "CJM203"
+    swallowed = "       - A\n" * 60_000
+    yield "60,000 items in a text", f"{MAP[:-4]}\n  - name: S\n    goal: G\n{swallowed}", 1, "CJM005"
     comments = "    # cjm: ignore[CJM301] reason\n" * 20_000
     yield "20,000 suppressions of one goal", f"{MAP[:-4]}\n  - name: S\n{comments}    goal: G\n", 20_000, "CJM901"
     codes = [code for code in RULES if code.startswith("CJM3")]

@@ -323,6 +323,7 @@ class _TreeReader:
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             item = _ITEM.match(self.source.lines[line])
             if item:
+                self._count(event, 1)  # as the item that it was to be
                 span = Span(line + 1, item.start("item") + 1, line + 1, item.end("item") + 1)
                 self.findings.append(replace(yaml_findings.list_in_text(), file=self.source.name, span=span))
 
