@@ -83,6 +83,16 @@ class Node:
         steps = (self.parent.address, self.key, step(self.at[-1], self.fields) if self.info.is_list else "")
         return "/".join(filter(None, steps))
 
+    @property
+    def previous(self) -> "Node | None":
+        """What comes before it in a list that has an order; None for the first."""
+        position = self.at[-1] if self.parent else 0
+        return (
+            self.parent.parts[self.key][position - 1]
+            if self.parent and isinstance(position, int) and position
+            else None
+        )
+
     def walk(self) -> Iterator["Node"]:
         """The thing and all that it holds, in the order of the map."""
         yield self
