@@ -94,6 +94,6 @@ def test_a_patch_replaces_a_long_list_as_a_whole() -> None:
 
 def test_each_of_many_errors_is_told_of_its_side() -> None:
     aliases = f"x-a: [{'*a, ' * MANY}]".encode()
-    old, new = (read_document(name, b"cjm: 1\ntitle: T\nstages: [S]\n" + aliases) for name in ("old", "new"))
+    old, new = (read_document(name, b"cjm: 1\ntitle: T\nstages: [S]\n" + aliases) for name in ("m", "m"))
     printed = terminal.render(ChangeReport(maps=[review(old, new, lambda _: ())]))
     assert [printed.count(f"\n  {side} ") for side in ("before", "now")] == [MANY, MANY]

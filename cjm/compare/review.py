@@ -44,9 +44,9 @@ class MapReview:
         return self.comparison.changes if self.comparison else ()
 
     @cached_property
-    def wrong_before(self) -> frozenset[Finding]:
-        """What reading has found in the old side."""
-        return frozenset(self.old.findings if self.old else ())
+    def wrong_before(self) -> frozenset[int]:
+        """The identities of what reading has found in the old side; in the new one there may be equal findings."""
+        return frozenset(map(id, self.old.findings if self.old else ()))
 
 
 Check: TypeAlias = Callable[[Document], Sequence[Finding]]

@@ -104,7 +104,7 @@ def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
 
 def side_of(finding: Finding, review: MapReview) -> Text:
     """On which side of a broken map something is wrong."""
-    return THEN if finding in review.wrong_before else NOW
+    return THEN if id(finding) in review.wrong_before else NOW
 
 
 def stages_of(review: MapReview) -> str:
