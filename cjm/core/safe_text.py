@@ -35,6 +35,8 @@ _ZERO_WIDTH = re.compile(
 )
 """What no font has a shape for (Unicode's Default_Ignorable_Code_Point), without what is unsafe."""
 _SPACE = re.compile(r"[\t\n\r ]+")
+_ENOUGH = 1000
+"""Letters of a text that are looked at to quote its beginning."""
 
 
 def one_line(text: str) -> str:
@@ -100,8 +102,9 @@ def quoted(text: object, longest: int = 40) -> str:
     >>> quoted("a text that goes on", longest=8)
     'a text …'
     """
-    shown = one_line(str(text))
-    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+    whole = str(text)
+    shown = one_line(whole[:_ENOUGH])
+    return shown if len(shown) <= longest and len(whole) <= _ENOUGH else shown[: longest - 1] + "…"
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from cjm.core.finding import Finding, RuleInfo
+from cjm.core.path import Path
 from cjm.core.safe_text import is_visible, listed, one_line, quoted
 from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text, untranslated
@@ -56,8 +57,9 @@ def explain(errors: Iterable[SchemaError], tree: Tree, source: SourceText) -> li
         tree: the map's data.
         source: the text it was read from.
     """
-    suggester = Suggester()
-    return [finding for error in errors for finding in _findings(MapError(error, tree, source, suggester))]
+    suggester, strangers = Suggester(), dict[tuple[Path, Path], list[str]]()
+    heres = (MapError(error, tree, source, suggester, strangers) for error in errors)
+    return [finding for here in heres for finding in _findings(here)]
 
 
 def _findings(here: MapError) -> Iterator[Finding]:
