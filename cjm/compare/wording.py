@@ -72,10 +72,11 @@ def renamed(old: Node, new: Node) -> Text:
 
 def reordered(node: Node) -> Text:
     """A thing is elsewhere in its list: what it comes after now."""
-    siblings = node.parent.parts[node.key] if node.parent else (node,)
-    position = siblings.index(node)
-    after = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
-    target = after if position else Text(en=" to the front", ru=" в начало")
+    target = (
+        Text(en=" right after", ru=" и теперь сразу после") + in_quotes(node.previous.name)
+        if node.previous
+        else Text(en=" to the front", ru=" в начало")
+    )
     return holder(node) + subject(node) + untranslated(" ") + node.noun.agreeing(_MOVED) + target
 
 

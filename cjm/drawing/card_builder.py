@@ -8,6 +8,7 @@ from cjm.core.items import Action, Emotion, Entity, Item, Kpi, Problem, Solution
 from cjm.core.measure import has_met, read_target, with_unit
 from cjm.core.model import Journey, Persona, Source, Stage
 from cjm.core.path import Path
+from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
 from cjm.core.vocabulary import (
     ACTUAL,
@@ -25,6 +26,7 @@ from cjm.core.vocabulary import (
     grouped,
 )
 from cjm.drawing.sheet import (
+    LONGEST_TOOLTIP,
     ActionCard,
     KpiCard,
     Note,
@@ -55,7 +57,7 @@ class CardBuilder:
         self.language: Language = language
         self.stage: Stage | None = None
         """The one whose cards are built: they take from it what they lack."""
-        self._sources = {source.key: written(source.name) for source in journey.sources}
+        self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
 
     def localized(self, text: Text) -> str:
         return text.localized(self.language)
@@ -155,7 +157,8 @@ class CardBuilder:
         if isinstance(item, Item) and item.owner:
             words.append(self._field(item, "owner"))
         elif isinstance(item, Item) and holder and holder.owner:
-            words.append(f"{self._field(holder, 'owner')} ({self.localized(_OF_STAGE)})")
+            owner = quoted(self._field(holder, "owner"), LONGEST_TOOLTIP)
+            words.append(f"{owner} ({self.localized(_OF_STAGE)})")
         return " · ".join(words)
 
     def _named_sources(self, keys: Sequence[str], *, is_own: bool) -> Iterator[str]:

@@ -15,6 +15,9 @@ from cjm.core.safe_text import one_line
 from cjm.core.text import Language
 from cjm.core.vocabulary import Line, ProblemSeverity, Score, SolutionStatus
 
+LONGEST_TOOLTIP = 500
+"""Letters."""
+
 ChangeStatus: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
 """What became of a thing since an earlier map; one that was moved has `left` the place where it was."""
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from cjm.core.finding import Finding, RuleInfo
-from cjm.core.safe_text import one_line, quoted
+from cjm.core.path import Path
+from cjm.core.safe_text import is_visible, listed, one_line, quoted
 from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text, untranslated
 from cjm.core.vocabulary import MAP_STATUSES, STATES
@@ -34,7 +35,10 @@ _FORMS = {
     "id": Text(
         en="a text of small Latin letters, digits and hyphens", ru="текст из строчных латинских букв, цифр и дефисов"
     ),
-    "url": Text(en="a link that begins with https://", ru="ссылка, которая начинается с https://"),
+    "url": Text(
+        en="a link that begins with https://, without spaces or hidden characters",
+        ru="ссылка, которая начинается с https://, без пробелов и скрытых знаков",
+    ),
     "review_every": Text(
         en="a number with d, w, m or y, such as 90d or 6m", ru="число и d, w, m или y, например 90d или 6m"
     ),
@@ -65,8 +69,9 @@ def explain(errors: Iterable[SchemaError], tree: Tree, source: SourceText) -> li
         tree: the map's data.
         source: the text it was read from.
     """
-    suggester = Suggester()
-    return [finding for error in errors for finding in _findings(MapError(error, tree, source, suggester))]
+    suggester, strangers = Suggester(), dict[tuple[Path, Path], list[str]]()
+    heres = (MapError(error, tree, source, suggester, strangers) for error in errors)
+    return [finding for here in heres for finding in _findings(here)]
 
 
 def _findings(here: MapError) -> Iterator[Finding]:
@@ -84,7 +89,7 @@ def _findings(here: MapError) -> Iterator[Finding]:
 
 def _is_empty(here: MapError) -> bool:
     value = here.error.value
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not is_visible(value))
 
 
 def _is_reported_otherwise(here: MapError) -> bool:
@@ -114,11 +119,22 @@ def _wrong_value(here: MapError) -> Finding:
 
 def _empty(here: MapError) -> Finding:
     expected = _expected(here)
-    message = Text(en=f"{here.what.en} is empty", ru=f"{here.what.ru}: пусто")
+    message = Text(en=f"{here.what.en} is empty", ru=f"{here.what.ru}: пусто") + _without_shape(here.error.value)
     hint = Text(
         en=f"expected {expected.en}; fill it in or delete it", ru=f"ожидается {expected.ru}; заполните или удалите"
     )
     return here.finding(rules.EMPTY_VALUE, message, hint)
+
+
+def _without_shape(value: object) -> Text:
+    """The characters of a text of which none is to be seen, spaces left out."""
+    codes = (
+        dict.fromkeys(f"U+{ord(letter):04X}" for letter in value if letter.strip()) if isinstance(value, str) else {}
+    )
+    if not codes:
+        return untranslated("")
+    found = listed(codes, most=3)
+    return Text(en=f": {found} cannot be seen", ru=f": {found} не видно")
 
 
 def _unknown_value(here: MapError) -> Finding:
