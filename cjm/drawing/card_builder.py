@@ -52,15 +52,20 @@ class _Common(TypedDict):
 class CardBuilder:
     """Builds cards in one language."""
 
-    def __init__(self, journey: Journey, language: Language) -> None:
+    def __init__(self, journey: Journey, language: Language, *, descriptions: bool) -> None:
         self.journey = journey
         self.language: Language = language
         self.stage: Stage | None = None
         """The one whose cards are built: they take from it what they lack."""
+        self._with_descriptions = descriptions
         self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
 
     def localized(self, text: Text) -> str:
         return text.localized(self.language)
+
+    def description(self, thing: Journey | Stage | Item) -> str:
+        """What the map says about a thing at length, for whoever asks for it."""
+        return written(thing.description or "") if self._with_descriptions else ""
 
     def facts(self) -> Iterator[str]:
         journey = self.journey
@@ -143,7 +148,7 @@ class CardBuilder:
             "at": item.at,
             "text": written(item.name),
             "detail": " · ".join(words),
-            "description": written(item.description or ""),
+            "description": self.description(item),
             "tooltip": " · ".join(filter(None, (written(item.description or ""), self.evidence(item)))),
             "url": item.url,
             "is_assumed": item.confidence == "assumed",

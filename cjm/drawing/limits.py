@@ -70,11 +70,11 @@ def _letters(sheet: Sheet) -> Iterator[int]:
     names = [len(heading.name) for heading in sheet.headings]
     yield from map(len, (sheet.title, *sheet.facts, *sheet.persona, sheet.quote))
     yield from names
-    yield from (len(heading.detail) for heading in sheet.headings)
+    yield from (len(heading.detail) + len(heading.description) for heading in sheet.headings)
     yield from (len(lane.title) * len(names) for lane in sheet.lanes if lane.key.startswith("x-"))
     yield from (len(each.name) + names[each.origin] + names[each.destination] for each in sheet.transitions)
     yield from (len(each.name) + names[each.origin] for each in sheet.exits)
     for card in _cards(sheet):
-        yield len(card.text) + len(card.detail)
+        yield len(card.text) + len(card.detail) + len(card.description)
         if isinstance(card, KpiCard):
             yield len(card.target) + len(card.actual) + len(card.baseline)

@@ -145,6 +145,7 @@ class Heading(Markable):
     number: int
     name: str
     detail: str
+    description: str = ""
     course: tuple[Markable, ...] = ()
 
 
@@ -182,7 +183,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one."""
+    """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one.
+
+    Its `description`, and those of headings and cards, are there for whoever asks for them.
+    """
 
     language: Language
     title: str
@@ -193,6 +197,7 @@ class Sheet:
     lanes: tuple[Lane, ...]
     transitions: tuple[ColumnTransition, ...]
     exits: tuple[ColumnExit, ...] = ()
+    description: str = ""
     summary: str = ""
     earlier: Earlier | None = None
 

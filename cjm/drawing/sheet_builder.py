@@ -27,19 +27,20 @@ from cjm.drawing.sheet import (
 )
 
 
-def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
+def sheet_of(journey: Journey, language: Language | None = None, *, descriptions: bool = False) -> Sheet:
     """Lay a journey out.
 
     Args:
         journey: a map that conforms to the schema.
         language: that of lanes and facts; by default, the map's.
+        descriptions: whether it has the map's descriptions outside of tooltips.
 
     Raises:
         DrawingError: the map is too large to be drawn.
     """
     own_keys = list(dict.fromkeys(key for stage in journey.stages for key in stage.extra))
     check_table(len(journey.stages), len(own_keys))
-    builder = CardBuilder(journey, language or language_of(journey))
+    builder = CardBuilder(journey, language or language_of(journey), descriptions=descriptions)
     ways = list(_ways(journey))
     lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
     sheet = Sheet(
@@ -52,6 +53,7 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         lanes=tuple(lane for lane in lanes if any(lane.cells)),
         transitions=tuple(way for way in ways if isinstance(way, ColumnTransition)),
         exits=tuple(way for way in ways if isinstance(way, ColumnExit)),
+        description=builder.description(journey),
     )
     check_sheet(sheet)
     return sheet
@@ -59,8 +61,14 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
 
 def _heading(builder: CardBuilder, number: int, stage: Stage) -> Heading:
     on_the_way = tuple(Markable(at=thing.at) for _, thing in course(stage))
-    detail = builder.of_stage(stage)
-    return Heading(number=number, name=written(stage.name), detail=detail, course=on_the_way, at=stage.at)
+    return Heading(
+        number=number,
+        name=written(stage.name),
+        detail=builder.of_stage(stage),
+        description=builder.description(stage),
+        course=on_the_way,
+        at=stage.at,
+    )
 
 
 def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
