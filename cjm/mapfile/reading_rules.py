@@ -1,4 +1,4 @@
-"""CJM004 to CJM016: a text that cannot be read as one YAML document, or not as the author intended."""
+"""CJM004 to CJM017: a text that cannot be read as one YAML document, or not as the author intended."""
 
 from cjm.core.finding import RuleInfo, Severity
 
@@ -327,5 +327,32 @@ LIST_IN_TEXT = RuleInfo(
 
     Пункт с отступом больше, чем у соседей, — не пункт: YAML присоединит его через пробел к тексту выше.
     Поставьте его дефис под их дефисами.
+    """,
+)
+
+SPLIT_BY_COMMA = RuleInfo(
+    code="CJM017",
+    name="split-by-comma",
+    severity=Severity.INFO,
+    page="""
+    A comma in brackets parts what reads like one sentence.
+
+    In brackets each comma begins a new item. Where several words that begin with a capital letter are followed by an
+    item that begins with a small one, the comma probably belongs to the text.
+
+    Bad:
+        stages:
+          - name: Search
+            thoughts: [If three say it is too small, it is]
+    Good:
+        stages:
+          - name: Search
+            thoughts: ["If three say it is too small, it is"]
+    """,
+    ru="""
+    Запятая в скобках делит то, что похоже на одно предложение.
+
+    В скобках каждая запятая начинает новый пункт. Если за несколькими словами с прописной буквы идёт пункт
+    со строчной, запятая, скорее всего, принадлежит тексту.
     """,
 )

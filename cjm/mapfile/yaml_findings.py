@@ -165,6 +165,19 @@ def cut_by_comment(comment: str) -> Finding:
     )
 
 
+def split_by_comma(first: str, second: str) -> Finding:
+    """A comma in brackets parts what may be one sentence."""
+    shown = f"“{quoted(first)}, {quoted(second)}”", f"«{quoted(first)}, {quoted(second)}»"
+    return Finding(
+        rule=reading.SPLIT_BY_COMMA,
+        message=Text(en=f"the comma makes two items of {shown[0]}", ru=f"запятая делает из {shown[1]} два пункта"),
+        hint=Text(
+            en="put a text with a comma in quotes; begin an item of its own with a capital letter",
+            ru="возьмите текст с запятой в кавычки; отдельный пункт начните с прописной буквы",
+        ),
+    )
+
+
 def list_in_text() -> Finding:
     """A line of a text without quotes looks like an item."""
     return Finding(

@@ -170,12 +170,24 @@ class _TreeReader:
 
     def _sequence(self, start: CollectionStartEvent, path: Path, depth: int) -> list[Data]:
         items: list[Data] = []
+        before: Event = start
         while not isinstance(event := self._next(), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth))
+            if start.flow_style:
+                self._check_comma(before, event)
+                before = event
         self._close(start, event, path)
         if not start.flow_style:
             self._values[path] = (self._values[path][0], self._values[(*path, len(items) - 1)][1])
         return items
+
+    def _check_comma(self, before: Event, event: Event) -> None:
+        """Of two items in brackets, the second may be the rest of a sentence with a comma."""
+        if not (isinstance(before, ScalarEvent) and isinstance(event, ScalarEvent)):
+            return
+        is_plain = before.implicit[0] and event.implicit[0]
+        if is_plain and before.value[:1].isupper() and " " in before.value and _is_small(event.value):
+            self._found(yaml_findings.split_by_comma(before.value, event.value), event)
 
     def _close(self, start: CollectionStartEvent, end: Event, path: Path) -> None:
         self._closed = end.end_mark
@@ -350,3 +362,9 @@ def _lines_in_doubt(source: SourceText) -> set[int]:
     if not _COMMENT_IN_DOUBT.search(source.text):
         return set()
     return {number for number, line in enumerate(source.lines) if _COMMENT_IN_DOUBT.search(line)}
+
+
+def _is_small(text: str) -> bool:
+    """Whether a text begins with a small letter, other than a name such as iPhone does."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first[:1].isalpha() and first.islower()
