@@ -14,17 +14,27 @@ from cjm.lint.rule import Check, Found, Subject
 ON_THE_WAY = ("planned", "doing", "done")
 """The statuses of a solution that was decided on."""
 
+_INHERITED = ("owner", "source")
+"""The keys of a stage that hold for what stands in it."""
+_STAGE = ("stages", 0)
+"""The form of a stage's path."""
+
 Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
 
 _WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun}
 
 
 def everything_has(key: str, things: Callable[[Journey], Iterable[Named]], message: Text, hint: Text) -> Check:
-    """A check that finds each thing without a value for a key; `message` continues after the thing's name."""
+    """A check that finds each thing without a value for a key; `message` continues after the thing's name.
+
+    What a stage says holds for its things too.
+    """
 
     def check(subject: Subject) -> Iterator[Found]:
+        stages = subject.journey.stages if key in _INHERITED else ()
+        given = {stage.at for stage in stages if getattr(stage, key)}
         for thing in things(subject.journey):
-            if not getattr(thing, key):
+            if not getattr(thing, key) and thing.at[: len(_STAGE)] not in given:
                 yield Found((*thing.at, key), about(thing) + message, hint)
 
     return check
