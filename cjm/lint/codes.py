@@ -39,6 +39,8 @@ RULES: Mapping[str, str] = {
     "CJM324": "painful-moment-of-truth",
     "CJM325": "unexplained-channel-switch",
     "CJM326": "stage-without-lane",
+    "CJM327": "plan-without-priority",
+    "CJM328": "moment-of-truth-without-words",
     "CJM401": "kpi-without-target",
     "CJM402": "kpi-without-unit",
     "CJM403": "kpi-without-source",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from cjm.core.fields import all_fields
-from cjm.core.items import Kpi, Problem, Solution, Touchpoint
+from cjm.core.items import Action, Kpi, Problem, Solution, Touchpoint
 from cjm.core.model import Journey, Persona
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
@@ -14,7 +14,7 @@ from cjm.lint.rule import Check, Found, Subject
 ON_THE_WAY = ("planned", "doing", "done")
 """The statuses of a solution that was decided on."""
 
-Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
+Named: TypeAlias = Persona | Action | Touchpoint | Problem | Solution | Kpi
 
 _WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm.core.items import Action, Kpi, Problem, Touchpoint
+from cjm.core.items import Action, Kpi, Problem, Solution, Touchpoint
 from cjm.core.model import Journey, Persona
 from cjm.core.path import Path
 
@@ -34,6 +34,14 @@ def members(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
 def problems(journey: Journey) -> Iterator[Problem]:
     """The problems of all stages."""
     return (problem for stage in journey.stages for problem in stage.problems)
+
+
+def improvements(journey: Journey) -> Iterator[Solution]:
+    """The solutions and the opportunities of all stages."""
+    for stage in journey.stages:
+        for problem in stage.problems:
+            yield from problem.solutions
+        yield from stage.opportunities
 
 
 def kpis(journey: Journey) -> Iterator[Kpi]:
