@@ -52,7 +52,7 @@ def _differ(first: Kpi, second: Kpi) -> bool:
     one, other = read_target(first.target or ""), read_target(second.target or "")
     if one is None or other is None:
         return words(first.target or "") != words(second.target or "")
-    if (one.comparison, one.number) != (other.comparison, other.number):
+    if (one.comparison, one.number, one.upper) != (other.comparison, other.number, other.upper):
         return True
     return _are_other_units(one.unit or first.unit, other.unit or second.unit)
 
