@@ -10,6 +10,8 @@ from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 from typing import Literal, TypeAlias, cast
 
+from cjm.core.vocabulary import Period
+
 Comparator: TypeAlias = Literal[">=", "<=", ">", "<", "="]
 
 _MEETS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
@@ -27,6 +29,12 @@ _FORMS = (
     "неделя недели недель нед", "месяц месяца месяцев мес", "год года лет", "балл балла баллов",
     "рубль рубля рублей руб ₽", "тенге ₸ тг", "процент процента процентов %", "раз раза", "человек человека чел",
 )  # fmt: skip
+_SPANS: dict[str, Period] = {
+    "day": "day", "день": "day", "сутки": "day", "week": "week", "неделю": "week", "нед": "week",
+    "month": "month", "месяц": "month", "мес": "month", "quarter": "quarter", "квартал": "quarter",
+    "year": "year", "год": "year",
+}  # fmt: skip
+_SPAN = re.compile(rf"(?:(?:^|\s)(?:в|за|a|per)\s+|\s*/\s*)(?P<word>{'|'.join(_SPANS)}|hour|час)\.?$", re.IGNORECASE)
 _SAME_UNIT = {form: forms.split()[0] for forms in _FORMS for form in forms.split()}
 _TARGET = re.compile(rf"(?P<sign>>=|<=|≥|≤|>|<|=|)\s*{_NUMBER}\s*{_UNIT}")
 _RANGE = re.compile(rf"{_NUMBER}\s*[–-]\s*(?P<upper>{_DIGITS})\s*{_UNIT}")
@@ -127,12 +135,35 @@ def states_a_side(target: str) -> bool:
 
 def _in_one_unit(goal: str, figure: str) -> bool:
     if figure:
-        return _unit(goal) == _unit(figure)
+        return unit_form(goal) == unit_form(figure)
     return not _SCALES.match(goal) and not re.search(r"\d", goal)
 
 
-def _unit(text: str) -> str:
-    """A unit by one of its forms, so that 1 day and 3 days are in the same."""
+def span_of(unit: str) -> Period | None:
+    """The span of time that a unit ends with.
+
+    >>> span_of("заявок в месяц"), span_of("/день"), span_of("days")
+    ('month', 'day', None)
+    """
+    match = _SPAN.search(unit)
+    return _SPANS.get(match["word"].casefold()) if match else None
+
+
+def bare_unit(unit: str) -> str:
+    """What is counted: a unit without thousands before it and the span of time after it.
+
+    >>> bare_unit("млн ₽ в месяц"), bare_unit("в месяц"), bare_unit("days")
+    ('₽', '', 'days')
+    """
+    return _SPAN.sub("", _SCALES.sub("", unit, count=1).lstrip(" .")).strip()
+
+
+def unit_form(text: str) -> str:
+    """A unit by one of its forms, so that 1 day and 3 days are in the same.
+
+    >>> unit_form("days"), unit_form("дней подряд"), unit_form("kg")
+    ('day', 'день подряд', 'kg')
+    """
     if not text:
         return ""
     first, *more = text.split()

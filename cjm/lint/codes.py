@@ -13,6 +13,7 @@ RULES: Mapping[str, str] = {
     "CJM205": "unused-source",
     "CJM206": "transition-to-itself",
     "CJM208": "duplicate-id",
+    "CJM209": "exits-over-100",
     "CJM301": "stage-without-goal",
     "CJM302": "stage-without-expectations",
     "CJM303": "stage-without-touchpoint",
@@ -48,7 +49,9 @@ RULES: Mapping[str, str] = {
     "CJM405": "missed-target-without-problem",
     "CJM406": "conflicting-targets",
     "CJM407": "too-many-kpis",
+    "CJM408": "two-units",
     "CJM409": "target-without-direction",
+    "CJM410": "span-as-unit",
     "CJM501": "review-overdue",
     "CJM502": "old-source",
     "CJM503": "mostly-assumed",
@@ -69,6 +72,7 @@ RULES: Mapping[str, str] = {
     "CJM610": "mixed-language",
     "CJM611": "kpi-like-a-goal",
     "CJM612": "unknown-channel",
+    "CJM613": "actor-named-once",
 }
 
 GAPS = ("CJM3", "CJM401", "CJM402", "CJM403")
