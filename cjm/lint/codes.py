@@ -14,6 +14,8 @@ RULES: Mapping[str, str] = {
     "CJM206": "transition-to-itself",
     "CJM208": "duplicate-id",
     "CJM209": "exits-over-100",
+    "CJM210": "unknown-map",
+    "CJM211": "maps-in-a-circle",
     "CJM301": "stage-without-goal",
     "CJM302": "stage-without-expectations",
     "CJM303": "stage-without-touchpoint",
@@ -78,5 +80,5 @@ RULES: Mapping[str, str] = {
 GAPS = ("CJM3", "CJM401", "CJM402", "CJM403")
 """How the codes of the rules begin that report what is missing: in a draft they are notes."""
 
-REFERENCES = ("CJM201", "CJM202", "CJM203", "CJM208")
+REFERENCES = ("CJM201", "CJM202", "CJM203", "CJM208", "CJM210", "CJM211")
 """The rules without which a map does not hold together: `validate` runs them too."""

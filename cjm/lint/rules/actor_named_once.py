@@ -62,7 +62,7 @@ def _usual(known: Mapping[str, None], counts: Mapping[str, int]) -> Iterator[str
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Whether each word is like its counterpart: a manager of sales is not one of purchases, nor is Ann a slip of Dan."""
+    """Whether each word is like its counterpart: a sales manager is no account manager, and Ann is not Dan."""
     pairs = list(zip_longest(words(one), words(other), fillvalue=""))
     return all(word[:1] == like[:1] and (word == like or closest(word, [like])) for word, like in pairs)
 
