@@ -22,7 +22,7 @@ Good:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 
 from cjm.core.finding import Severity
 from cjm.core.path import Path
@@ -32,6 +32,9 @@ from cjm.core.text import Text
 from cjm.lint.language.words import words
 from cjm.lint.parts import members
 from cjm.lint.rule import Found, Rule, Subject
+
+_SHORTEST_SLIP = 5
+"""Letters of a word: shorter ones, such as names and abbreviations, are often alike by chance."""
 
 _HINT = Text(
     en="if it is the same one, write the name the same way; if not, leave it",
@@ -63,8 +66,12 @@ def _usual(known: Mapping[str, None], counts: Mapping[str, int]) -> Iterator[str
 
 def _are_alike(one: str, other: str) -> bool:
     """Whether each word is like its counterpart: a sales manager is no account manager, and Ann is not Dan."""
-    pairs = list(zip_longest(words(one), words(other), fillvalue=""))
-    return all(word[:1] == like[:1] and (word == like or closest(word, [like])) for word, like in pairs)
+    return all(starmap(_is_slip, zip_longest(words(one), words(other), fillvalue="")))
+
+
+def _is_slip(word: str, like: str) -> bool:
+    is_long = min(len(word), len(like)) >= _SHORTEST_SLIP
+    return word == like or (is_long and word[0] == like[0] and closest(word, [like]) is not None)
 
 
 def _actors(subject: Subject) -> Iterator[tuple[Path, str]]:
