@@ -15,9 +15,11 @@ from cjm.mapfile.document import Document
 TODAY = date(2026, 11, 22)
 
 
-def found_in(*documents: Document, codes: Collection[str] = tuple(RULES)) -> Sequence[Finding]:
-    """The findings of maps that are checked together with the default settings, and are beside one another."""
-    names = {document.source.name for document in documents}
+def found_in(
+    *documents: Document, codes: Collection[str] = tuple(RULES), beside: Iterable[str] = ()
+) -> Sequence[Finding]:
+    """The findings of maps that are checked together with the default settings, beside one another and other files."""
+    names = {*beside, *(document.source.name for document in documents)}
     maps = [(document, LintConfig()) for document in documents]
     return check(maps, codes, TODAY, lambda _, file: file in names).findings
 

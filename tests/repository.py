@@ -8,8 +8,8 @@ from loaded_cjm import search_path
 
 WHEN = "2026-11-22T12:00:00+00:00"
 _WHO = {"NAME": "Anna", "EMAIL": "anna@example.org", "DATE": WHEN}
-_FORGOTTEN = ("GIT_", "CJM_", "LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
-"""The last because `cjm` starts hundreds of times: compiled once, each start takes an eighth less."""
+_FORGOTTEN = ("GIT_", "CJM_", "LC_", "LANG", "PYTHON")
+"""The last because with them `cjm` is started anew instead of being called where it is loaded."""
 _KEPT = {name: value for name, value in os.environ.items() if not name.startswith(_FORGOTTEN)}
 
 

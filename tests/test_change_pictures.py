@@ -22,7 +22,7 @@ from cjm.compare.review import review
 from cjm.core.errors import UsageError
 from cjm.core.model import Stage
 from cjm.core.path import Path as Place
-from cjm.core.references import resolve
+from cjm.core.references import by_reference
 from cjm.core.safe_text import one_line
 from cjm.core.text import Language
 from cjm.drawing.poster import poster
@@ -200,8 +200,10 @@ def test_the_old_curve_goes_from_left_to_right_and_loses_no_point(old: Map, new:
 def moods(stage: Stage) -> int:
     """How many steps of a stage have an emotion of their own; a touchpoint leaves it to an action that names it."""
     felt = [action for action in stage.actions if action.emotion]
-    spoken_for = [id(resolve(action.touchpoint or "", stage.touchpoints)) for action in felt]
-    return len(felt) + sum(bool(each.emotion) and id(each) not in spoken_for for each in stage.touchpoints)
+    named = by_reference(stage.touchpoints)
+    spoken_for = [named[name][0] for action in felt if (name := action.touchpoint) and name in named]
+    touchpoints = enumerate(stage.touchpoints)
+    return len(felt) + sum(bool(each.emotion) and place not in spoken_for for place, each in touchpoints)
 
 
 @given(data=maps)

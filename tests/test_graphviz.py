@@ -16,6 +16,7 @@ from cjm.core.items import Touchpoint
 from cjm.core.model import Journey, Stage
 from cjm.formats.map import png, svg
 from cjm.formats.map._options import MapOptions
+from cjm.system import graphviz
 from cjm.system.graphviz import draw
 
 pytest.importorskip("pygraphviz", reason="a Graphviz of the machine is a new process for each drawing")
@@ -130,6 +131,55 @@ def test_an_interrupt_ends_a_drawing_and_its_process(endless: list[str], tmp_pat
     assert (process.returncode, output, errors.splitlines()[-1]) == (-signal.SIGINT, b"", b"KeyboardInterrupt")
     assert not Path(f"/proc/{child}").exists()
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@PROCESSES
+def test_an_interrupt_ends_cjm_quietly_and_writes_nothing(tmp_path: Path) -> None:
+    stages = ", ".join(f"{{name: S{number}, tools: [A, B, C]}}" for number in range(900))
+    (tmp_path / "large.cjm.yaml").write_text(f"cjm: 1\ntitle: T\nstages: [{stages}]\n", encoding="ascii")
+    command = [str(Path(sys.executable).parent / "cjm"), "render", "large.cjm.yaml", "-o", "large.svg"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=PIPE, stderr=PIPE, start_new_session=True) as process:
+        child = drawing_child(process.pid)
+        os.killpg(process.pid, signal.SIGINT)
+        output = process.communicate(timeout=60)
+    assert (process.returncode, *output) == (130, b"", b"")
+    assert not Path(f"/proc/{child}").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["large.cjm.yaml"]
+
+
+@PROCESSES
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a minute goes by")
+def test_a_drawing_ends_with_the_program_that_asked_for_it(endless: list[str]) -> None:
+    with subprocess.Popen(endless) as process:
+        child = drawing_child(process.pid)
+        process.kill()
+    while is_running(child):
+        time.sleep(0.01)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and not only waits for its parent to take note of its end."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_a_drawing_that_takes_too_long_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphviz, "LONGEST", 1)
+    with pytest.raises(DrawingError, match="it took longer than a minute") as raised:
+        draw(ENDLESS, "dot", "svg")
+    assert raised.value.message.ru == "Graphviz не смог нарисовать: он работал дольше минуты"
+    assert draw(GRAPH, "dot", "svg")
+
+
+def test_what_graphviz_warns_of_is_an_error_each_time() -> None:
+    graph = 'digraph { a [label="1000000", fontname="Source Sans Pro", width=0.2, fixedsize=true] }'
+    for _ in range(2):
+        with pytest.raises(DrawingError, match="size too small for label"):
+            draw(graph, "dot", "svg")
+    assert draw(GRAPH, "dot", "svg")
 
 
 @PROCESSES

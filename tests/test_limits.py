@@ -10,6 +10,8 @@ import pytest
 from reported import found_in
 
 from cjm.core.finding import Finding
+from cjm.lint.codes import RULES
+from cjm.lint.suppression import MOST_CODES
 from cjm.mapfile.document import read_document
 from cjm.mapfile.source import LARGEST
 from cjm.mapfile.yaml_tree import DEEPEST, MOST_NODES
@@ -49,6 +51,17 @@ REFUSED = {
     "an alias bomb": (alias_bomb(9), "CJM005"),
     "a long text repeated 20,000 times": (f"{MAP}x-a: &a {'a' * 100_000}\nx-b: [{'*a, ' * 20_000}]", "CJM005"),
     "a mapping of long texts repeated": (f"{MAP}x-a: &a\n  b: {'a' * 100_000}\nx-b: [{'*a, ' * 20_000}]", "CJM005"),
+    "a long text repeated in a merge": (
+        f"{MAP}x-a: &a {{b: {'a' * 100_000}}}\nx-b:\n{'  - {<<: *a}' + chr(10)}" * 1 + "  - {<<: *a}\n" * 1_000,
+        "CJM005",
+    ),
+    "a long key repeated as a text": (f"{MAP}? &a x-{'a' * 100_000}\n: 1\nx-b: [{'*a, ' * 1_000}]", "CJM005"),
+    "a long name above 20,000 touchpoints": (
+        f"{MAP[:-4]}\n  - name: {'a' * 100_000}\n    touchpoints:\n{'      - T' + chr(10)}" + "      - T\n" * 20_000,
+        "CJM005",
+    ),
+    "a long key above 20,000 items": (f"{MAP}? x-{'a' * 100_000}\n: [{'1, ' * 20_000}]", "CJM005"),
+    "long keys in one another": (f"{MAP}x-a: {f'{{{1000 * chr(97)}: ' * 90}[{'1,' * 20_000}]{'}' * 90}", "CJM005"),
     "250,000 keys": ("".join(f"x-{n}: 1\n" for n in range(250_000)), "CJM005"),
     "250,000 items": (MAP + f"x-a: [{'1,' * 250_000}]", "CJM005"),
     "two million dashes in a text": (f"x-a: |\n  {'- ' * 2_000_000}\n bad\n", "CJM006"),
@@ -72,14 +85,29 @@ def strangers() -> Iterator[tuple[str, str, int, str]]:
     yield "20,000 unknown aliases", MAP + f"x-a: [{aliases}]", 20_000, "CJM014"
     twice = "x-a: 1\n" * 20_000
     yield "one key 20,000 times", MAP + twice, 19_999, "CJM009"
-    sources = "".join(f"  key{n}: a\n" for n in range(20_000))
+    sources = "".join(f"  key{n}: a\n" for n in range(10_000))
     values = "  - {name: S, emotion: anrgy}\n" * 5_000
     yield "5,000 unknown words", f"cjm: 1\ntitle: T\nstages:\n{values}", 5_000, "CJM104"
-    thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(10_000))
+    thoughts = "".join(f"      - {{name: a, source: kee{n}}}\n" for n in range(5_000))
     stages = f"stages:\n  - name: S\n    thoughts:\n{thoughts}"
-    yield "10,000 unknown sources beside 20,000", f"cjm: 1\ntitle: T\nsources:\n{sources}{stages}", 10_000, "CJM201"
+    yield "5,000 unknown sources beside 10,000", f"cjm: 1\ntitle: T\nsources:\n{sources}{stages}", 5_000, "CJM201"
+    nameless = "".join(f"    naem{n}: 1\n" for n in range(10_000))
+    yield "10,000 unknown keys without a name", f"{MAP[:-4]}\n  - goal: G\n{nameless}", 10_000, "CJM101"
+    line = ", ".join(f"stagee{n}: 1" for n in range(10_000))
+    yield "10,000 unknown keys in one line", f"{{cjm: 1, title: T, stages: [S], {line}}}", 10_000, "CJM101"
+    long = "a" * 1_000_000
+    ways = "  - {from: S, to: S1}\n" * 5_000
+    yield "5,000 ways to nowhere beside a long name", f"{MAP[:-4]}\n  - {long}\ntransitions:\n{ways}", 10_000, "CJM203"
+    swallowed = "       - A\n" * 60_000
+    yield "60,000 items in a text", f"{MAP[:-4]}\n  - name: S\n    goal: G\n{swallowed}", 1, "CJM005"
     comments = "    # cjm: ignore[CJM301] reason\n" * 20_000
     yield "20,000 suppressions of one goal", f"{MAP[:-4]}\n  - name: S\n{comments}    goal: G\n", 20_000, "CJM901"
+    codes = [code for code in RULES if code.startswith("CJM3")]
+    every = f"# cjm: ignore[{','.join(codes)}] reason\n" * 300
+    items = "  - A\n" * 20_000
+    yield "comments with all rules above a list", f"{MAP}{every}x-a:\n{items}", 300 * len(codes), "CJM901"
+    yield "20,001 rules in a comment", f"{MAP}# cjm: ignore[{'CJM301,' * 20_001}] reason\n", 1, "CJM904"
+    yield "30,000 comments", f"{MAP}{'# cjm: ' + chr(10)}" + "# cjm: ignore\n" * 30_000, MOST_CODES + 1, "CJM904"
     yield "20,000 suppressions of one map", f"{comments.replace('ignore', 'ignore-file')}{MAP}", 19_999, "CJM901"
 
 
@@ -95,7 +123,7 @@ def test_what_is_just_within_the_limits_is_read() -> None:
     signs = (
         "x-c: '" + "".join(map(chr, range(0xE000, 0xF900))) + "".join(map(chr, range(0xF0000, 0x10FFFE))) + "\u2028'"
     )
-    long = f"x-d: &a {'a' * 100}\nx-e: [{'*a, ' * 50_000}]"
+    long = f"x-d: &a {'a' * 200}\nx-e: [{'*a, ' * 24_000}]"
     for text in (MAP + padding, MAP + deep, MAP + many, MAP + signs, MAP + long, alias_ladder(DEEPEST - 1)):
         assert read_document("map.cjm.yaml", text.encode()).findings == ()
 

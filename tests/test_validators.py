@@ -55,6 +55,8 @@ def test_the_same_findings_in_a_map(data: Any) -> None:
 @example({"language": "ru\n"})
 @example({"owner": "\x1c"})
 @example({"owner": "\ufeff"})
+@example({"owner": "\u200b\u00a0\u3164"})
+@example({"sources": {"a": {"name": "A", "url": "https://example.org/\ufffe\u0085"}}})
 @example({"sources": {"a": {"name": "A", "url": "https://example.org\n"}}})
 def test_the_same_errors_in_strange_texts(changes: dict[str, Any]) -> None:
     in_rust, in_python = (errors(validate, {**MAP, **changes}) for validate in OF_MAPS.values())

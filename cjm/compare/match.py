@@ -5,8 +5,8 @@ what is left was added or removed. Everything is decided without regard to which
 reverse comparison gives the reverse changes.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -18,6 +18,10 @@ _COMMON_FACTS = 2
 """The number of facts that two things must share before their facts suggest a rename."""
 _MOST_PAIRS = 2500
 """A list with more candidate pairs than this is not compared by likeness: the work would have no limit."""
+_MOST_PAIRS_OF_ALL = 10 * _MOST_PAIRS
+"""Nor are lists that have more than this together."""
+_LONGEST_NAME = 200
+"""Letters of a name that are compared: the work grows with their square."""
 
 
 class Matches:
@@ -49,13 +53,13 @@ class Matches:
 
     def pair_by(self, olds: Iterable[Node], news: Iterable[Node], key: Callable[[Node], Hashable]) -> None:
         """Pair things without a partner by key; of several equal keys, the first with the first. None is no key."""
-        waiting: defaultdict[Hashable, list[Node]] = defaultdict(list)
+        waiting: defaultdict[Hashable, deque[Node]] = defaultdict(deque)
         for old in olds:
             if old not in self._new and key(old) is not None:
                 waiting[key(old)].append(old)
         for new in news:
             if new not in self._old and waiting.get(key(new)):
-                self.pair(waiting[key(new)].pop(0), new)
+                self.pair(waiting[key(new)].popleft(), new)
 
 
 def match(old: Node, new: Node) -> Matches:
@@ -69,8 +73,7 @@ def match(old: Node, new: Node) -> Matches:
             _pair_here(matches, *lanes)
         for key in (_key_and_id, _kind_and_id, _key_and_name, _kind_and_name):
             matches.pair_by(olds, news, key)
-        for lanes in _lanes(parents):
-            _pair_alike(matches, *lanes)
+        _pair_alike(matches, _lanes(parents))
     _pair_transitions(matches, old, new)
     return matches
 
@@ -94,12 +97,19 @@ def _pair_here(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...])
         matches.pair_by(olds, news, key)
 
 
-def _pair_alike(matches: Matches, olds: tuple[Node, ...], news: tuple[Node, ...]) -> None:
-    """Pair what is most alike first."""
-    left = [*matches.without_partner(olds)], [*matches.without_partner(news)]
-    if len(left[0]) * len(left[1]) > _MOST_PAIRS:
-        return
-    scored = ((_likeness(old, new), -_position(old) - _position(new), old, new) for old, new in product(*left))
+def _pair_alike(matches: Matches, lanes: Iterable[tuple[tuple[Node, ...], tuple[Node, ...]]]) -> None:
+    """Pair what is most alike first, in each of some lists."""
+    left = [[[*matches.without_partner(nodes)] for nodes in lane] for lane in lanes]
+    few = [(olds, news) for olds, news in left if len(olds) * len(news) <= _MOST_PAIRS]
+    if sum(len(olds) * len(news) for olds, news in few) <= _MOST_PAIRS_OF_ALL:
+        for olds, news in few:
+            _pair_most_alike(matches, olds, news)
+
+
+def _pair_most_alike(matches: Matches, olds: list[Node], news: list[Node]) -> None:
+    facts = {node: Counter(node.facts()) for node in (*olds, *news)} if olds and news else {}
+    pairs = product(olds, news)
+    scored = ((_likeness(old, new, facts), -_position(old) - _position(new), old, new) for old, new in pairs)
     alike = [one for one in scored if one[0] >= _LIKE_ENOUGH]
     for _, _, old, new in sorted(alike, key=lambda one: one[:2], reverse=True):
         if not matches.new_of(old) and not matches.old_of(new):
@@ -110,12 +120,12 @@ def _position(node: Node) -> int:
     return node.at[-1] if isinstance(node.at[-1], int) else 0
 
 
-def _likeness(one: Node, other: Node) -> float:
+def _likeness(one: Node, other: Node, known: Mapping[Node, Counter[tuple[str, ...]]]) -> float:
     """From 0 to 1, the same in both directions: the likeness of the names or of the facts, whichever is greater."""
-    mine, others = Counter(one.facts()), Counter(other.facts())
+    mine, others = known[one], known[other]
     common = (mine & others).total()
     facts = 2 * common / (mine.total() + others.total()) if common >= _COMMON_FACTS else 0.0
-    return max(facts, _likeness_of_names(*sorted((one.name.casefold(), other.name.casefold()))))
+    return max(facts, _likeness_of_names(*sorted(node.name[:_LONGEST_NAME].casefold() for node in (one, other))))
 
 
 def _likeness_of_names(one: str, other: str) -> float:

@@ -16,7 +16,7 @@ from cjm.core.fields import FieldInfo, Noun, field_of, fields_of
 from cjm.core.items import Entity, Json
 from cjm.core.model import Journey
 from cjm.core.path import Path
-from cjm.core.references import REFERRED_TO, Referable, by_reference, resolve
+from cjm.core.references import REFERRED_TO, Referable, by_reference
 from cjm.core.text import Text
 
 FORMAT = 1
@@ -44,6 +44,8 @@ class Node:
     fields: dict[str, Json] = field(default_factory=dict)
     parts: dict[str, tuple["Node", ...]] = field(default_factory=dict)
     parent: "Node | None" = field(default=None, repr=False)
+    positions: dict[str, Mapping[str, Sequence[int]]] = field(default_factory=dict, repr=False)
+    """For a list of its parts, once somebody refers to them, their positions by reference."""
 
     @property
     def kind(self) -> type[Any]:
@@ -81,6 +83,16 @@ class Node:
             return ""
         steps = (self.parent.address, self.key, step(self.at[-1], self.fields) if self.info.is_list else "")
         return "/".join(filter(None, steps))
+
+    @property
+    def previous(self) -> "Node | None":
+        """What comes before it in a list that has an order; None for the first."""
+        position = self.at[-1] if self.parent else 0
+        return (
+            self.parent.parts[self.key][position - 1]
+            if self.parent and isinstance(position, int) and position
+            else None
+        )
 
     def walk(self) -> Iterator["Node"]:
         """The thing and all that it holds, in the order of the map."""
@@ -121,7 +133,11 @@ class Node:
             holder = holder.parent
         if holder is None or target is None:
             return None
-        return resolve(reference, holder.parts.get(target.key, ()), by_name=not target.mapping_key)
+        things = holder.parts.get(target.key, ())
+        if target.key not in holder.positions:
+            holder.positions[target.key] = by_reference(things, by_name=not target.mapping_key)
+        found = holder.positions[target.key].get(reference)
+        return things[found[0]] if found else None
 
     def within(self, kind: type[Entity]) -> "Node | None":
         """The thing itself or the nearest one around it that is of a kind."""

@@ -1,5 +1,6 @@
 """Compares the order of old and new lists: the fewest moves, and both as one list."""
 
+from bisect import bisect
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -8,7 +9,7 @@ from typing import TypeAlias
 Rank: TypeAlias = tuple[int, str]
 """How much a thing holds and what it is called."""
 
-_MOST = 1000
+_MOST = 300
 """Things of one list for which the best answer is sought; the work grows with the square of their number."""
 
 
@@ -31,7 +32,7 @@ def longest_increasing(places: Sequence[int], rank: Callable[[int], Rank] = lamb
     if all(one < later for one, later in pairwise(places)):
         return tuple(range(len(places)))
     if len(places) > _MOST:
-        return _in_passing(places)
+        return _any_longest(places)
     chains: list[tuple[int, int, tuple[str, ...], tuple[int, ...]]] = []
     for number, old in enumerate(places):
         before = (chain for chain, place in zip(chains, places, strict=False) if place < old)
@@ -41,13 +42,20 @@ def longest_increasing(places: Sequence[int], rank: Callable[[int], Rank] = lamb
     return max(chains)[3]
 
 
-def _in_passing(places: Sequence[int]) -> tuple[int, ...]:
-    """An answer for very long lists, not always the shortest: whatever comes after the last one that stays."""
-    kept: list[int] = []
+def _any_longest(places: Sequence[int]) -> tuple[int, ...]:
+    """An answer for very long lists, of several equally short ones any (patience sorting)."""
+    ends: list[int] = []
+    """For each length of a chain the position that ends it and was earliest."""
+    before: list[int | None] = []
     for number, place in enumerate(places):
-        if not kept or place > places[kept[-1]]:
-            kept.append(number)
-    return tuple(kept)
+        length = bisect(ends, place, key=places.__getitem__)
+        before.append(ends[length - 1] if length else None)
+        ends[length : length + 1] = [number]
+    chain, at = list[int](), ends[-1] if ends else None
+    while at is not None:
+        chain.append(at)
+        at = before[at]
+    return tuple(reversed(chain))
 
 
 def interleaved(gone: Iterable[int], anchors: Iterable[int | None]) -> Iterator[tuple[int | None, int | None]]:

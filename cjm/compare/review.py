@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cjm.compare.change import Change
@@ -19,7 +20,7 @@ _Identity: TypeAlias = tuple[str, object, tuple[str, ...]]
 """The code of a finding, the thing it is about, and the keys from there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MapReview:
     """One map before and after; a missing side is None.
 
@@ -41,6 +42,11 @@ class MapReview:
     def changes(self) -> tuple[Change, ...]:
         """The changes inside of the map."""
         return self.comparison.changes if self.comparison else ()
+
+    @cached_property
+    def wrong_before(self) -> frozenset[int]:
+        """The identities of what reading has found in the old side; in the new one there may be equal findings."""
+        return frozenset(map(id, self.old.findings if self.old else ()))
 
 
 Check: TypeAlias = Callable[[Document], Sequence[Finding]]

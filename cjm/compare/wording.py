@@ -20,6 +20,7 @@ _RENAMED = Text(en="renamed to", ru="теперь называется|тепе�
 _REWORDED = Text(en="reworded to", ru="теперь звучит так:|теперь звучит так:|теперь звучит так:")
 _MOVED = Text(en="moved", ru="перенесён|перенесена|перенесено")
 _ARROW = untranslated(" → ")
+_EXIT = Text(en="exit from", ru="уход с этапа")
 _NONE = Text(en="none", ru="нет")
 
 
@@ -27,7 +28,8 @@ def subject(node: Node) -> Text:
     """What a sentence about a thing begins with: ``problem “Too many ads”``."""
     noun = node.noun.text
     if node.kind is Transition:
-        return noun + in_quotes(" → ".join(str(end) for end in (_resolved(node, "from"), _resolved(node, "to")) if end))
+        origin, destination = _resolved(node, "from"), _resolved(node, "to")
+        return noun + in_quotes(f"{origin} → {destination}") if destination else _EXIT + in_quotes(str(origin))
     return noun if node.kind is Emotion or not node.name else noun + in_quotes(node.name)
 
 
@@ -70,10 +72,11 @@ def renamed(old: Node, new: Node) -> Text:
 
 def reordered(node: Node) -> Text:
     """A thing is elsewhere in its list: what it comes after now."""
-    siblings = node.parent.parts[node.key] if node.parent else (node,)
-    position = siblings.index(node)
-    after = Text(en=" right after", ru=" и теперь сразу после") + in_quotes(siblings[position - 1].name)
-    target = after if position else Text(en=" to the front", ru=" в начало")
+    target = (
+        Text(en=" right after", ru=" и теперь сразу после") + in_quotes(node.previous.name)
+        if node.previous
+        else Text(en=" to the front", ru=" в начало")
+    )
     return holder(node) + subject(node) + untranslated(" ") + node.noun.agreeing(_MOVED) + target
 
 

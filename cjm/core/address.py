@@ -14,6 +14,10 @@ def step(key: str | int, value: object) -> str:
     if isinstance(key, str):
         return key
     if isinstance(value, dict):
-        ends = f"{value['from']} → {value['to']}" if "from" in value and "to" in value else None
-        value = value.get("id") or ends or value.get("name")
+        value = value.get("id") or _ends(value) or value.get("name")
     return str(key if isinstance(value, (dict, list)) or value is None else value)
+
+
+def _ends(value: dict[str, object]) -> str | None:
+    ends = value.get("from"), value.get("to")
+    return None if any(end is None or isinstance(end, (dict, list)) for end in ends) else f"{ends[0]} → {ends[1]}"

@@ -109,7 +109,7 @@ class Action(Item):
             noun=Noun("thought", Text(en="thought", ru="мысль"), "f", is_saying=True),
         ).metadata,
     )
-    wait: str | None = field(default=None, metadata=FieldInfo(Text(en="wait", ru="ожидание шага")).metadata)
+    wait: str | None = field(default=None, metadata=FieldInfo(Text(en="wait", ru="время ожидания")).metadata)
     duration: str | None = field(default=None, metadata=DURATION)
     moment_of_truth: bool | str = field(default=False, metadata=_MOMENT)
     event: tuple[str, ...] = field(default=(), metadata=EVENT)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from cjm.core.fields import all_fields
 from cjm.core.model import Journey
@@ -19,9 +19,6 @@ class Referable(Protocol):
 
     @property
     def name(self) -> str: ...
-
-
-Thing = TypeVar("Thing", bound=Referable)
 
 
 def by_reference(things: Sequence[Referable], *, by_name: bool = True) -> Mapping[str, Sequence[int]]:
@@ -43,9 +40,3 @@ def by_reference(things: Sequence[Referable], *, by_name: bool = True) -> Mappin
         if thing.name != thing.id:
             positions[thing.name].append(position)
     return positions
-
-
-def resolve(reference: str, things: Sequence[Thing], *, by_name: bool = True) -> Thing | None:
-    """The thing to which a reference resolves, or None."""
-    positions = by_reference(things, by_name=by_name).get(reference)
-    return things[positions[0]] if positions else None

@@ -29,8 +29,14 @@ Spelling: TypeAlias = Literal["text", "json", "xml"]
 _SPELT: dict[Spelling, str] = {"text": "⟨U+{:04X}⟩", "json": "\\u{:04x}", "xml": "&#{};"}
 
 _BY_LOOK = str.maketrans(LOOK_ALIKE)
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U0001d173-\U0001d17a]"
+)
+"""What no font has a shape for (Unicode's Default_Ignorable_Code_Point), without what is unsafe."""
 _SPACE = re.compile(r"[\t\n\r ]+")
+_ENOUGH = 1000
+"""Letters of a text that are looked at to quote its beginning."""
 
 
 def one_line(text: str) -> str:
@@ -68,6 +74,15 @@ def as_json(value: Any) -> str:
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], written) + "\n"
 
 
+def is_visible(text: str) -> bool:
+    r"""Whether anything of a text is to be seen: not so if there are only spaces and characters without a shape.
+
+    >>> is_visible("a\u200b"), is_visible("\u200b \u00a0")
+    (True, False)
+    """
+    return bool(_ZERO_WIDTH.sub("", text).strip())
+
+
 def look_alike(one: str, other: str) -> bool:
     r"""Whether two texts look the same in print: other spaces, or Latin letters among Cyrillic ones.
 
@@ -87,8 +102,9 @@ def quoted(text: object, longest: int = 40) -> str:
     >>> quoted("a text that goes on", longest=8)
     'a text …'
     """
-    shown = one_line(str(text))
-    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+    whole = str(text)
+    shown = one_line(whole[:_ENOUGH])
+    return shown if len(shown) <= longest and len(whole) <= _ENOUGH else shown[: longest - 1] + "…"
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:

@@ -43,7 +43,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 (only for a mistake)
 
     lowered = word.lower()
-    by_lower = {option.lower(): option for option in reversed(list(known))}
+    options = [option for option in known if len(option) <= 2 * _LONGEST_WORD]  # a longer one is not like enough
+    by_lower = {option.lower(): option for option in reversed(options)}
     close = get_close_matches(lowered, by_lower, n=len(by_lower) or 1, cutoff=_LIKE_ENOUGH)
 
     def likeness(option: str) -> tuple[float, list[bool]]:

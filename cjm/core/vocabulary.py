@@ -58,14 +58,14 @@ FREQUENCIES = {
     "rarely": Text(en="rarely", ru="редко"),
 }
 IMPACTS: dict[Degree, Text] = {
-    "high": Text(en="high impact", ru="высокий эффект"),
-    "medium": Text(en="medium impact", ru="средний эффект"),
-    "low": Text(en="low impact", ru="низкий эффект"),
+    "high": Text(en="high", ru="высокий"),
+    "medium": Text(en="medium", ru="средний"),
+    "low": Text(en="low", ru="низкий"),
 }
 EFFORTS: dict[Degree, Text] = {
-    "high": Text(en="high effort", ru="высокая трудоёмкость"),
-    "medium": Text(en="medium effort", ru="средняя трудоёмкость"),
-    "low": Text(en="low effort", ru="низкая трудоёмкость"),
+    "high": Text(en="high", ru="высокая"),
+    "medium": Text(en="medium", ru="средняя"),
+    "low": Text(en="low", ru="низкая"),
 }
 PERIODS: dict[Period, Text] = {
     "day": Text(en="a day", ru="за день"),
@@ -138,10 +138,11 @@ QUOTED = Text(en="“{}”", ru="«{}»")
 def signed(score: Score) -> str:
     """A score as people write it, with a true minus.
 
-    >>> signed(-1), signed(0), signed(1.5)
-    ('−1', '0', '+1.5')
+    >>> signed(-1), signed(0), signed(0.5), signed(-1.5)
+    ('−1', '0', '+½', '−1½')
     """
-    return f"{score:+g}".replace("-", "−") if score else "0"
+    whole, half = divmod(abs(score), 1)
+    return f"{'−' if score < 0 else '+' if score else ''}{int(whole) if whole or not half else ''}{'½' if half else ''}"
 
 
 def step(score: Score) -> int:

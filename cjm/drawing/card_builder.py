@@ -8,13 +8,13 @@ from cjm.core.items import Action, Emotion, Entity, Item, Kpi, Problem, Solution
 from cjm.core.measure import has_met, read_target, with_unit
 from cjm.core.model import Journey, Persona, Source, Stage
 from cjm.core.path import Path
+from cjm.core.safe_text import quoted
 from cjm.core.text import Language, Text
 from cjm.core.vocabulary import (
     ACTUAL,
     CONFIDENCES,
-    EFFORTS,
+    FEELINGS,
     FREQUENCIES,
-    IMPACTS,
     MAP_STATUSES,
     MOMENT,
     PERIODS,
@@ -26,6 +26,7 @@ from cjm.core.vocabulary import (
     grouped,
 )
 from cjm.drawing.sheet import (
+    LONGEST_TOOLTIP,
     ActionCard,
     KpiCard,
     Note,
@@ -51,15 +52,20 @@ class _Common(TypedDict):
 class CardBuilder:
     """Builds cards in one language."""
 
-    def __init__(self, journey: Journey, language: Language) -> None:
+    def __init__(self, journey: Journey, language: Language, *, descriptions: bool) -> None:
         self.journey = journey
         self.language: Language = language
         self.stage: Stage | None = None
         """The one whose cards are built: they take from it what they lack."""
-        self._sources = {source.key: written(source.name) for source in journey.sources}
+        self._with_descriptions = descriptions
+        self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
 
     def localized(self, text: Text) -> str:
         return text.localized(self.language)
+
+    def description(self, thing: Journey | Stage | Item) -> str:
+        """What the map says about a thing at length, for whoever asks for it."""
+        return written(thing.description or "") if self._with_descriptions else ""
 
     def facts(self) -> Iterator[str]:
         journey = self.journey
@@ -114,7 +120,12 @@ class CardBuilder:
 
     def _field(self, entity: Entity, key: str) -> str:
         info = next(info for info in fields_of(type(entity)) if info.key == key)
-        return self._fact(info.label, written(str(getattr(entity, info.name))))
+        value = getattr(entity, info.name)
+        return self._fact(info.label, self.localized(info.words[value]) if value in info.words else written(str(value)))
+
+    def _word(self, entity: Entity, key: str) -> str:
+        """The same, or nothing where there is no value."""
+        return self._field(entity, key) if getattr(entity, key) else ""
 
     def _source(self, source: Source) -> str:
         name = written(source.name)
@@ -137,7 +148,7 @@ class CardBuilder:
             "at": item.at,
             "text": written(item.name),
             "detail": " · ".join(words),
-            "description": written(item.description or ""),
+            "description": self.description(item),
             "tooltip": " · ".join(filter(None, (written(item.description or ""), self.evidence(item)))),
             "url": item.url,
             "is_assumed": item.confidence == "assumed",
@@ -151,7 +162,8 @@ class CardBuilder:
         if isinstance(item, Item) and item.owner:
             words.append(self._field(item, "owner"))
         elif isinstance(item, Item) and holder and holder.owner:
-            words.append(f"{self._field(holder, 'owner')} ({self.localized(_OF_STAGE)})")
+            owner = quoted(self._field(holder, "owner"), LONGEST_TOOLTIP)
+            words.append(f"{owner} ({self.localized(_OF_STAGE)})")
         return " · ".join(words)
 
     def _named_sources(self, keys: Sequence[str], *, is_own: bool) -> Iterator[str]:
@@ -159,10 +171,17 @@ class CardBuilder:
             name = self._sources.get(key, written(key))
             yield name if is_own else f"{name} ({self.localized(_OF_STAGE)})"
 
+    def feeling(self, emotion: Emotion | None) -> str:
+        """The word that the map gives, in the language of the sheet where the format knows it."""
+        name = emotion.name if emotion else None
+        known = FEELINGS.get(name or "")
+        return self.localized(known) if known else written(name or "")
+
     def action(self, label: str, action: Action) -> Note | ActionCard:
         """A step: a note, unless it has an emotion or decides."""
         waits = self._fact(Text(en="wait", ru="ждёт"), written(action.wait)) if action.wait else None
-        details = (", ".join(action.actors), action.channel, waits, action.duration, _moment(action), action.owner)
+        felt, actors = self.feeling(action.emotion), ", ".join(action.actors)
+        details = (felt, actors, action.channel, waits, action.duration, _moment(action), action.owner)
         common = self.common(action, *details, *(self.localized(QUOTED).format(thought) for thought in action.thoughts))
         if not action.emotion and not action.moment_of_truth:
             return Note(**common)
@@ -171,7 +190,13 @@ class CardBuilder:
 
     def touchpoint(self, number: int, touchpoint: Touchpoint) -> TouchpointCard:
         return TouchpointCard(
-            **self.common(touchpoint, touchpoint.channel, ", ".join(touchpoint.actors), _moment(touchpoint)),
+            **self.common(
+                touchpoint,
+                touchpoint.channel,
+                self.feeling(touchpoint.emotion),
+                ", ".join(touchpoint.actors),
+                _moment(touchpoint),
+            ),
             channel=written(touchpoint.channel or ""),
             number=number,
             score=touchpoint.emotion.score if touchpoint.emotion else None,
@@ -187,8 +212,7 @@ class CardBuilder:
 
     def solution(self, label: str, solution: Solution) -> SolutionCard:
         status = self.localized(STATUSES[solution.status]) if solution.status else None
-        impact = self.localized(IMPACTS[solution.impact]) if solution.impact else None
-        effort = self.localized(EFFORTS[solution.effort]) if solution.effort else None
+        impact, effort = (self._word(solution, key) for key in ("impact", "effort"))
         common = self.common(solution, status, solution.owner, impact, effort)
         return SolutionCard(**common, label=label, status=solution.status)
 

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from cjm.drawing.sheet import Sheet
 from cjm.system.graphviz import Engine
 
+PAD = 0.3
+"""Around a drawing, in inches."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A graph in the DOT language, how it is laid out, and what it shows, in words."""
+    """A graph in the DOT language, how it is laid out, its size in points with `PAD`, and what it shows, in words."""
 
     dot: str
     engine: Engine
+    width: float
+    height: float
     title: str
     description: str
 

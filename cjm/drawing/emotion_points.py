@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from cjm.core.items import Action, Emotion, Touchpoint
+from cjm.core.items import Action, Touchpoint
 from cjm.core.model import Stage
 from cjm.core.references import by_reference
 from cjm.core.text import Text
-from cjm.core.vocabulary import EMOTIONS, FEELINGS, signed, step
+from cjm.core.vocabulary import EMOTIONS, signed, step
 from cjm.drawing.card_builder import CardBuilder
 from cjm.drawing.letters import letter
 from cjm.drawing.sheet import Cell, EmotionPoint, written
@@ -26,7 +26,7 @@ def emotion_points(builder: CardBuilder, stage: Stage) -> Cell:
     points = tuple(
         EmotionPoint(
             at=emotion.at,
-            text=_feeling(builder, emotion) or written(thing.name),
+            text=builder.feeling(emotion) or written(thing.name),
             score=emotion.score,
             position=(place + 0.5) / len(steps),
             label=label,
@@ -77,11 +77,5 @@ def _whole_stage(builder: CardBuilder, stage: Stage) -> EmotionPoint | None:
     emotion = stage.emotion
     if emotion is None:
         return None
-    name = _feeling(builder, emotion) or builder.localized(EMOTIONS[step(emotion.score)])
+    name = builder.feeling(emotion) or builder.localized(EMOTIONS[step(emotion.score)])
     return EmotionPoint(at=emotion.at, text=name, score=emotion.score, position=0.5, tooltip=builder.evidence(emotion))
-
-
-def _feeling(builder: CardBuilder, emotion: Emotion) -> str:
-    """The word that the map gives, in the language of the sheet where the format knows it."""
-    known = FEELINGS.get(emotion.name or "")
-    return builder.localized(known) if known else written(emotion.name or "")

@@ -5,7 +5,9 @@ journey of nine stages stays a page wide. Pass one measures each stage, pass two
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle
 from xml.etree.ElementTree import Element
 
 import graphviz
@@ -15,10 +17,10 @@ from cjm.core.vocabulary import MOMENT, SEVERITY_SIGNS, STATUS_SIGNS, signed, st
 from cjm.drawing import palette
 from cjm.drawing.cards import RAIL, meanings, rail
 from cjm.drawing.curve import Point
-from cjm.drawing.drawing import Drawing, described
+from cjm.drawing.drawing import PAD, Drawing, described
 from cjm.drawing.label import Ink, cell, label, linked, plain, row, struck, table, words
 from cjm.drawing.legend import OUT
-from cjm.drawing.sheet import AnyCard, Heading, ProblemCard, Sheet, SolutionCard, TouchpointCard
+from cjm.drawing.sheet import AnyCard, ProblemCard, Sheet, SolutionCard, TouchpointCard
 from cjm.drawing.transitions import ARROW, Box, Route, is_ahead, routes
 from cjm.system.fonts import FAMILY
 from cjm.system.graphviz import draw
@@ -51,28 +53,36 @@ def flow(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
         DrawingError: Graphviz is not installed, or failed.
     """
     labels = {"title": label(_title(sheet))}
-    labels |= {_name(column): label(_stage(sheet, column, heading)) for column, heading in enumerate(sheet.headings)}
+    colours = _channel_colours(sheet)
+    labels |= {
+        _name(column): label(_stage(_StageCards(sheet, column, colours))) for column in range(len(sheet.headings))
+    }
     sizes = _measured(labels, system_fonts=system_fonts)
     boxes = _boxes(sheet, sizes)
     transitions = list(routes(boxes, sheet.transitions))
     graph = _graph()
     for column, box in enumerate(boxes):
         graph.node(_name(column), labels[_name(column)], pos=_at((box.x, (box.top + box.bottom) / 2)))
-    highest = max([0.0, *(y for route in transitions for _, y in (*route.curve, _top_of(route)))])
+    of_transitions = [corner for route in transitions for corner in route.corners]
+    highest = max([0.0, *(y for _, y in of_transitions)])
     width, height = sizes["title"]
     graph.node("title", labels["title"], pos=_at((width / 2, highest + _BELOW_TITLE + height / 2)))
     for column in range(1, len(boxes)):
         _next(graph, boxes, column)
     for route in transitions:
         _transition(graph, route)
-    for column in sorted({way.origin for way in sheet.exits}):
+    leaving = sorted({way.origin for way in sheet.exits})
+    for column in leaving:
         _exit(graph, boxes[column], column)
-    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
+    corners = [(0.0, 0.0), (width, highest + _BELOW_TITLE + height), *of_transitions]
+    corners += [(box.x + box.width / 2, box.bottom) for box in boxes]
+    corners += [(boxes[column].x, boxes[column].bottom - _EXIT) for column in leaving]
+    return Drawing(graph.source, "nop2", *_extent(corners), sheet.title, described(sheet))
 
 
 def _graph() -> graphviz.Digraph:
     text = {"fontname": FAMILY, "fontsize": str(palette.SMALL), "fontcolor": palette.MUTED}
-    frame = {"bgcolor": palette.PAPER, "pad": "0.3"}
+    frame = {"bgcolor": palette.PAPER, "pad": str(PAD)}
     return graphviz.Digraph("cjm", graph_attr=frame, node_attr=text | {"shape": "plain"}, edge_attr=text)
 
 
@@ -96,9 +106,10 @@ def _boxes(sheet: Sheet, sizes: dict[str, tuple[float, float]]) -> list[Box]:
     return boxes
 
 
-def _top_of(route: Route) -> Point:
-    """The upper end of a transition's name."""
-    return route.label[0], 2 * route.label[1] - route.curve[6][1]
+def _extent(corners: Sequence[Point]) -> tuple[float, float]:
+    """Width and height of what has these corners, with the room around it."""
+    across, up = zip(*corners, strict=True)
+    return max(across) - min(across) + 144 * PAD, max(up) - min(up) + 144 * PAD
 
 
 def _title(sheet: Sheet) -> Element:
@@ -123,67 +134,77 @@ def _legend(sheet: Sheet) -> Iterator[str]:
         yield _BACK.localized(sheet.language)
 
 
-def _stage(sheet: Sheet, column: int, heading: Heading) -> Element:
+class _StageCards:
+    """A stage: its cards, and for each touchpoint the problems, for each problem the solutions."""
+
+    def __init__(self, sheet: Sheet, column: int, colours: Mapping[str, str]) -> None:
+        self.column = column
+        self.heading = sheet.headings[column]
+        self.emotion = sheet.stage_emotion(column)
+        self.colours = colours
+        self.touchpoints = [card for card in _cards(sheet, "touchpoints", column) if isinstance(card, TouchpointCard)]
+        self.problems: dict[int | None, list[ProblemCard]] = defaultdict(list)
+        for card in _cards(sheet, "problems", column):
+            if isinstance(card, ProblemCard):
+                self.problems[card.number].append(card)
+        self.solutions: dict[str, list[SolutionCard]] = defaultdict(list)
+        for card in _cards(sheet, "solutions", column):
+            if isinstance(card, SolutionCard):
+                self.solutions[card.label].append(card)
+        out = OUT.localized(sheet.language)
+        self.exits = [f"{out}: {way.name}" if way.name else out for way in sheet.exits if way.origin == column]
+
+
+def _stage(stage: _StageCards) -> Element:
     """A head in the stage's colour, and below it the cards."""
-    hue = palette.STAGES[column % len(palette.STAGES)]
+    hue, heading = palette.STAGES[stage.column % len(palette.STAGES)], stage.heading
     name = f"{heading.number}. {heading.name}"
     lines = [words(name, _STAGE - _SLACK, Ink(size=palette.HEAD, colour="white", style="Bold"))]
     if heading.detail:
         lines.append(words(heading.detail, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
     head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue)
-    body = table([*_stage_emotion(sheet, column), *_rows(sheet, column)], cellspacing=2)
+    body = table([*_stage_emotion(stage), *_rows(stage)], cellspacing=2)
     rows = [row([head]), row([cell(body, cellpadding=6, bgcolor=palette.PAPER)])]
     return table(rows, border=1, color=hue, bgcolor=hue)
 
 
-def _stage_emotion(sheet: Sheet, column: int) -> Iterator[Element]:
+def _stage_emotion(stage: _StageCards) -> Iterator[Element]:
     """The emotion of the stage as a whole."""
-    stage_emotion = sheet.stage_emotion(column)
-    if stage_emotion:
-        ink = Ink(size=palette.SMALL, colour=palette.SCORES[step(stage_emotion.score)], style="Bold")
-        content = words(f"{signed(stage_emotion.score)} {stage_emotion.text}", _STAGE - _SLACK, ink)
+    if stage.emotion:
+        ink = Ink(size=palette.SMALL, colour=palette.SCORES[step(stage.emotion.score)], style="Bold")
+        content = words(f"{signed(stage.emotion.score)} {stage.emotion.text}", _STAGE - _SLACK, ink)
         yield row([cell(content, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=2)])
 
 
-def _rows(sheet: Sheet, column: int) -> Iterator[Element]:
+def _rows(stage: _StageCards) -> Iterator[Element]:
     """The touchpoints with their problems, then the problems of the stage as a whole; a dash where there is nothing."""
-    rows = [*_touchpoint_rows(sheet, column), *_stage_problem_rows(sheet, column), *_exit_rows(sheet, column)]
+    rows = [*_touchpoint_rows(stage), *_stage_problem_rows(stage), *_exit_rows(stage)]
     yield from rows or [row([cell(words("—", _STAGE, Ink(colour=palette.FAINT)), width=_STAGE)])]
 
 
-def _touchpoint_rows(sheet: Sheet, column: int) -> Iterator[Element]:
-    for card in _cards(sheet, "touchpoints", column):
-        if isinstance(card, TouchpointCard):
-            if card.number > 1:
-                yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
-            yield _touchpoint(sheet, card)
-            yield from _problems(sheet, column, _problems_at(sheet, column, card.number))
+def _touchpoint_rows(stage: _StageCards) -> Iterator[Element]:
+    for card in stage.touchpoints:
+        if card.number > 1:
+            yield row([cell(words("↓", _STAGE, Ink(size=palette.SMALL, colour=palette.FAINT), align="CENTER"))])
+        yield _touchpoint(card, stage.colours.get(card.channel, palette.FAINT))
+        yield from _problems(stage, stage.problems[card.number])
 
 
-def _stage_problem_rows(sheet: Sheet, column: int) -> Iterator[Element]:
-    problems = _problems_at(sheet, column, None)
+def _stage_problem_rows(stage: _StageCards) -> Iterator[Element]:
+    problems = stage.problems[None]
     if problems:
         yield row([cell(words(" ", _STAGE, Ink(size=palette.SMALL)))])
-        yield from _problems(sheet, column, problems, depth=0)
+        yield from _problems(stage, problems, depth=0)
 
 
-def _exit_rows(sheet: Sheet, column: int) -> Iterator[Element]:
+def _exit_rows(stage: _StageCards) -> Iterator[Element]:
     """The ways out of the journey, above the arrow that leads there."""
-    for way in sheet.exits:
-        if way.origin == column:
-            text = f"{OUT.localized(sheet.language)}: {way.name}" if way.name else OUT.localized(sheet.language)
-            line = words(text, _STAGE - _SLACK, Ink(size=palette.SMALL, colour=palette.BAD, style="Bold"))
-            yield row([cell(line, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=_PADDING)])
+    for text in stage.exits:
+        line = words(text, _STAGE - _SLACK, Ink(size=palette.SMALL, colour=palette.BAD, style="Bold"))
+        yield row([cell(line, width=_STAGE, align="LEFT", balign="LEFT", cellpadding=_PADDING)])
 
 
-def _problems_at(sheet: Sheet, column: int, number: int | None) -> list[ProblemCard]:
-    """The problems of the touchpoint of this number; None: those of the stage as a whole."""
-    cards = _cards(sheet, "problems", column)
-    return [card for card in cards if isinstance(card, ProblemCard) and card.number == number]
-
-
-def _touchpoint(sheet: Sheet, card: TouchpointCard) -> Element:
-    colour = _channel_colour(sheet, card.channel)
+def _touchpoint(card: TouchpointCard, colour: str) -> Element:
     available = _STAGE - RAIL - _SIGN - 2 * _PADDING - _SLACK
     lines = [words(f"{card.number}. {card.text}", available)]
     if card.detail:
@@ -200,15 +221,14 @@ def _sign(card: TouchpointCard) -> Element:
     return cell(*moment, width=_SIGN, align="RIGHT", valign="TOP", cellpadding=_PADDING)
 
 
-def _problems(sheet: Sheet, column: int, problems: Sequence[ProblemCard], *, depth: int = 1) -> Iterator[Element]:
+def _problems(stage: _StageCards, problems: Sequence[ProblemCard], *, depth: int = 1) -> Iterator[Element]:
     for problem in problems:
         colour = palette.SEVERITIES[problem.severity or "low"]
         sign = SEVERITY_SIGNS[problem.severity] if problem.severity else ""
         yield _hanging(problem, f"{sign} {problem.text}".strip(), depth, colour, palette.BAD_GROUND)
-        for solution in _cards(sheet, "solutions", column):
-            if isinstance(solution, SolutionCard) and solution.label == problem.label:
-                sign = STATUS_SIGNS[solution.status] if solution.status else "→"
-                yield _hanging(solution, f"{sign} {solution.text}", depth + 1, palette.GOOD, palette.GOOD_GROUND)
+        for solution in stage.solutions[problem.label]:
+            sign = STATUS_SIGNS[solution.status] if solution.status else "→"
+            yield _hanging(solution, f"{sign} {solution.text}", depth + 1, palette.GOOD, palette.GOOD_GROUND)
 
 
 def _hanging(card: ProblemCard | SolutionCard, text: str, depth: int, colour: str, ground: str) -> Element:
@@ -231,10 +251,10 @@ def _strip(card: AnyCard, cells: Sequence[Element], ground: str | None) -> Eleme
     return row([cell(inner, width=_STAGE, align="LEFT")])
 
 
-def _channel_colour(sheet: Sheet, channel: str) -> str:
+def _channel_colours(sheet: Sheet) -> dict[str, str]:
     """Channels take the stages' colours in the order in which they appear; the name is beside them."""
-    channels = list(dict.fromkeys(card.channel for card in _touchpoints(sheet) if card.channel))
-    return palette.STAGES[channels.index(channel) % len(palette.STAGES)] if channel else palette.FAINT
+    channels = dict.fromkeys(card.channel for card in _touchpoints(sheet) if card.channel)
+    return dict(zip(channels, cycle(palette.STAGES), strict=False))
 
 
 def _touchpoints(sheet: Sheet) -> list[TouchpointCard]:

@@ -1,5 +1,6 @@
 """Graphviz's HTML-like labels as trees of elements, so that no text of an author is ever pasted into markup."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -7,9 +8,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import graphviz
 
-from cjm.core.safe_text import quoted
+from cjm.core.safe_text import is_visible, quoted
 from cjm.drawing.metrics import wrapped
 from cjm.drawing.palette import BODY, INK
+from cjm.drawing.sheet import LONGEST_TOOLTIP
 from cjm.system.fonts import Style
 
 Align: TypeAlias = Literal["LEFT", "RIGHT", "CENTER"]
@@ -25,9 +27,10 @@ class Ink:
 
 
 _PLAIN = Ink()
-_LONGEST_TOOLTIP = 500
 _LONGEST_LINK = 2000
-"""Letters. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
+"""Letters, as of a tooltip. Graphviz reads no attribute above 16 KiB, and escaped a letter takes up to six bytes."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+"""What Graphviz would take for a letter by its name or number, even for one that no XML may have."""
 _TAGS: dict[Style, str] = {"Bold": "B"}
 _TIGHT = {"BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"}
 
@@ -60,20 +63,20 @@ def cell(*content: Element, **attributes: object) -> Element:
 
 def linked(tooltip: str, url: str | None) -> dict[str, str]:
     """The attributes of a cell with a tooltip and a link; a link longer than browsers take is left out."""
-    target = url if url and len(url) <= _LONGEST_LINK else None
-    attributes = {"HREF": target, "TARGET": "_blank" if target else None, "TITLE": quoted(tooltip, _LONGEST_TOOLTIP)}
+    link = _ENTITY.sub("&amp;", url) if url and len(url) <= _LONGEST_LINK else None
+    attributes = {"HREF": link, "TARGET": "_blank" if link else None, "TITLE": quoted(tooltip, LONGEST_TOOLTIP)}
     return {key: _inert(value) for key, value in attributes.items() if value}
 
 
 def plain(lines: Iterable[str]) -> str:
     r"""A label without markup: no escapes such as `\N`, no entities such as `&lt;`, and no HTML in `<…>`."""
-    literal: str = graphviz.nohtml("\\n".join(_literal(line) for line in lines))
+    literal: str = graphviz.nohtml("\\n".join(_literal(_visible(line)) for line in lines))
     return literal
 
 
 def tooltip(text: str) -> str:
     """A node's tooltip; Graphviz resolves the escapes of those twice."""
-    literal: str = graphviz.nohtml(_inert(_literal(quoted(text, _LONGEST_TOOLTIP))))
+    literal: str = graphviz.nohtml(_inert(_literal(quoted(text, LONGEST_TOOLTIP))))
     return literal
 
 
@@ -86,7 +89,7 @@ def words(text: str, available: float, ink: Ink = _PLAIN, *, align: Align = "LEF
     font = Element("FONT", {"POINT-SIZE": f"{ink.size:g}", "COLOR": ink.colour})
     holder = SubElement(font, _TAGS[ink.style]) if ink.style in _TAGS else font
     for line in wrapped(text, available, ink.size, ink.style):
-        _add_line(holder, _inert(line) or "\u00a0", align)
+        _add_line(holder, _inert(_visible(line)), align)
     return font
 
 
@@ -108,6 +111,11 @@ def _add_line(holder: Element, line: str, align: Align) -> None:
     else:
         holder.text = line
     SubElement(holder, "BR", {"ALIGN": align})
+
+
+def _visible(line: str) -> str:
+    """Graphviz cannot measure a line in which nothing is to be seen."""
+    return line if is_visible(line) else "\u00a0"
 
 
 def _inert(text: str) -> str:

@@ -3,7 +3,7 @@
 Widths are summed in the font's whole units, so that the sum is the same everywhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from cjm.system.fonts import STYLES, Style, font_file
 
 _INVISIBLE = frozenset(["\u200b", "\u200c", "\u200d", "\u2060", *map(chr, range(0xFE00, 0xFE10))])
 """Joiners and variation selectors: no font has a width for them."""
+_LONGEST_LINE = 2_000
+"""Letters. Graphviz reads at most 16 KiB between two tags, and escaped a letter takes up to six bytes."""
 _SQUARE = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean letters: as wide as high."""
 _UNKNOWN: dict[Style, tuple[float, float, float]] = {"Regular": (1.15, 1.25, 2.0), "Bold": (1.45, 1.45, 2.0)}
@@ -22,35 +24,40 @@ fonts' letters and of the box with the letter's code, which takes most at small 
 
 @dataclass(frozen=True, slots=True)
 class _Face:
-    """The advance width of each letter that a font has, in units of which `em` make the font's size."""
+    """The advance width of each letter, in units of which `em` make the font's size."""
 
-    style: Style
     em: int
-    advances: dict[int, int]
+    advances: "_Advances"
 
     def units(self, text: str) -> int:
-        return sum(map(self.advance, text))
+        return sum(map(self.advances.__getitem__, text))
 
-    def advance(self, letter: str) -> int:
-        known = self.advances.get(ord(letter))
-        return known if known is not None else self._unknown(letter)
 
-    def _unknown(self, letter: str) -> int:
+class _Advances(dict[str, int]):
+    """The letters that a font has; those that it lacks are guessed, and not kept."""
+
+    def __init__(self, known: Iterable[tuple[str, int]], em: int, style: Style) -> None:
+        super().__init__(known)
+        self._em = em
+        self._style = style
+
+    def __missing__(self, letter: str) -> int:
         code = ord(letter)
-        square, other, beyond = _UNKNOWN[self.style]
+        square, other, beyond = _UNKNOWN[self._style]
         if letter in _INVISIBLE:
             return 0
         if code > 0xFFFF:
-            return round(self.em * beyond)
-        return round(self.em * (square if any(first <= code <= last for first, last in _SQUARE) else other))
+            return round(self._em * beyond)
+        return round(self._em * (square if any(first <= code <= last for first, last in _SQUARE) else other))
 
 
 @cache
 def _face(style: Style) -> _Face:
     with TTFont(font_file(style), lazy=True) as font:
         metrics = font["hmtx"].metrics
-        advances = {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
-        return _Face(style, font["head"].unitsPerEm, advances)
+        em = font["head"].unitsPerEm
+        advances = ((chr(code), metrics[glyph][0]) for code, glyph in font.getBestCmap().items())
+        return _Face(em, _Advances(advances, em, style))
 
 
 def width(text: str, size: float, style: Style = "Regular") -> float:
@@ -62,7 +69,7 @@ def width(text: str, size: float, style: Style = "Regular") -> float:
 def lacking(text: str) -> str:
     """The letters of a text that the font does not have, each once, in order."""
     known = _face(STYLES[0]).advances
-    return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in known and letter not in _INVISIBLE))
+    return "".join(letter for letter in dict.fromkeys(text) if letter not in known and letter not in _INVISIBLE)
 
 
 def wrapped(text: str, available: float, size: float, style: Style = "Regular") -> list[str]:
@@ -76,32 +83,37 @@ def wrapped(text: str, available: float, size: float, style: Style = "Regular") 
     """
     face = _face(style)
     limit = available * face.em / size
+    space = face.advances[" "]
     lines: list[list[str]] = []
-    used = 0
+    used = letters = 0
     for word in filter(None, text.split(" ")):
-        room = limit - used - face.advance(" ") if lines else limit
-        for number, piece in enumerate(_pieces(word, room, limit, face)):
-            units = face.units(piece)
-            if number == 0 and lines and units <= room:
+        room = limit - used - space if lines else limit
+        for number, (piece, units) in enumerate(_pieces(word, room, limit, face)):
+            if number == 0 and lines and units <= room and letters + len(piece) < _LONGEST_LINE:
                 lines[-1].append(piece)
-                used += face.advance(" ") + units
+                used += space + units
+                letters += 1 + len(piece)
             else:
                 lines.append([piece])
-                used = units
+                used, letters = units, len(piece)
     return [" ".join(line) for line in lines] or [""]
 
 
-def _pieces(word: str, room: float, limit: float, face: _Face) -> Iterator[str]:
-    """A word cut into pieces that fit; a mark without a width of its own stays with its letter.
+def _pieces(word: str, room: float, limit: float, face: _Face) -> Iterator[tuple[str, int]]:
+    """A word cut into pieces that fit, and the width of each; a mark without a width of its own stays with its letter.
 
     A word that needs more than a line begins in the room that the line before has left, if that is half of it.
     """
-    fitting = room if room >= limit / 2 and face.units(word) > limit else limit
+    units = face.units(word)
+    if units <= limit and len(word) <= _LONGEST_LINE:
+        yield word, units
+        return
+    fitting = room if room >= limit / 2 and units > limit else limit
     start = used = 0
     for at, letter in enumerate(word):
-        advance = face.advance(letter)
-        if used + advance > fitting and at > start and advance:
-            yield word[start:at]
+        advance = face.advances[letter]
+        if (used + advance > fitting and at > start and advance) or at - start == _LONGEST_LINE:
+            yield word[start:at], used
             start, used, fitting = at, 0, limit
         used += advance
-    yield word[start:]
+    yield word[start:], used

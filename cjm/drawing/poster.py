@@ -7,6 +7,7 @@ the same place over a background of chevrons, areas and the curve, with the curv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,7 @@ from cjm.core.vocabulary import EMOTIONS, LINES, QUOTED, Line, signed, step
 from cjm.drawing import palette
 from cjm.drawing.cards import CardFrame, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
-from cjm.drawing.drawing import Drawing, described
+from cjm.drawing.drawing import PAD, Drawing, described
 from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
 from cjm.drawing.legend import transitions
 from cjm.drawing.marks import BADGE, greyed, head_badge, inner_width, marked
@@ -36,6 +37,8 @@ _ARROW = 10
 _HEAD_LINE = 18
 _DURATION_LINE = 12
 _ABOVE_HEADS = 6
+_HIGHEST = 65_535
+"""Graphviz takes no larger height of a cell, which the words in it need all the same."""
 _GAP = 3
 _POINT = 17
 """Width of a point of the curve."""
@@ -53,23 +56,23 @@ def poster(sheet: Sheet, *, system_fonts: bool = False) -> Drawing:
         DrawingError: Graphviz is not installed, or failed.
     """
     plan = _Plan(sheet)
-    places = _measured(plan, system_fonts=system_fonts)
+    places, (width, height) = _measured(plan, system_fonts=system_fonts)
     graph = _graph(_background=str(_background(plan, places)))
     graph.node("map", plan.label, pos=_position(places["map"]))
     for number, point in enumerate(point for run in _earlier_runs(plan, places) for _, point in run):
         _pin_earlier(graph, number, point)
     for number, (emotion, point) in enumerate(_all_points(plan, places)):
         _pin(graph, number, emotion, point)
-    return Drawing(graph.source, "nop2", sheet.title, described(sheet))
+    return Drawing(graph.source, "nop2", width, height, sheet.title, described(sheet))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Plan:
-    """The table of a sheet and the measures it is drawn by."""
+    """The table of a sheet and the measures it is drawn by, each found once: every cell asks for them."""
 
     sheet: Sheet
 
-    @property
+    @cached_property
     def column(self) -> int:
         """The width of a stage: fewer stages have more room, and the points of the curve are side by side."""
         points = max((len(cards) for cards in _stage_emotions(self)), default=0)
@@ -79,7 +82,7 @@ class _Plan:
     def width(self) -> int:
         return GUTTER + self.column * len(self.sheet.headings)
 
-    @property
+    @cached_property
     def head_height(self) -> int:
         return 14 + max(map(self._height_of_words, self.sheet.headings))
 
@@ -95,11 +98,12 @@ class _Plan:
 
     @property
     def ports(self) -> list[str]:
+        """The cells to find: all heads, and of the rows that are drawn on, one each; the time grows with the square."""
         heads = [f"head{column}" for column in range(len(self.sheet.headings))]
-        moods = [f"mood{column}" for column in range(len(self.sheet.headings))] if self.sheet.lane("emotion") else []
-        return [*heads, *moods, *(f"line-{lane.line_above}" for lane in self.sheet.lanes if lane.line_above)]
+        emotions = ["mood0"] if self.sheet.lane("emotion") else []
+        return [*heads, *emotions, *(f"line-{lane.line_above}" for lane in self.sheet.lanes if lane.line_above)]
 
-    @property
+    @cached_property
     def label(self) -> str:
         return label(table(_rows(self), bgcolor="transparent", color=palette.RULE))
 
@@ -152,7 +156,7 @@ def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     badge = [head_badge(heading.mark), cell(width=_BADGE_GAP)] if heading.mark else []
     text = cell(*lines, align="LEFT", balign="LEFT", width=room + 20)
     inner = table([row([cell(width=14), *badge, text])])
-    return cell(inner, port=f"head{column}", width=plan.column, height=plan.head_height, align="LEFT")
+    return cell(inner, port=f"head{column}", width=plan.column, height=min(plan.head_height, _HIGHEST), align="LEFT")
 
 
 def _head_name(heading: Heading) -> str:
@@ -242,12 +246,12 @@ def _footer(sheet: Sheet) -> Iterator[str]:
 
 
 def _graph(**attributes: str) -> graphviz.Digraph:
-    frame = {"bgcolor": palette.PAPER, "pad": "0.3", "fontname": FAMILY}
+    frame = {"bgcolor": palette.PAPER, "pad": str(PAD), "fontname": FAMILY}
     return graphviz.Digraph("cjm", graph_attr=frame | attributes, node_attr={"fontname": FAMILY, "shape": "plain"})
 
 
-def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
-    """Pass one: where the table and its ports are."""
+def _measured(plan: _Plan, *, system_fonts: bool) -> tuple[dict[str, Point], tuple[float, float]]:
+    """Pass one: where the table and its ports are, and the size of the whole."""
     graph = _graph()
     graph.node("map", plan.label)
     for port in plan.ports:
@@ -256,7 +260,9 @@ def _measured(plan: _Plan, *, system_fonts: bool) -> dict[str, Point]:
     laid_out = json.loads(draw(graph.source, "dot", "json0", system_fonts=system_fonts))
     names = {item["_gvid"]: item["name"] for item in laid_out["objects"]}
     places = {names[edge["head"]]: _point(edge["pos"].split()[0]) for edge in laid_out["edges"]}
-    return places | {"map": next(_point(item["pos"]) for item in laid_out["objects"] if item["name"] == "map")}
+    (the_map,) = (item for item in laid_out["objects"] if item["name"] == "map")
+    width, height = (72 * (float(the_map[side]) + 2 * PAD) for side in ("width", "height"))
+    return places | {"map": _point(the_map["pos"])}, (width, height)
 
 
 def _point(text: str) -> Point:
@@ -352,7 +358,7 @@ def _earlier_runs(plan: _Plan, places: dict[str, Point]) -> Iterator[list[tuple[
 
 
 def _spot(plan: _Plan, places: dict[str, Point], column: int, emotion: EmotionPoint) -> Point:
-    x = places[f"mood{column}"][0] - plan.column / 2 + plan.column * emotion.position
+    x = places[f"head{column}"][0] - plan.column / 2 + plan.column * emotion.position
     return x, _neutral(places) + emotion.score * _STEP
 
 
@@ -371,9 +377,14 @@ def _pin(graph: graphviz.Digraph, number: int, emotion: EmotionPoint, point: Poi
         )  # fmt: skip
     graph.node(
         f"point{number}", emotion.label, shape="circle", style="filled",
-        fillcolor=palette.SCORES[step(emotion.score)], color="white", penwidth="1.5", fontcolor="white", fontsize="9",
-        width="0.22", fixedsize="true", pos=position, tooltip=hover,
+        fillcolor=palette.SCORES[step(emotion.score)], color="white", penwidth="1.5", fontcolor="white",
+        fontsize=_label_size(emotion.label), width="0.22", fixedsize="true", pos=position, tooltip=hover,
     )  # fmt: skip
+
+
+def _label_size(label: str) -> str:
+    """The size in which a label fits into a point of the curve; Graphviz refuses one that does not."""
+    return f"{min(9, 27 / max(1, len(label))):g}"
 
 
 def _pin_earlier(graph: graphviz.Digraph, number: int, point: Point) -> None:

@@ -15,6 +15,9 @@ from cjm.core.safe_text import one_line
 from cjm.core.text import Language
 from cjm.core.vocabulary import Line, ProblemSeverity, Score, SolutionStatus
 
+LONGEST_TOOLTIP = 500
+"""Letters."""
+
 ChangeStatus: TypeAlias = Literal["added", "removed", "changed", "moved", "left", "solved"]
 """What became of a thing since an earlier map; one that was moved has `left` the place where it was."""
 
@@ -142,6 +145,7 @@ class Heading(Markable):
     number: int
     name: str
     detail: str
+    description: str = ""
     course: tuple[Markable, ...] = ()
 
 
@@ -179,7 +183,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one."""
+    """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one.
+
+    Its `description`, and those of headings and cards, are there for whoever asks for them.
+    """
 
     language: Language
     title: str
@@ -190,6 +197,7 @@ class Sheet:
     lanes: tuple[Lane, ...]
     transitions: tuple[ColumnTransition, ...]
     exits: tuple[ColumnExit, ...] = ()
+    description: str = ""
     summary: str = ""
     earlier: Earlier | None = None
 

@@ -1,5 +1,6 @@
 """Lays a journey out as a sheet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from cjm.core.fields import FieldInfo, LaneInfo, lanes_of
@@ -11,6 +12,7 @@ from cjm.core.text import Language
 from cjm.drawing.card_builder import CardBuilder
 from cjm.drawing.emotion_points import action_labels, course, emotion_points
 from cjm.drawing.letters import letter
+from cjm.drawing.limits import check_sheet, check_table
 from cjm.drawing.sheet import (
     Cell,
     ColumnExit,
@@ -25,17 +27,23 @@ from cjm.drawing.sheet import (
 )
 
 
-def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
+def sheet_of(journey: Journey, language: Language | None = None, *, descriptions: bool = False) -> Sheet:
     """Lay a journey out.
 
     Args:
         journey: a map that conforms to the schema.
         language: that of lanes and facts; by default, the map's.
+        descriptions: whether it has the map's descriptions outside of tooltips.
+
+    Raises:
+        DrawingError: the map is too large to be drawn.
     """
-    builder = CardBuilder(journey, language or language_of(journey))
+    own_keys = list(dict.fromkeys(key for stage in journey.stages for key in stage.extra))
+    check_table(len(journey.stages), len(own_keys))
+    builder = CardBuilder(journey, language or language_of(journey), descriptions=descriptions)
     ways = list(_ways(journey))
-    lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *_own_lanes(builder)]
-    return Sheet(
+    lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
+    sheet = Sheet(
         language=builder.language,
         title=written(journey.title),
         facts=tuple(builder.facts()),
@@ -45,13 +53,22 @@ def sheet_of(journey: Journey, language: Language | None = None) -> Sheet:
         lanes=tuple(lane for lane in lanes if any(lane.cells)),
         transitions=tuple(way for way in ways if isinstance(way, ColumnTransition)),
         exits=tuple(way for way in ways if isinstance(way, ColumnExit)),
+        description=builder.description(journey),
     )
+    check_sheet(sheet)
+    return sheet
 
 
 def _heading(builder: CardBuilder, number: int, stage: Stage) -> Heading:
     on_the_way = tuple(Markable(at=thing.at) for _, thing in course(stage))
-    detail = builder.of_stage(stage)
-    return Heading(number=number, name=written(stage.name), detail=detail, course=on_the_way, at=stage.at)
+    return Heading(
+        number=number,
+        name=written(stage.name),
+        detail=builder.of_stage(stage),
+        description=builder.description(stage),
+        course=on_the_way,
+        at=stage.at,
+    )
 
 
 def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
@@ -121,18 +138,18 @@ def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     positions = by_reference(stage.touchpoints)
     found = ([positions[name][0] for name in problem.touchpoint if name in positions] for problem in stage.problems)
     numbers = [min(each) + 1 if each else None for each in found]
-    for position, (number, problem) in enumerate(zip(numbers, stage.problems, strict=True)):
-        shared = numbers.count(number) > 1 or number is None
-        yield f"{number or ''}{letter(numbers[:position].count(number)) if shared else ''}", number, problem
+    counts, before = Counter(numbers), Counter[int | None]()
+    for number, problem in zip(numbers, stage.problems, strict=True):
+        shared = counts[number] > 1 or number is None
+        yield f"{number or ''}{letter(before[number]) if shared else ''}", number, problem
+        before[number] += 1
 
 
-def _own_lanes(builder: CardBuilder) -> Iterator[Lane]:
-    """The lanes that begin with `x-`, in the order in which the map first names them."""
-    stages = builder.journey.stages
-    for key in dict.fromkeys(key for stage in stages for key in stage.extra):
-        cells = tuple(tuple(_own_notes(stage, key)) for stage in stages)
-        name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
-        yield Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
+def _own_lane(builder: CardBuilder, key: str) -> Lane:
+    """A lane that begins with `x-`."""
+    cells = tuple(tuple(_own_notes(stage, key)) for stage in builder.journey.stages)
+    name = written(key.removeprefix("x-").replace("-", " ").replace("_", " "))
+    return Lane(key=key, title=name[:1].upper() + name[1:], cells=cells)
 
 
 def _own_notes(stage: Stage, key: str) -> Iterator[Note]:

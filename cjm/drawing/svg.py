@@ -91,10 +91,10 @@ def _tooltip(element: Element) -> None:
 
 def _fonts(root: Element, prefix: str) -> Element:
     """Fix each line's width, and collect the letters of each style."""
-    letters: dict[Style, str] = defaultdict(str)
+    letters: dict[Style, set[str]] = defaultdict(set)
     for element in root.iter(f"{_SVG}text"):
         text, style = element.text or "", _style(element)
-        letters[style] += text
+        letters[style].update(text)
         if not lacking(text):
             element.set("textLength", f"{width(text, float(element.get('font-size', '0')), style):.2f}")
             element.set("lengthAdjust", "spacingAndGlyphs")
@@ -110,9 +110,8 @@ def _style(element: Element) -> Style:
     return "Bold" if element.get("font-weight") == "bold" else "Regular"
 
 
-def _known(text: str) -> str:
-    without = set(lacking(text))
-    return "".join(sorted(set(text) - without))
+def _known(letters: set[str]) -> str:
+    return "".join(sorted(letters.difference(lacking("".join(letters)))))
 
 
 def _introduce(root: Element, drawing: Drawing, prefix: str, language: str) -> None:

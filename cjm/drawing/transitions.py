@@ -4,6 +4,7 @@ Shorter ones are nearer to the stages, and several at one stage are side by side
 least.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -45,6 +46,13 @@ class Route:
     tip: Point
     lines: list[str]
     label: Point
+
+    @property
+    def corners(self) -> list[Point]:
+        """The points between which all of it is."""
+        half = max((width(line, palette.SMALL) for line in self.lines), default=0) / 2
+        x, y = self.label
+        return [*self.curve, (x - half, 2 * y - self.curve[6][1]), (x + half, y)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +115,13 @@ def _edge(box: Box, side: Side) -> float:
 
 def _spans(boxes: Sequence[Box], transitions: Sequence[ColumnTransition]) -> Iterator[_Span]:
     """Each transition with its two ends, spread over the edges of the stages."""
+    ends_at: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for number, transition in enumerate(transitions):
+        ends_at[transition.origin].append((number, True))
+        ends_at[transition.destination].append((number, False))
     places: dict[tuple[int, bool], float] = {}
-    for column, box in enumerate(boxes):
-        ends = [(number, is_start) for number, transition in enumerate(transitions) for is_start in (True, False)
-                if column == (transition.origin if is_start else transition.destination)]  # fmt: skip
+    for column, ends in ends_at.items():
+        box = boxes[column]
         ends.sort(key=lambda end, here=column: _order(transitions[end[0]], here))  # type: ignore[misc]
         for position, place in enumerate(ends, start=1):
             places[place] = box.x + box.width * (position / (len(ends) + 1) - 0.5)

@@ -6,10 +6,11 @@ At the end of a line it counts for that line; on a line of its own for the whole
 
 import re
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from cjm.core.finding import Edit, Finding, RuleInfo
@@ -26,6 +27,8 @@ from cjm.mapfile.source import SourceText
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*cjm:[ \t]*(?P<rest>.*)$")
 _FORM = re.compile(r"(?P<form>ignore|ignore-file)\[(?P<codes>[^\]]*)\][ \t]*(?P<reason>.*)")
 _INDENT = re.compile(r"[ ]*")
+MOST_CODES = 20_000
+"""Codes that the comments of a map may name."""
 NEVER_SUPPRESSED = ("CJM0", "CJM1")
 """Families that no comment suppresses: what reading and the schema find."""
 COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(rule, RuleInfo))
@@ -34,11 +37,14 @@ COMMENT_RULES = tuple(rule.code for rule in vars(rules).values() if isinstance(r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """One code of one comment, and the lines it covers, from one and inclusive; without `last`, all of them."""
+    """One code of one comment, and what it covers.
+
+    That is the item whose first line is `line`, or, if not `is_item`, that line only; without a line, the whole map.
+    """
 
     code: str
-    first: int
-    last: int | None
+    line: int | None
+    is_item: bool
     span: Span
 
 
@@ -48,20 +54,27 @@ class _Suppressions:
     Of those with the same code and the same lines the first counts.
     """
 
-    def __init__(self, suppressions: Iterable[Suppression]) -> None:
-        unlike = {(each.code, each.first, each.last): each for each in reversed(list(suppressions))}
-        self._by_line: dict[tuple[str, int | None], list[Suppression]] = defaultdict(list)
-        for each in reversed(unlike.values()):
-            lines = (None,) if each.last is None else range(each.first, each.last + 1)
-            for line in lines:
-                self._by_line[each.code, line].append(each)
+    def __init__(self, suppressions: Iterable[Suppression], items: "_Items") -> None:
+        self._items = items
+        self._by_place: dict[tuple[str, int | None, bool], Suppression] = {}
+        for each in suppressions:
+            self._by_place.setdefault((each.code, each.line, each.is_item), each)
+        self._known: dict[tuple[RuleInfo, int], list[Suppression]] = {}
 
     def matching(self, finding: Finding) -> list[Suppression]:
         """Those that were written for a finding."""
-        if finding.rule.code.startswith(NEVER_SUPPRESSED):
+        if not self._by_place or finding.rule.code.startswith(NEVER_SUPPRESSED):
             return []
-        keys = product((finding.rule.code, finding.rule.name), (finding.span.line, None))
-        return [each for key in keys for each in self._by_line.get(key, ())]
+        key = finding.rule, finding.span.line
+        if key not in self._known:
+            self._known[key] = list(self._matching(*key))
+        return self._known[key]
+
+    def _matching(self, rule: RuleInfo, line: int) -> Iterator[Suppression]:
+        items = ((head, True) for head in self._items.around(line))
+        for word, place in product((rule.code, rule.name), ((None, False), (line, False), *items)):
+            if found := self._by_place.get((word, *place)):
+                yield found
 
 
 class SuppressionResult(NamedTuple):
@@ -83,8 +96,9 @@ def suppress(
         judged: the codes of which the map certainly has no other findings; a suppression of
             another one is not reported as unused.
     """
-    suppressions, wrong = _read(document)
-    index = _Suppressions(suppressions)
+    items = _Items(document.source.lines)
+    suppressions, wrong = _read(document, items)
+    index = _Suppressions(suppressions, items)
     used: set[int] = set()
     result = SuppressionResult([], [])
     for finding in findings:
@@ -124,22 +138,27 @@ def _with_spaces(source: SourceText, span: Span) -> Span:
     return Span(span.line, 1, span.line + 1, 1) if span.line < len(source.lines) else span._replace(column=1)
 
 
-def _read(document: Document) -> tuple[list[Suppression], list[Finding]]:
+def _read(document: Document, items: "_Items") -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     wrong: list[Finding] = []
-    suggester, items = Suggester(), _Items(document.source.lines)
+    suggester, count = Suggester(), 0
     for number, match in _comments(document):
         span = Span(number, match.start() + 1, number, match.end() + 1)
         form = _FORM.fullmatch(match["rest"].strip())
+        codes = form["codes"].split(",") if form else []
+        count += len(codes) or 1
+        if count > MOST_CODES:
+            wrong.append(_about(rules.NOT_A_SUPPRESSION, document, span, _TOO_MANY, _FEWER))
+            break
         if form is None or (form["form"] == "ignore-file" and not items.is_head(number)):
             wrong.append(_about(rules.NOT_A_SUPPRESSION, document, span, _MALFORMED, _WRITE))
             continue
         if not form["reason"].strip():
             wrong.append(_about(rules.NO_REASON, document, span, _REASONLESS, _WHY))
-        first, last = (1, None) if form["form"] == "ignore-file" else items.lines_of(number)
-        for code in (word.strip() for word in form["codes"].split(",")):
+        line, is_item = (None, False) if form["form"] == "ignore-file" else items.covered(number)
+        for code in map(str.strip, codes):
             if code in _KNOWN:
-                suppressions.append(Suppression(code=code, first=first, last=last, span=span))
+                suppressions.append(Suppression(code=code, line=line, is_item=is_item, span=span))
             else:
                 wrong.append(_unknown(document, span, code, suggester))
     return suppressions, wrong
@@ -153,26 +172,29 @@ _REASONLESS = Text(en="the suppression does not say why", ru="не сказан�
 _WHY = Text(en="write the reason after the bracket", ru="напишите причину после скобки")
 
 
+_TOO_MANY = Text(
+    en=f"from here on comments to the linter are not read: they name more than {MOST_CODES:,} rules",
+    ru=f"отсюда комментарии для проверки не читаются: в них больше {f'{MOST_CODES:,}'.replace(',', ' ')} правил",
+)
+_FEWER = Text(
+    en="use `ignore-file`, or leave the rules out in the settings",
+    ru="используйте `ignore-file` или отключите правила в настройках",
+)
+
+
 def _comments(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """Each comment to the linter with the number of its line; the same characters inside a text are not a comment."""
     found = [(number, match) for number, line in enumerate(document.source.lines, start=1) if (match := _match(line))]
-    texts = _texts_by_line(document) if found else {}
+    texts = sorted(document.tree.scalar_spans()) if found else []
     for number, match in found:
         place = (number, match.start() + 1)
-        if not any((span.line, span.column) <= place < (span.end_line, span.end_column) for span in texts[number]):
+        before = bisect(texts, place, key=lambda span: (span.line, span.column))
+        if not before or place >= (texts[before - 1].end_line, texts[before - 1].end_column):
             yield number, match
 
 
 def _match(line: str) -> re.Match[str] | None:
     return _COMMENT.search(line) if "cjm:" in line else None
-
-
-def _texts_by_line(document: Document) -> dict[int, list[Span]]:
-    texts: dict[int, list[Span]] = defaultdict(list)
-    for span in document.tree.scalar_spans():
-        for line in range(span.line, span.end_line + 1):
-            texts[line].append(span)
-    return texts
 
 
 class _Items:
@@ -183,32 +205,47 @@ class _Items:
         self._content = [
             n for n, line in enumerate(lines, start=1) if line.strip() and not line.lstrip().startswith("#")
         ]
-        self._last: dict[int, int] = {}
 
     def is_head(self, number: int) -> bool:
         """Whether there are only comments above a line."""
         return not self._content or number < self._content[0]
 
-    def lines_of(self, number: int) -> tuple[int, int]:
-        """The lines that a comment covers: its own, or, if it is alone, those of the item below it."""
-        below = bisect(self._content, number)
-        if below == len(self._content) or not self._lines[number - 1].lstrip().startswith("#"):
-            return number, number
-        if below not in self._last:
-            self._last[below] = self._last_of(below)
-        return self._content[below], self._last[below]
+    def covered(self, number: int) -> tuple[int, bool]:
+        """What a comment covers: its own line, or, if it is alone, the item below it, by its first line.
 
-    def _last_of(self, below: int) -> int:
-        """The last line of an item: what is indented deeper is part of it, and a list in its key's own column."""
-        head = self._lines[self._content[below] - 1]
-        last = self._content[below]
-        for number in islice(self._content, below + 1, None):
-            line = self._lines[number - 1]
-            is_list_of_key = not head.lstrip().startswith("- ") and line.lstrip().startswith("- ")
-            if _indent(line) < _indent(head) or (_indent(line) == _indent(head) and not is_list_of_key):
-                break
-            last = number
-        return last
+        The second value says whether it is an item; a line that is a whole item is one.
+        """
+        below = bisect(self._content, number)
+        if not self._lines[number - 1].lstrip().startswith("#"):
+            is_item = below == len(self._content) or not self._holds(number, self._content[below])
+            return number, is_item
+        return (self._content[below], True) if below < len(self._content) else (number, False)
+
+    def around(self, number: int) -> Iterator[int]:
+        """The first lines of the items that a line is in, the innermost first."""
+        at: int | None = number
+        while at is not None:
+            yield at
+            at = self._holders.get(at)
+
+    @cached_property
+    def _holders(self) -> dict[int, int]:
+        """For the first line of each item that of the item that it is in, if there is one."""
+        holders: dict[int, int] = {}
+        opened: list[int] = []
+        for number in self._content:
+            while opened and not self._holds(opened[-1], number):
+                opened.pop()
+            if opened:
+                holders[number] = opened[-1]
+            opened.append(number)
+        return holders
+
+    def _holds(self, first: int, number: int) -> bool:
+        """Whether an item goes on with a line: one that is indented deeper, or a list in the column of its key."""
+        head, line = self._lines[first - 1], self._lines[number - 1]
+        is_list_of_key = not head.lstrip().startswith("- ") and line.lstrip().startswith("- ")
+        return _indent(line) > _indent(head) or (_indent(line) == _indent(head) and is_list_of_key)
 
 
 def _indent(line: str) -> int:

@@ -84,7 +84,7 @@ NOT_A_SUPPRESSION = RuleInfo(
 
     A suppression names its rules: `# cjm: ignore[CJM304] reason` at the end of a line, or on a line of its
     own above an item, then for the whole item; `# cjm: ignore-file[CJM304] reason` above the first key. There
-    is no form that suppresses everything.
+    is no form that suppresses everything. All comments of a map together may name 20,000 rules.
 
     Bad:
         stages:
@@ -98,6 +98,6 @@ NOT_A_SUPPRESSION = RuleInfo(
 
     Отключение называет свои правила: `# cjm: ignore[CJM304] причина` в конце строки или на отдельной строке
     над пунктом — тогда для всего пункта; `# cjm: ignore-file[CJM304] причина` — над первым ключом карты.
-    Отключить сразу всё нельзя.
+    Отключить сразу всё нельзя. Во всех комментариях карты вместе может быть названо 20 000 правил.
     """,
 )

@@ -7,6 +7,7 @@ because all these characters may be part of a text.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from cjm.core.finding import Finding
 from cjm.core.safe_text import quoted
@@ -25,28 +26,47 @@ _HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<text>[^\W\d].*)")
 _CAUSED = (reading.SYNTAX, reading.NEEDS_QUOTES, schema.UNKNOWN_KEY, schema.MISSING_KEY, schema.WRONG_TYPE)
 
 
+_Cause: TypeAlias = tuple[Span, Text, Text]
+"""Where a look-alike is, the message and the hint."""
+_Explain: TypeAlias = Callable[[re.Match[str]], tuple[Text, Text]]
+
+
 def explain_confusables(source: SourceText, findings: Iterable[Finding]) -> list[Finding]:
     """The findings; one that a look-alike caused is replaced by one that explains it."""
-    found = list(findings)
-    explained = [_explained(source, finding) for finding in found]
+    found, causes = list(findings), _Causes(source)
+    explained = [_explained(source, finding, causes) for finding in found]
     indented = next((cause for cause in explained if cause and cause.message == _NO_BREAK_SPACE), None)
     if indented:  # nothing after it can be understood for certain
         return [indented]
     return [cause or finding for cause, finding in zip(explained, found, strict=True)]
 
 
-def _explained(source: SourceText, finding: Finding) -> Finding | None:
+class _Causes(dict[int, _Cause | None]):
+    """The first look-alike of each line that is asked for; each line is examined once, however much is wrong in it."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+
+    def __missing__(self, number: int) -> _Cause | None:
+        line = self._source.lines[number - 1]
+        found = ((match, explain) for pattern, explain in _READERS if (match := pattern.match(line)))
+        self[number] = next((_cause(number, match, explain) for match, explain in found), None)
+        return self[number]
+
+
+def _cause(number: int, match: re.Match[str], explain: _Explain) -> _Cause:
+    start, end = match.span("sign")
+    return Span(number, start + 1, number, end + 1), *explain(match)
+
+
+def _explained(source: SourceText, finding: Finding, causes: _Causes) -> Finding | None:
     if finding.rule not in _CAUSED:
         return None
-    for number in _lines(source, finding):
-        line = source.lines[number - 1]
-        for pattern, explain in _READERS:
-            if match := pattern.match(line):
-                start, end = match.span("sign")
-                span = Span(number, start + 1, number, end + 1)
-                message, hint = explain(match)
-                return replace(finding, rule=reading.SYNTAX, span=span, message=message, hint=hint, related=())
-    return None
+    found = next((cause for number in _lines(source, finding) if (cause := causes[number])), None)
+    if found is None:
+        return None
+    span, message, hint = found
+    return replace(finding, rule=reading.SYNTAX, span=span, message=message, hint=hint, related=())
 
 
 def _lines(source: SourceText, finding: Finding) -> Iterable[int]:
@@ -103,7 +123,7 @@ def _as_item(match: re.Match[str]) -> Text:
     return Text(en=f"write `- {text}`", ru=f"напишите `- {text}`")
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Text, Text]]], ...] = (
+_READERS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
     (_INDENTATION, _indentation),
     (_COLON, _colon),
     (_BULLET, _bullet),

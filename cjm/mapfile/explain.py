@@ -1,14 +1,17 @@
 """Explains errors of the map's schema to an author: each names the key, what is there and what belongs there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from cjm.core.finding import Finding, RuleInfo
-from cjm.core.safe_text import one_line, quoted
+from cjm.core.path import Path
+from cjm.core.safe_text import is_visible, listed, one_line, quoted
 from cjm.core.suggest import Suggester, did_you_mean
 from cjm.core.text import Text, untranslated
+from cjm.core.vocabulary import MAP_STATUSES, STATES
 from cjm.mapfile import schema_rules as rules
 from cjm.mapfile.explain_key import missing_key, unknown_key
 from cjm.mapfile.map_error import MapError
@@ -32,7 +35,10 @@ _FORMS = {
     "id": Text(
         en="a text of small Latin letters, digits and hyphens", ru="текст из строчных латинских букв, цифр и дефисов"
     ),
-    "url": Text(en="a link that begins with https://", ru="ссылка, которая начинается с https://"),
+    "url": Text(
+        en="a link that begins with https://, without spaces or hidden characters",
+        ru="ссылка, которая начинается с https://, без пробелов и скрытых знаков",
+    ),
     "review_every": Text(
         en="a number with d, w, m or y, such as 90d or 6m", ru="число и d, w, m или y, например 90d или 6m"
     ),
@@ -42,6 +48,11 @@ _FORMS = {
     ),
     "language": Text(en="a language code such as en or ru", ru="код языка, например en или ru"),
 }
+
+_BESIDE: dict[str, dict[str, Mapping[Any, Text]]] = {"status": {"state": STATES}, "state": {"status": MAP_STATUSES}}
+"""Keys of a map that are taken for one another, with their words."""
+_WRITE = Text(en="write ", ru="напишите ")
+_OR_A_SHARE = Text(en=", or a share such as 23 %", ru=" или доля, например 23 %")
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
@@ -58,8 +69,9 @@ def explain(errors: Iterable[SchemaError], tree: Tree, source: SourceText) -> li
         tree: the map's data.
         source: the text it was read from.
     """
-    suggester = Suggester()
-    return [finding for error in errors for finding in _findings(MapError(error, tree, source, suggester))]
+    suggester, strangers = Suggester(), dict[tuple[Path, Path], list[str]]()
+    heres = (MapError(error, tree, source, suggester, strangers) for error in errors)
+    return [finding for here in heres for finding in _findings(here)]
 
 
 def _findings(here: MapError) -> Iterator[Finding]:
@@ -77,7 +89,7 @@ def _findings(here: MapError) -> Iterator[Finding]:
 
 def _is_empty(here: MapError) -> bool:
     value = here.error.value
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not is_visible(value))
 
 
 def _is_reported_otherwise(here: MapError) -> bool:
@@ -107,11 +119,22 @@ def _wrong_value(here: MapError) -> Finding:
 
 def _empty(here: MapError) -> Finding:
     expected = _expected(here)
-    message = Text(en=f"{here.what.en} is empty", ru=f"{here.what.ru}: пусто")
+    message = Text(en=f"{here.what.en} is empty", ru=f"{here.what.ru}: пусто") + _without_shape(here.error.value)
     hint = Text(
         en=f"expected {expected.en}; fill it in or delete it", ru=f"ожидается {expected.ru}; заполните или удалите"
     )
     return here.finding(rules.EMPTY_VALUE, message, hint)
+
+
+def _without_shape(value: object) -> Text:
+    """The characters of a text of which none is to be seen, spaces left out."""
+    codes = (
+        dict.fromkeys(f"U+{ord(letter):04X}" for letter in value if letter.strip()) if isinstance(value, str) else {}
+    )
+    if not codes:
+        return untranslated("")
+    found = listed(codes, most=3)
+    return Text(en=f": {found} cannot be seen", ru=f": {found} не видно")
 
 
 def _unknown_value(here: MapError) -> Finding:
@@ -119,7 +142,7 @@ def _unknown_value(here: MapError) -> Finding:
     message = Text(
         en=f"{here.what.en} cannot be {here.found.en}", ru=f"{here.what.ru} не может быть {here.found.ru}"
     ) + did_you_mean(here.suggester.closest(value, words or ()), value)
-    hint = (_as_score(here) or _expected(here)) if words else Text(en="write ", ru="напишите ") + _expected(here)
+    hint = (_as_score(here) or _elsewhere(here) or _expected(here)) if words else _WRITE + _expected(here)
     return here.finding(rules.UNKNOWN_VALUE, message, hint)
 
 
@@ -162,6 +185,13 @@ def _as_score(here: MapError) -> Text | None:
     )
 
 
+def _elsewhere(here: MapError) -> Text | None:
+    """A word that belongs to another key of the map."""
+    word, key = str(here.error.value), here.error.key or str(here.error.path[-1])
+    other = next((other for other, words in _BESIDE.get(key, {}).items() if word in words), None)
+    return _WRITE + untranslated(f"`{other}: {word}`") if other and len(here.error.path) == 1 else None
+
+
 def _as_list(here: MapError) -> Text | None:
     if here.error.rule.get("type") != "array" or here.is_collection:
         return None
@@ -197,7 +227,8 @@ def _as_text(here: MapError) -> Text | None:
 def _expected(here: MapError) -> Text:
     rule, location = here.error.rule, here.error.schema_location
     if "enum" in rule:
-        return _choice(rule["enum"], numbers="score" in location)
+        choice = _choice(rule["enum"], numbers="score" in location)
+        return choice + _OR_A_SHARE if "frequency" in location else choice
     if "pattern" in rule:
         return next((_FORMS[str(step)] for step in reversed(location) if step in _FORMS), _TYPES["text"])
     if "const" in rule:

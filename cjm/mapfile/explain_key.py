@@ -14,6 +14,9 @@ from cjm.mapfile.map_error import MapError
 from cjm.mapfile.scalars import written_as_yaml
 
 _JOINED = re.compile(r"(?P<key>[a-z_]+):(?P<text>\S.*)")
+_COMMA = re.compile(r"\s*[,}]")
+_NEAR = 100
+"""Letters before a key among which its question mark is looked for."""
 
 
 def unknown_key(here: MapError) -> Finding:
@@ -92,13 +95,13 @@ def _as_name(here: MapError) -> Text:
 
 def _is_between_commas(here: MapError) -> bool:
     span = here.tree.locate_key((*here.error.path, here.error.key))
-    after = here.source.lines[span.end_line - 1][span.end_column - 1 :]
-    return here.error.value[here.error.key] is None and after.lstrip().startswith((",", "}"))
+    is_before_comma = _COMMA.match(here.source.lines[span.end_line - 1], span.end_column - 1)
+    return here.error.value[here.error.key] is None and is_before_comma is not None
 
 
 def _is_after_question_mark(here: MapError) -> bool:
     span = here.tree.locate_key((*here.error.path, here.error.key))
-    return here.source.lines[span.line - 1][: span.column - 1].rstrip().endswith("?")
+    return here.source.lines[span.line - 1][max(0, span.column - _NEAR) : span.column - 1].rstrip().endswith("?")
 
 
 def _is_misspelt(here: MapError, key: str) -> bool:
@@ -120,8 +123,11 @@ def _may_be_text(here: MapError) -> bool:
 
 
 def _strangers(here: MapError) -> list[str]:
-    known = _known_keys(here)
-    return [key for key in here.error.value if key not in known and not key.startswith("x-")]
+    at = here.error.path, here.error.schema_location
+    if at not in here.strangers:
+        known = _known_keys(here)
+        here.strangers[at] = [key for key in here.error.value if key not in known and not key.startswith("x-")]
+    return here.strangers[at]
 
 
 def _suggested_key(here: MapError, key: str) -> str | None:

@@ -17,12 +17,17 @@ from cjm.mapfile.yaml_tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class MapError:
-    """One error, the map it is in, and the suggestions that are left for this map."""
+    """One error, the map it is in, and the suggestions that are left for this map.
+
+    `strangers` are the unknown keys of mappings that were looked at, by where they are in map and schema: each of a
+    thousand unknown keys is an error, and is explained by all of them.
+    """
 
     error: SchemaError
     tree: Tree
     source: SourceText
     suggester: Suggester
+    strangers: dict[tuple[Path, Path], list[str]]
 
     @property
     def is_collection(self) -> bool:

@@ -29,10 +29,10 @@ TOO_MANY_NODES = RuleInfo(
     name="too-many-nodes",
     severity=Severity.ERROR,
     page="""
-    With its aliases expanded the map has more than 200,000 values.
+    With its aliases expanded the map has more than 50,000 values.
 
-    An alias that repeats an anchor that repeats an anchor grows without limit. Such a file is refused
-    before anything is built from it.
+    An alias that repeats an anchor that repeats an anchor grows without limit. So do texts that aliases repeat, and
+    keys and names of which every value below has the address. Such a file is refused before anything is built from it.
 
     Bad:
         x-a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -46,10 +46,11 @@ TOO_MANY_NODES = RuleInfo(
         x-also: *channels
     """,
     ru="""
-    С подставленными ссылками в карте больше 200 000 значений.
+    С подставленными ссылками в карте больше 50 000 значений.
 
-    Ссылка на якорь, который сам состоит из ссылок, растёт без предела. Такой файл отклоняется до
-    того, как по нему что-либо построено.
+    Ссылка на якорь, который сам состоит из ссылок, растёт без предела. Так же растут тексты, которые повторяют
+    ссылки, ключи и имена: они входят в адрес каждого значения под ними. Такой файл отклоняется до того, как по нему
+    что-либо построено.
     """,
 )
 

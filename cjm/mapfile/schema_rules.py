@@ -147,7 +147,8 @@ WRONG_FORM = RuleInfo(
     A text is not written in the form that its key needs.
 
     Dates are YYYY-MM-DD and must exist in the calendar; an age is a number with d, w, m or y; an id
-    is small Latin letters, digits and hyphens; a link begins with http:// or https:// (or mailto:).
+    is small Latin letters, digits and hyphens; a link begins with http:// or https:// (or mailto:) and
+    has neither spaces nor hidden characters.
 
     Bad:
         reviewed: 2026-02-30
@@ -158,7 +159,8 @@ WRONG_FORM = RuleInfo(
     Текст записан не в той форме, какой требует ключ.
 
     Даты пишутся ГГГГ-ММ-ДД и должны существовать; срок — это число и d, w, m или y; идентификатор —
-    строчные латинские буквы, цифры и дефис; ссылка начинается с http:// или https:// (или mailto:).
+    строчные латинские буквы, цифры и дефис; ссылка начинается с http:// или https:// (или mailto:), и в
+    ней нет пробелов и скрытых знаков.
     """,
 )
 
@@ -169,7 +171,8 @@ EMPTY_VALUE = RuleInfo(
     page="""
     A key or an item has nothing after it.
 
-    An empty value is a thought that was not finished. Fill it in, or delete the key.
+    An empty value is a thought that was not finished, and so is a text of which nothing is to be seen, such as
+    a zero-width space. Fill it in, or delete the key.
 
     Bad:
         stages:
@@ -183,6 +186,7 @@ EMPTY_VALUE = RuleInfo(
     ru="""
     После ключа или дефиса ничего нет.
 
-    Пустое значение — незаконченная мысль. Заполните его или удалите ключ.
+    Пустое значение — незаконченная мысль; так же и текст, в котором ничего не видно, например пробел нулевой
+    ширины. Заполните его или удалите ключ.
     """,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TypeAlias
 
 from yaml import Mark
@@ -75,7 +76,10 @@ class Tree:
 
     def names(self, path: Path) -> str:
         """The way to something by ids and names where it passes through lists: ``stages/search/kpis/Sign-ups``."""
-        steps = (step(path[length], self.value(path[: length + 1])) for length in range(len(path)))
+        steps, value = [], self.data
+        for key in path:
+            value = _child(value, key)
+            steps.append(step(key, value))
         return "/".join(steps)
 
     def anchored(self, path: Path) -> Span | None:
@@ -86,11 +90,11 @@ class Tree:
     def _name(self, path: Path) -> Span | None:
         value = self.value(path)
         if isinstance(value, dict):
-            here = [key for key in value if (*path, key) in self.keys]
             for name in ("name", "title"):
-                if name in here and not isinstance(value[name], (dict, list)):
+                if (*path, name) in self.keys and not isinstance(value.get(name), (dict, list)):
                     return self._filled((*path, name))
-            return self.keys[(*path, here[0])] if here else self.keys.get(path)
+            first = next((key for key in value if (*path, key) in self.keys), None)
+            return self.keys.get(path if first is None else (*path, first))
         return self.keys.get(path) if value is None or isinstance(value, list) else None
 
     def _filled(self, path: Path) -> Span:
@@ -98,15 +102,15 @@ class Tree:
 
     def value(self, path: Path) -> Data:
         """The value at a path, or None."""
-        value = self.data
-        for key in path:
-            if isinstance(value, dict) and isinstance(key, str):
-                value = value.get(key)
-            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-                value = value[key]
-            else:
-                return None
-        return value
+        return reduce(_child, path, self.data)
+
+
+def _child(value: Data, key: str | int) -> Data:
+    if isinstance(value, dict) and isinstance(key, str):
+        return value.get(key)
+    if isinstance(value, list) and isinstance(key, int) and key < len(value):
+        return value[key]
+    return None
 
 
 def span_between(start: Mark, end: Mark) -> Span:

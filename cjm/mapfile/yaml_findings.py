@@ -52,6 +52,19 @@ def too_much_text(most: int) -> Finding:
     )
 
 
+def too_long_addresses(most: int) -> Finding:
+    """Long keys or names have so many values below them that addresses would repeat them without limit."""
+    return Finding(
+        rule=reading.TOO_MANY_NODES,
+        message=Text(
+            en=f"too many values are below long keys or names: their addresses have more than {most:,} characters",
+            ru=f"под длинными ключами или именами слишком много значений: в их адресах больше "
+            f"{f'{most:,}'.replace(',', ' ')} знаков",
+        ),
+        hint=Text(en="shorten the longest keys and names", ru="сократите самые длинные ключи и имена"),
+    )
+
+
 def empty(file: str) -> Finding:
     """There is no document, which concerns the file as a whole."""
     return Finding(

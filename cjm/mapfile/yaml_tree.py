@@ -22,6 +22,7 @@ from yaml import (
     StreamEndEvent,
 )
 
+from cjm.core.address import step
 from cjm.core.finding import Finding
 from cjm.core.path import Path
 from cjm.core.span import Span
@@ -37,8 +38,10 @@ __all__ = ["DEEPEST", "MOST_NODES", "Data", "Tree", "read_tree"]
 
 DEEPEST = 100
 """Levels of lists and mappings in one another."""
-MOST_NODES = 200_000
+MOST_NODES = 50_000
 """Keys and values, those that aliases repeat included."""
+LONGEST_ADDRESSES = 8 * LARGEST
+"""Letters of the addresses of all values together, of which each repeats the keys and the names above the value."""
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null", "seq", "map")}
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -109,6 +112,7 @@ class _TreeReader:
         self._anchors: dict[str, _Anchor] = {}
         self._size = 0
         self._letters = 0
+        self._addresses = 0
         self._deepest = 0
         self._closed: Mark
         """Where the list or mapping that was read last ends."""
@@ -181,7 +185,7 @@ class _TreeReader:
 
     def _mapping(self, start: CollectionStartEvent, path: Path, depth: int) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
-        merges = False
+        merges, around = False, self._size
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event)
             if key is None:
@@ -192,11 +196,17 @@ class _TreeReader:
             else:
                 inner = (*path, key)
                 self._keys[inner] = (event.start_mark, event.end_mark)
+                before = self._size
                 mapping[key] = self._node(self._next(), inner, depth)
+                self._addresses += len(key) * (self._size - before)
                 merges = merges or (key == "<<" and event.implicit[0])
         self._close(start, event, path)
         if merges:
             self._merge(mapping, path)
+        if path and isinstance(path[-1], int):
+            self._addresses += len(step(path[-1], mapping)) * (self._size - around)
+        if self._addresses > LONGEST_ADDRESSES:
+            self._refuse(yaml_findings.too_long_addresses(LONGEST_ADDRESSES), start)
         return mapping
 
     def _key(self, event: Event) -> str | None:
@@ -313,6 +323,7 @@ class _TreeReader:
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             item = _ITEM.match(self.source.lines[line])
             if item:
+                self._count(event, 1)  # as the item that it was to be
                 span = Span(line + 1, item.start("item") + 1, line + 1, item.end("item") + 1)
                 self.findings.append(replace(yaml_findings.list_in_text(), file=self.source.name, span=span))
 

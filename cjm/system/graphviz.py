@@ -9,6 +9,7 @@ import atexit
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -36,7 +37,7 @@ _SYSTEM_FONTS = (
     "WINDOWSFONTDIR",
 )
 _HARMLESS = ("Fontconfig", "graph is too large for cairo-renderer bitmaps", "layout may take a long time")
-"""Words of warnings after which Graphviz still draws: a very wide picture has fewer pixels per inch."""
+"""Words of warnings after which Graphviz still draws: a picture that is a little too large, it draws smaller."""
 _MISSING = Text(
     en="drawing needs Graphviz, which is not installed", ru="для рисунка нужен Graphviz, а он не установлен"
 )
@@ -46,6 +47,13 @@ _HOW_TO_GET_IT = Text(
 )
 _NOTHING = Text(en="it gave nothing", ru="результат пуст")
 _STOPPED = Text(en="it stopped unexpectedly", ru="он неожиданно завершился")
+LONGEST = 60
+"""Seconds that a drawing may take: the largest that is not refused takes some five."""
+_TOO_LONG = Text(en="it took longer than a minute", ru="он работал дольше минуты")
+_SIMPLER = Text(en="split the map into several", ru="разделите карту на несколько")
+_NO_HINT = untranslated("")
+_ENDED_BY_ALARM = -getattr(signal, "SIGALRM", 256)
+"""The code of a process that took too long; none on Windows."""
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>
@@ -67,7 +75,7 @@ def draw(dot: str, engine: Engine, output: str, *, dpi: int | None = None, syste
     """
     package = find_spec("pygraphviz")
     if package and package.origin:
-        request = {"dot": dot, "engine": engine, "output": output, "dpi": dpi}
+        request = {"dot": dot, "engine": engine, "output": output, "dpi": dpi, "seconds": LONGEST}
         return _draw_by_library(str(Path(package.origin).parent.parent), request, system_fonts=system_fonts)
     program = shutil.which("dot")
     if program is None or not Path(program).is_absolute():  # Windows looks into the current folder first
@@ -91,7 +99,12 @@ def _draw_by_library(library: str, request: Mapping[str, object], *, system_font
 def _draw_by_program(words: list[str], dot: str, *, system_fonts: bool) -> bytes:
     with TemporaryDirectory(prefix="cjm-fonts-") as folder:
         environment = _environment(Path(folder), system_fonts=system_fonts)
-        done = subprocess.run(words, input=dot.encode(), env=environment, capture_output=True, check=False)  # noqa: S603 (words of ours)
+        try:
+            done = subprocess.run(  # noqa: S603 (words of ours)
+                words, input=dot.encode(), env=environment, capture_output=True, check=False, timeout=LONGEST
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _could_not(_TOO_LONG, _SIMPLER) from error
     if done.returncode or not done.stdout:
         raise _could_not(untranslated(done.stderr.decode(errors="replace").strip()))
     return done.stdout
@@ -112,8 +125,8 @@ def _environment(folder: Path, *, system_fonts: bool) -> dict[str, str]:
     return {**os.environ, "FONTCONFIG_FILE": str(configuration), "TZ": "UTC"}
 
 
-def _could_not(why: Text) -> DrawingError:
-    return DrawingError(Text(en="Graphviz could not draw: ", ru="Graphviz не смог нарисовать: ") + why)
+def _could_not(why: Text, hint: Text = _NO_HINT) -> DrawingError:
+    return DrawingError(Text(en="Graphviz could not draw: ", ru="Graphviz не смог нарисовать: ") + why, hint=hint)
 
 
 class _Process:
@@ -151,6 +164,7 @@ class _Process:
         self._messages.seek(0)
         self._messages.truncate()
         error, drawing = self._answer(request)
+        self._messages.seek(0)  # both processes have one position in this file, and the other has written
         lines = self._messages.read().decode(errors="replace").splitlines()
         errors = [line for line in lines if not any(harmless in line for harmless in _HARMLESS)]
         if error or errors:
@@ -168,6 +182,8 @@ class _Process:
             head = json.loads(answers.readline())
             return head["error"], answers.read(head["size"])
         except (OSError, ValueError) as error:
+            if self._process.wait() == _ENDED_BY_ALARM:
+                raise _could_not(_TOO_LONG, _SIMPLER) from error
             raise _could_not(_STOPPED) from error
 
 

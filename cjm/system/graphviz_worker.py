@@ -1,15 +1,23 @@
 """Draws graphs with `pygraphviz` in a process of its own: the loop that `cjm.system.graphviz` starts and talks to.
 
-Each request on standard input is a line of JSON with `dot`, `engine`, `output` and `dpi`. Each answer on standard
-output is a line of JSON with `error` and `size`, and then so many bytes of a drawing. Python runs this file alone and
-isolated, so it imports nothing of this program, and `pygraphviz` from the folder that is the first argument.
+Each request on standard input is a line of JSON with `dot`, `engine`, `output`, `dpi` and `seconds`, which the drawing
+may take. Each answer on standard output is a line of JSON with `error` and `size`, and then so many bytes of a drawing.
+Python runs this file alone and isolated, so it imports nothing of this program, and `pygraphviz` from the folder that
+is the first argument.
+
+While Graphviz draws, no line of Python runs, so what ends a drawing are signals whose default action ends a process.
 """
 
 import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+if sys.platform != "win32":
+    import fcntl
 
 
 def main() -> None:
@@ -19,9 +27,28 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints does not print into an answer
     for line in sys.stdin.buffer:
-        error, drawing = _answer(json.loads(line))
+        request = json.loads(line)
+        with _ended_in_time(request.pop("seconds")):
+            error, drawing = _answer(request)
         answers.write(json.dumps({"error": error, "size": len(drawing)}).encode() + b"\n" + drawing)
         answers.flush()
+
+
+@contextmanager
+def _ended_in_time(seconds: int) -> Iterator[None]:
+    """End this process if it takes longer, and on Linux as soon as nobody is there any more to write a request."""
+    if sys.platform == "win32":
+        yield
+        return
+    for ending in (signal.SIGALRM, signal.SIGIO):
+        signal.signal(ending, signal.SIG_DFL)
+    flags = fcntl.fcntl(0, fcntl.F_GETFL)
+    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC)
+    signal.alarm(seconds)
+    yield
+    signal.alarm(0)
+    fcntl.fcntl(0, fcntl.F_SETFL, flags)
 
 
 def _answer(request: dict[str, Any]) -> tuple[str, bytes]:

@@ -44,6 +44,7 @@ _WHERE_SHOWN = Text(
 @click.option(
     "--width", metavar="CELLS", type=AtLeast(20), help="Cells of the table. Default: the terminal's, else 80."
 )
+@click.option("--descriptions", is_flag=True, help="Show descriptions in the table.")
 @click.option("--system-fonts", is_flag=True, help="Take letters that our font lacks from this machine's fonts.")
 @click.pass_obj
 def run(
@@ -57,6 +58,7 @@ def run(
     color: ColourMode,
     stdin_filename: str,
     width: int | None,
+    descriptions: bool,
     system_fonts: bool,
 ) -> ExitCode:
     """Draw a map: terminal, SVG, PNG, PDF or DOT; or write it as JSON.
@@ -77,6 +79,7 @@ def run(
         language=lang,
         view=View(view),
         width=min(width or terminal_width(), WIDEST),
+        descriptions=descriptions,
         system_fonts=system_fonts,
     )
     printed = replace(map_options, colour=wants_colour(color))

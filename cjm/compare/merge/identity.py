@@ -1,13 +1,17 @@
 """Identities: which node of ours and which of theirs are the same, and where it is in the merged map."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cjm.compare.match import Matches, match
 from cjm.compare.merge.three import BASE, OURS, SIDES, THEIRS, Resolution, Three
 from cjm.compare.node import Node
 from cjm.core.path import Path
+
+_Likeness: TypeAlias = tuple[str, ...]
+"""By what two things that were added are known to be the same: a kind of likeness, and an id or a name."""
 
 
 class NodeList(NamedTuple):
@@ -90,30 +94,50 @@ class _Added:
     def __init__(self, found: Identities, ours: Node) -> None:
         self._found = found
         self._top = ours
+        self._waiting: dict[tuple[Node, str], dict[_Likeness, deque[tuple[int, Node]]]] = {}
         self._taken: set[Node] = set()
 
     def same_as(self, node: Node) -> Node | None:
         """What ours has added in the same list under the same id or name."""
-        new = next((other for other in self._candidates(node) if _is_same(node, other)), None)
+        if node.parent is None:
+            return self._top
+        holder = self._found.three(self._found.of[THEIRS][node.parent]).ours
+        return self._first(self._added(holder, node.key), node) if holder else None
+
+    def _first(self, added: dict[_Likeness, deque[tuple[int, Node]]], node: Node) -> Node | None:
+        """The first that is like a node, which then is like no other."""
+        queues = [added[likeness] for likeness in _likenesses_sought(node) if likeness in added]
+        for queue in queues:
+            while queue and queue[0][1] in self._taken:
+                queue.popleft()
+        _, new = min((queue[0] for queue in queues if queue), default=(0, None), key=lambda each: each[0])
         if new:
             self._taken.add(new)
         return new
 
-    def _candidates(self, node: Node) -> Iterator[Node]:
-        if node.parent is None:
-            yield self._top
-            return
-        holder = self._found.three(self._found.of[THEIRS][node.parent]).ours
-        for other in holder.parts.get(node.key, ()) if holder else ():
-            if self._found.of[OURS][other] is other and other not in self._taken:
-                yield other
+    def _added(self, holder: Node, key: str) -> dict[_Likeness, deque[tuple[int, Node]]]:
+        """What ours has added to a list, with positions, by what it may be known by."""
+        if (holder, key) not in self._waiting:
+            waiting = self._waiting[holder, key] = defaultdict(deque)
+            for number, node in enumerate(holder.parts.get(key, ())):
+                for likeness in _likenesses(node) if self._found.of[OURS][node] is node else ():
+                    waiting[likeness].append((number, node))
+        return self._waiting[holder, key]
 
 
-def _is_same(one: Node, other: Node) -> bool:
-    if one.parent is None or not one.info.is_list:
-        return True
-    if one.key in ("sources", "transitions"):
-        return all(one.fields.get(name) == other.fields.get(name) for name in ("key", "from", "to"))
-    if one.id and other.id:
-        return one.id == other.id
-    return one.name == other.name
+def _likenesses(node: Node) -> Iterator[_Likeness]:
+    """What something that was added may be known by."""
+    if not node.info.is_list:
+        yield ()
+    elif node.key in ("sources", "transitions"):
+        yield tuple(str(node.fields.get(name)) for name in ("key", "from", "to"))
+    else:
+        yield ("id", node.id) if node.id else ("without id", node.name)
+        yield "name", node.name
+
+
+def _likenesses_sought(node: Node) -> Iterable[_Likeness]:
+    """By what the same thing on the other side would be known: by its id, where both have one, else by its name."""
+    if node.id and node.info.is_list and node.key not in ("sources", "transitions"):
+        return ("id", node.id), ("without id", node.name)
+    return list(_likenesses(node))[-1:]

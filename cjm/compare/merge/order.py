@@ -1,6 +1,8 @@
 """Merges the order of a list that two people have changed."""
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from functools import cmp_to_key
 from typing import TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
@@ -23,9 +25,7 @@ def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Na
     order = _rearranged(*([name for name in side if name in common] for side in (base, ours, theirs)))
     if order is None:
         return None
-    _insert(order, ours, ())
-    _insert(order, theirs, frozenset(ours) - common)
-    return order
+    return _inserted(_inserted(order, ours, ()), theirs, frozenset(ours) - common)
 
 
 def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[Name] | None:
@@ -34,26 +34,51 @@ def _rearranged(base: list[Name], ours: list[Name], theirs: list[Name]) -> list[
         return list(theirs if base == ours else ours)
     positions = [{name: number for number, name in enumerate(side)} for side in (base, ours, theirs)]
 
-    def is_before(one: Name, other: Name) -> bool:
-        was, mine, others = (position[one] < position[other] for position in positions)
-        return mine if mine != was else others
+    def compared(one: Name, other: Name) -> int:
+        was, mine, others = (position[one] - position[other] for position in positions)
+        return mine if (mine < 0) != (was < 0) else others
 
-    ahead = {name: sum(is_before(other, name) for other in ours if other != name) for name in ours}
-    order = sorted(ours, key=ahead.__getitem__)
-    return order if [ahead[name] for name in order] == list(range(len(order))) else None
+    order = sorted(ours, key=cmp_to_key(compared))
+    moved = _swaps(base, order)
+    by_ours, by_theirs = _swaps(base, ours), _swaps(base, theirs)
+    holds_both = by_ours + _swaps(ours, order) == moved == by_theirs + _swaps(theirs, order)
+    holds_more = 2 * moved != by_ours + by_theirs + _swaps(
+        ours, theirs
+    )  # a pair that any side has swapped counts twice
+    return order if holds_both and not holds_more else None
 
 
-def _insert(order: list[Name], side: Sequence[Name], skipped: Collection[Name]) -> None:
-    """Put in what one side has besides, each after its neighbour and after what is to be skipped there."""
-    before: Name | None = None
+def _swaps(one: Sequence[Name], other: Sequence[Name]) -> int:
+    """How many pairs are the other way round; all that one side has swapped are, where the sums over it agree."""
+    position = {name: number for number, name in enumerate(other)}
+    before: list[int] = []
+    swaps = 0
+    for name in one:
+        at = bisect(before, position[name])
+        swaps += len(before) - at
+        before.insert(at, position[name])
+    return swaps
+
+
+def _inserted(order: Sequence[Name], side: Sequence[Name], skipped: Collection[Name]) -> list[Name]:
+    """The order with what one side has besides, each after its neighbour and after what is to be skipped there."""
+    following: dict[Name | None, Name | None] = dict(zip((None, *order), (*order, None), strict=True))
     there = set(order)
+    before: Name | None = None
     for name in side:
         if name not in there:
-            position = 0 if before is None else order.index(before) + 1
-            while position < len(order) and order[position] in skipped:
-                position += 1
-            order.insert(position, name)
+            while following[before] in skipped:
+                before = following[before]
+            following[name], following[before] = following[before], name
         before = name
+    return list(_chain(following))
+
+
+def _chain(following: Mapping[Name | None, Name | None]) -> Iterator[Name]:
+    name = following[None]
+    while name is not None:
+        yield name
+        name = following[name]
 
 
 def competing_inserts(

@@ -112,7 +112,7 @@ class _Planner:
         nodes = NodeList(self._identity(three), key)
         names = parts.map_sides(self._identities.of_all)
         here = names._replace(ours=self._at_home(names.ours, nodes), theirs=self._at_home(names.theirs, nodes))
-        gone = [name for name in names.base or () if not self._identities.three(name).there]
+        gone = {name for name in names.base or () if not self._identities.three(name).there}
         shape = Shape.SET if info.order == "none" else Shape.LIST
         return _list(_below(three, key), shape, here, gone, lambda name: self._item(name, nodes))
 
@@ -195,7 +195,7 @@ def _own_mapping(values: Three[dict[str, Json]], paths: Three[Path]) -> PlannedE
 def _own_list(values: Three[list[Json]], paths: Three[Path]) -> PlannedEntry:
     """A list of an author's own: two items are the same if they are equal."""
     items = by_key(sides := values.map(_numbered))
-    gone = [name for name, item in items.items() if not item.there]
+    gone = {name for name, item in items.items() if not item.there}
     planned = _list(paths, Shape.LIST, sides.map(list), gone, lambda name: _inside(paths, items[name]))
     return replace(planned, value=list(planned.value or ()))
 

@@ -27,7 +27,8 @@ class Writer:
     def __init__(self, layouts: Three[Block], moved: Three[list[Path]]) -> None:
         self._layouts = layouts
         self._entries = layouts.map(_entries_by_path)
-        self._moved = moved
+        self._around_moved = [{path[:length] for path in paths or () for length in range(len(path))} for paths in moved]
+        """Where on each side something is that holds what has moved."""
 
     def hunks(self, plan: PlannedEntry) -> list[Hunk]:
         """The merged text.
@@ -52,12 +53,13 @@ class Writer:
     def _flow(self, planned: PlannedEntry, values: Three[_Holder], host: Flow) -> str:
         """The text of a list or mapping in brackets."""
         texts: list[tuple[Entry | None, str]] = []
+        of_host = frozenset(host.entries)
         for group in self._groups(planned, values):
             for hunk in self._group(group, None):
                 if not isinstance(hunk, str):
                     raise WiderConflictError
                 there = self._three(group[0]).there
-                texts.append((next((entry for entry in there if entry in host.entries), None), hunk))
+                texts.append((next((entry for entry in there if entry in of_host), None), hunk))
         return in_brackets(host, texts)
 
     def _groups(self, planned: PlannedEntry, values: Three[_Holder]) -> Iterator[list[PlannedEntry]]:
@@ -111,12 +113,7 @@ class Writer:
 
     def _is_moved_inside(self, three: Three[Entry]) -> bool:
         """Whether the entry holds what is somewhere else on another side."""
-        return any(
-            path != entry.path and path[: len(entry.path)] == entry.path
-            for entry, paths in zip(three, self._moved, strict=True)
-            if entry
-            for path in paths or ()
-        )
+        return any(entry.path in around for entry, around in zip(three, self._around_moved, strict=True) if entry)
 
     def _with_names(self, three: Three[Entry]) -> Three[Entry]:
         """The three, where one side has a mapping, as mappings each: a bare text is the name of its item."""

@@ -183,9 +183,7 @@ def _is_card(node: Node, field: str) -> bool:
 
 def _position_in_list(node: Node) -> Text:
     """The position of a thing in its list."""
-    listed = node.parent.parts[node.key] if node.parent else ()
-    number = listed.index(node)
-    return _AFTER + wording.in_quotes(listed[number - 1].name) if number else _FIRST
+    return _AFTER + wording.in_quotes(node.previous.name) if node.previous else _FIRST
 
 
 def _full(place: Place | None, field: str) -> Path | None:

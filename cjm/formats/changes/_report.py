@@ -104,8 +104,7 @@ def findings_of(review: MapReview) -> Iterator[tuple[Text, Sequence[Finding]]]:
 
 def side_of(finding: Finding, review: MapReview) -> Text:
     """On which side of a broken map something is wrong."""
-    is_old = review.old and any(finding is each for each in review.old.findings)  # both sides may have equal ones
-    return THEN if is_old else NOW
+    return THEN if id(finding) in review.wrong_before else NOW
 
 
 def stages_of(review: MapReview) -> str:

@@ -1,7 +1,10 @@
 """Changes as JSON patches (RFC 6902), for programs; `cjm render --format json` writes the maps they apply to."""
 
+from typing import Any
+
 from cjm.compare.node import as_json as json_of
 from cjm.core.errors import UsageError
+from cjm.core.items import Json
 from cjm.core.safe_text import as_json
 from cjm.core.text import Text, untranslated
 from cjm.formats.changes._report import ChangeReport
@@ -9,6 +12,8 @@ from cjm.formats.format import Format
 
 FORMAT = Format(spelling="json")
 
+_LONGEST_LIST = 500
+"""Items of a list that are compared one by one."""
 _NO_PATCH = Text(en="no patch leads from one side to the other", ru="от одной версии к другой патча не построить")
 
 
@@ -30,4 +35,18 @@ def render(report: ChangeReport) -> str:
         raise UsageError(
             untranslated(f"{review.name}: ") + _NO_PATCH, hint=Text(en="use --format json", ru="укажите --format json")
         )
-    return as_json(make_patch(json_of(review.comparison.old), json_of(review.comparison.new)).patch)
+    old, new = (_with_long_lists_whole(json_of(side)) for side in (review.comparison.old, review.comparison.new))
+    return as_json(make_patch(old, new).patch)
+
+
+def _with_long_lists_whole(value: Json) -> Any:
+    """The same, but a very long list is a tuple, which a patch replaces as a whole.
+
+    What has moved in a list is sought in time that grows with the square of its items.
+    """
+    if isinstance(value, dict):
+        return {key: _with_long_lists_whole(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        items = [_with_long_lists_whole(item) for item in value]
+        return items if len(items) <= _LONGEST_LIST else tuple(items)
+    return value

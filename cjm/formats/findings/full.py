@@ -14,6 +14,8 @@ FORMAT = Format(endings=(".txt",))
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100
 """Cells of a line that are shown; a longer line is cut around the finding."""
+_NEAR = 10 * _WIDEST
+"""Letters on each side of a finding's beginning that are looked at: more than are shown, however narrow they are."""
 
 
 def render(report: Report) -> str:
@@ -44,11 +46,12 @@ def _lines(finding: Finding, report: Report) -> Iterator[Line]:
 
 def _snippet(span: Span, finding: Finding, report: Report, colour: str) -> Iterator[Line]:
     lines = report.sources[finding.file].lines
-    if span.line > len(lines) or not lines[span.line - 1].strip():
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    if not line or line.isspace():
         return
-    line = lines[span.line - 1]
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked, after = line[: span.column - 1], line[span.column - 1 : end - 1], line[end - 1 :]
+    start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(line)
+    before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
+    marked = line[start : min(end, start + _NEAR)]
     before, marked, after = _cut(_shown(before), _shown(marked), _shown(after))
     number = f"{span.line:>5} "
     yield (f"{number}│ ", "dim"), (before + marked + after, "")

@@ -42,12 +42,14 @@ _SEVERITIES = {"critical": "bold red", "high": "red", "medium": "dark_orange3", 
 
 def render(journey: Journey, options: MapOptions) -> str:
     """A table of at most `options.width` cells; narrower than one stage needs, that one stage is squeezed."""
-    sheet = sheet_of(journey, options.language)
+    sheet = sheet_of(journey, options.language, descriptions=options.descriptions)
     return printed(_parts(sheet, options.width), colour=options.colour, width=options.width)
 
 
 def _parts(sheet: Sheet, width: int) -> Iterator[RenderableType]:
     yield Styled(sheet.title, style="bold")
+    if sheet.description:
+        yield Styled(sheet.description)
     for facts in (sheet.facts, sheet.persona):
         if facts:
             yield Styled(" · ".join(facts), style="dim")
@@ -74,7 +76,8 @@ def _table(sheet: Sheet, columns: range, width: int) -> Table:
         heading = sheet.headings[column]
         name = Styled(f"{heading.number}. {heading.name}", style=f"bold {_HUES[column % len(_HUES)]}")
         detail = Styled(f"\n{heading.detail}" if heading.detail else "", style="dim")
-        table.add_column(Styled().join((name, detail)), ratio=1, overflow="fold")
+        description = Styled(f"\n{heading.description}" if heading.description else "", style="italic")
+        table.add_column(Styled().join((name, detail, description)), ratio=1, overflow="fold")
     for lane in sheet.lanes:
         cells = [lane.cells[column] for column in columns]
         if any(cells):
@@ -126,7 +129,9 @@ def _body(card: Card, *signs: Styled, style: str = "") -> Styled:
     text = Styled(card.text, style=style)
     for sign in signs:
         text = Styled().join((text, sign))
-    return Styled().join((text, Styled(f" · {card.detail}", style="dim"))) if card.detail else text
+    if card.detail:
+        text = Styled().join((text, Styled(f" · {card.detail}", style="dim")))
+    return Styled().join((text, Styled(f"\n{card.description}", style="italic"))) if card.description else text
 
 
 def _step(card: ActionCard | TouchpointCard) -> Styled:
@@ -136,8 +141,9 @@ def _step(card: ActionCard | TouchpointCard) -> Styled:
 
 
 def _problem(card: ProblemCard) -> Styled:
-    sign = SEVERITY_SIGNS[card.severity] if card.severity else ""
-    return _body(card, Styled(f" {sign}", style=_SEVERITIES[card.severity or "low"]))
+    severity = card.severity
+    signs = [Styled(f" {SEVERITY_SIGNS[severity]}", style=_SEVERITIES[severity])] if severity else []
+    return _body(card, *signs)
 
 
 def _solution(card: SolutionCard) -> Styled:
