@@ -1,5 +1,6 @@
 """Findings in maps, findings as the lines of a golden file, and the day on which the tests take place."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -14,9 +15,19 @@ from cjm.mapfile.document import Document
 TODAY = date(2026, 11, 22)
 
 
-def found_in(*documents: Document, codes: Collection[str] = tuple(RULES)) -> Sequence[Finding]:
-    """The findings of maps that are checked together with the default settings."""
-    return check([(document, LintConfig()) for document in documents], codes, TODAY).findings
+def found_in(
+    *documents: Document, codes: Collection[str] = tuple(RULES), beside: Iterable[str] = ()
+) -> Sequence[Finding]:
+    """The findings of maps that are checked together with the default settings, beside one another and other files."""
+    names = {*beside, *(document.source.name for document in documents)}
+    maps = [(document, LintConfig()) for document in documents]
+    return check(maps, codes, TODAY, lambda _, file: file in names).findings
+
+
+def name_of(example: str) -> str:
+    """The name of a map in the example of a page: a comment above it may say it."""
+    comment = re.match(r"# (\S+\.cjm\.yaml)\n", example)
+    return comment[1] if comment else "map.cjm.yaml"
 
 
 def as_lines(findings: Iterable[Finding]) -> str:

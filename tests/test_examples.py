@@ -14,7 +14,7 @@ from cjm.mapfile.document import read_document
 def test_an_example_is_without_fault(path: Path) -> None:
     document = read_document(path.name, path.read_bytes())
     assert document.journey.stages
-    assert as_lines(found_in(document)) == "nothing found\n"
+    assert as_lines(found_in(document, beside=[example.name for example in EXAMPLES])) == "nothing found\n"
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES, FIRST_DRAFT], ids=lambda path: path.name)

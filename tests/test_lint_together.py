@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Golden
-from reported import as_lines, found_in
+from reported import as_lines, found_in, name_of
 from test_maps import expected
 
 from cjm.core.finding import RuleInfo
@@ -55,5 +55,4 @@ def rules_about(first_map: Path) -> list[str]:
 
 
 def maps_of(example: str) -> list[Document]:
-    maps = example.split(BETWEEN_MAPS)
-    return [read_document(f"{number}.cjm.yaml", f"cjm: 1\n{text}".encode()) for number, text in enumerate(maps)]
+    return [read_document(name_of(text), f"cjm: 1\n{text}".encode()) for text in example.split(BETWEEN_MAPS)]

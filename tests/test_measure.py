@@ -29,7 +29,8 @@ TARGETS: dict[str, tuple[Comparator, str, str]] = {
 }
 
 NO_NUMBERS = ["", ">=", "много", "≥ много", ">> 5", "=> 5", "№ 5"]
-OTHER_NUMBERS = ["1 2", "3-5", "3–5", "10:30", "1,200.50", "1e3", "1/3"]
+OTHER_NUMBERS = ["1 2", "10:30", "1,200.50", "1e3", "1/3", "5–3", "3-4-5", "2026-12-31"]
+RANGES = ["3-5", "3–5"]
 
 
 @pytest.mark.parametrize("text", TARGETS)
@@ -52,7 +53,7 @@ def test_a_figure_is_the_number_that_it_begins_with(text: str, number: str) -> N
     assert read_figure(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", [*NO_NUMBERS, *OTHER_NUMBERS, "≥ 3"])
+@pytest.mark.parametrize("text", [*NO_NUMBERS, *OTHER_NUMBERS, *RANGES, "≥ 3"])
 def test_what_begins_with_no_number_is_no_figure(text: str) -> None:
     assert read_figure(text) is None
 
@@ -65,6 +66,7 @@ def test_what_begins_with_no_number_is_no_figure(text: str) -> None:
         ("> 3", ["3.01"], ["3"]),
         ("< 3", ["2.99"], ["3"]),
         ("= 3", ["3", "3.0"], ["2", "4"]),
+        ("3–5", ["3", "5"], ["2.99", "5.01"]),
         ("0,3", ["0.3"], ["0.30000000000000001"]),
     ],
 )
@@ -90,6 +92,10 @@ VERDICTS: dict[tuple[str, str], bool] = {
     ("≥ 1 200 000 ₸", "900 000 ₸"): False,
     ("≥ 2 млн ₽", "3 млн ₽"): True,
     ("≥ 0.125", "0.25"): True,
+    ("5–7 %", "6 %"): True,
+    ("5-7 %", "7"): True,
+    ("5 – 7 %", "4,9 %"): False,
+    ("1 200–1 500", "1 501"): False,
 }
 NO_VERDICTS = [
     ("≤ 1 час", "30 мин"),
@@ -99,8 +105,9 @@ NO_VERDICTS = [
     ("≥ 2M", "900m"),
     ("≤ 2 h", "45 min"),
     ("< 24 hours", "2 days"),
-    ("5–7 %", "6 %"),
-    ("5-7 %", "6 %"),
+    ("5–7 %", "6 дней"),
+    ("5–7 %", "5–6 %"),
+    ("1.000–2.000", "1500"),
     ("≥ 5 и ≤ 7", "6"),
     ("≥ 1,200", "1100"),
     ("≥ 1,200 orders", "1,100 orders"),

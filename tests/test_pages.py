@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 import pytest
-from reported import TODAY
+from reported import TODAY, name_of
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import RuleInfo, Severity
@@ -62,9 +62,10 @@ def as_map(fragment: str) -> str:
 def codes_in(rule: RuleInfo, example: str) -> set[str]:
     """What is found in a page's example: in one map, or, where a rule compares maps, in several parted by `---`."""
     fragments = [example] if rule is reading.SEVERAL_DOCUMENTS else example.split("---\n")
-    documents = [read_document(f"{n}.cjm.yaml", as_map(text).encode()) for n, text in enumerate(fragments)]
-    config = config_in(example)
-    return {found.rule.code for found in check([(each, config) for each in documents], RULES, TODAY).findings}
+    documents = [read_document(name_of(text), as_map(text).encode()) for text in fragments]
+    names, config = {document.source.name for document in documents}, config_in(example)
+    findings = check([(each, config) for each in documents], RULES, TODAY, lambda _, file: file in names).findings
+    return {found.rule.code for found in findings}
 
 
 def config_in(example: str) -> LintConfig:

@@ -49,7 +49,7 @@ class Reporting:
 
 
 def check_maps(
-    documents: MapsWithSettings, codes: Iterable[str], today: date, reporting: Reporting, here: LintConfig
+    documents: MapsWithSettings, codes: Iterable[str], today: date, reporting: Reporting, maps: Maps
 ) -> ExitCode:
     """Check maps, and report.
 
@@ -58,12 +58,12 @@ def check_maps(
         codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
         reporting: what to report, and where.
-        here: the settings of this folder, which decide what gives an exit code of 1.
+        maps: where the maps are from; the settings of this folder decide what gives an exit code of 1.
 
     Raises:
         CjmError: an output cannot be written, or the baseline cannot be read.
     """
-    result = check(documents, codes, today)
+    result = check(documents, codes, today, maps.has_map)
     everything = result.findings
     if reporting.baseline is not None:
         result = _without_known(result, reporting.baseline)
@@ -82,7 +82,7 @@ def check_maps(
     if not reporting.quiet:
         lines = _closing(report, result, statistics=reporting.statistics)
         sys.stderr.writelines(f"{line}\n" for line in lines)
-    return _exit_code(report, reporting, here)
+    return _exit_code(report, reporting, maps.settings.for_map(".").lint)
 
 
 def protecting(maps: Maps, documents: MapsWithSettings, reporting: Reporting) -> Reporting:

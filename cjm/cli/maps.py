@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from os.path import isfile
+from pathlib import Path
 from typing import TypeAlias
 
 from cjm.core.errors import FileError
@@ -51,6 +53,15 @@ class Maps:
             CjmError: a map or a settings file cannot be read, or there is no map at all.
         """
         return [(read_map(file, self.stdin_name), self.settings.for_map(file).lint) for file in self.files()]
+
+    def has_map(self, name: str, file: str) -> bool:
+        """Whether the file exists to which a map refers, by its path from the map's folder.
+
+        Standard input has no folder, and may refer to any.
+        """
+        path = Path(file)
+        is_beside = not path.is_absolute() and isfile(Path(name).parent / path)  # noqa: PTH113 (any text may be a path)
+        return is_beside or name == self.stdin_name
 
     def file_of(self, document: Document) -> str:
         """Where a map was read from."""

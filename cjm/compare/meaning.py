@@ -41,7 +41,7 @@ def _of_figure(old: Node, new: Node, field: str) -> Meaning | None:
 
 def _of_target(old: Node, new: Node) -> Meaning | None:
     before, now = read_target(str(old.fields["target"])), read_target(str(new.fields["target"]))
-    if not before or not now or (before.comparison, before.unit) != (now.comparison, now.unit):
+    if not before or not now or (before.comparison, before.unit, before.upper) != (now.comparison, now.unit, now.upper):
         return None
     if before.number == now.number:
         return None

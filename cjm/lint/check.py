@@ -1,8 +1,10 @@
 """Checks maps by the rules and the settings of their teams."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from typing import TypeAlias
 
 from cjm.core.finding import Finding, Severity, in_order
 from cjm.lint.catalogue import NAMES, load
@@ -29,13 +31,24 @@ class CheckResult:
     stale: Sequence[tuple[str, str, str]] = ()
 
 
-def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], today: date) -> CheckResult:
+HasMap: TypeAlias = Callable[[str, str], bool]
+"""Whether the file exists to which a map refers, by the map's name and the file's path from its folder."""
+
+
+def _believed(_map: str, _file: str) -> bool:
+    return True
+
+
+def check(
+    maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], today: date, has_map: HasMap = _believed
+) -> CheckResult:
     """Check maps, each by its own settings.
 
     Args:
         maps: the maps, each with the settings of its team.
         codes: the rules to run, as far as the settings select them.
         today: the day that ages are counted to.
+        has_map: whether a map can refer to a file; without it, every file is taken to exist.
     """
     requested = (*codes, *COMMENT_RULES)
     selected = [
@@ -43,7 +56,12 @@ def check(maps: Sequence[tuple[Document, LintConfig]], codes: Iterable[str], tod
         for document, config in maps
     ]
     tasks = [
-        Task(document=document, codes=run, settings=config.settings)
+        Task(
+            document=document,
+            codes=run,
+            settings=config.settings,
+            has_map=partial(has_map, document.source.name),
+        )
         for (document, config), run in zip(maps, selected, strict=True)
     ]
     findings: list[Finding] = []

@@ -13,6 +13,9 @@ RULES: Mapping[str, str] = {
     "CJM205": "unused-source",
     "CJM206": "transition-to-itself",
     "CJM208": "duplicate-id",
+    "CJM209": "exits-over-100",
+    "CJM210": "unknown-map",
+    "CJM211": "maps-in-a-circle",
     "CJM301": "stage-without-goal",
     "CJM302": "stage-without-expectations",
     "CJM303": "stage-without-touchpoint",
@@ -39,6 +42,8 @@ RULES: Mapping[str, str] = {
     "CJM324": "painful-moment-of-truth",
     "CJM325": "unexplained-channel-switch",
     "CJM326": "stage-without-lane",
+    "CJM327": "plan-without-priority",
+    "CJM328": "moment-of-truth-without-words",
     "CJM401": "kpi-without-target",
     "CJM402": "kpi-without-unit",
     "CJM403": "kpi-without-source",
@@ -46,6 +51,9 @@ RULES: Mapping[str, str] = {
     "CJM405": "missed-target-without-problem",
     "CJM406": "conflicting-targets",
     "CJM407": "too-many-kpis",
+    "CJM408": "two-units",
+    "CJM409": "target-without-direction",
+    "CJM410": "span-as-unit",
     "CJM501": "review-overdue",
     "CJM502": "old-source",
     "CJM503": "mostly-assumed",
@@ -53,6 +61,7 @@ RULES: Mapping[str, str] = {
     "CJM505": "measured-without-source",
     "CJM506": "future-without-current",
     "CJM507": "reviewed-in-future",
+    "CJM508": "old-figure",
     "CJM601": "duplicate-stage",
     "CJM602": "duplicate-touchpoint",
     "CJM603": "spelled-several-ways",
@@ -65,10 +74,11 @@ RULES: Mapping[str, str] = {
     "CJM610": "mixed-language",
     "CJM611": "kpi-like-a-goal",
     "CJM612": "unknown-channel",
+    "CJM613": "actor-named-once",
 }
 
 GAPS = ("CJM3", "CJM401", "CJM402", "CJM403")
 """How the codes of the rules begin that report what is missing: in a draft they are notes."""
 
-REFERENCES = ("CJM201", "CJM202", "CJM203", "CJM208")
+REFERENCES = ("CJM201", "CJM202", "CJM203", "CJM208", "CJM210", "CJM211")
 """The rules without which a map does not hold together: `validate` runs them too."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from cjm.core.fields import all_fields
-from cjm.core.items import Kpi, Problem, Solution, Touchpoint
+from cjm.core.items import Action, Kpi, Problem, Solution, Touchpoint
 from cjm.core.model import Journey, Persona
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
@@ -19,7 +19,7 @@ _INHERITED = ("owner", "source")
 _STAGE = ("stages", 0)
 """The form of a stage's path."""
 
-Named: TypeAlias = Persona | Touchpoint | Problem | Solution | Kpi
+Named: TypeAlias = Persona | Action | Touchpoint | Problem | Solution | Kpi
 
 _WORDS = {info.type: info.noun.text for info in all_fields(Journey) if info.noun}
 

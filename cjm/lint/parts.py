@@ -1,10 +1,27 @@
 """The parts of a journey that rules look at one by one, wherever they are."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from cjm.core.items import Action, Kpi, Problem, Touchpoint
+from cjm.core.items import Action, Kpi, Problem, Solution, Touchpoint
 from cjm.core.model import Journey, Persona
 from cjm.core.path import Path
+
+
+class MapReference(NamedTuple):
+    """Another map's file that a map refers to, from the map's folder, and where it does."""
+
+    path: Path
+    file: str
+
+
+def map_references(journey: Journey) -> Iterator[MapReference]:
+    """The maps that a map is based on or that tell its stages in detail."""
+    if journey.based_on:
+        yield MapReference(("based_on",), journey.based_on)
+    for stage in journey.stages:
+        if stage.map:
+            yield MapReference((*stage.at, "map"), stage.map)
 
 
 def personas(journey: Journey) -> Iterator[Persona]:
@@ -34,6 +51,14 @@ def members(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
 def problems(journey: Journey) -> Iterator[Problem]:
     """The problems of all stages."""
     return (problem for stage in journey.stages for problem in stage.problems)
+
+
+def improvements(journey: Journey) -> Iterator[Solution]:
+    """The solutions and the opportunities of all stages."""
+    for stage in journey.stages:
+        for problem in stage.problems:
+            yield from problem.solutions
+        yield from stage.opportunities
 
 
 def kpis(journey: Journey) -> Iterator[Kpi]:

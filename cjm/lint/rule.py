@@ -19,10 +19,15 @@ from cjm.lint.walk import entities
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """What a rule looks at: a journey, on a certain day, by a team's settings."""
+    """What a rule looks at: a journey, on a certain day, by a team's settings.
+
+    `file` is the name of the map, and `has_map` says whether a file that it refers to exists.
+    """
 
     journey: Journey
     today: date
+    file: str = ""
+    has_map: Callable[[str], bool] = lambda _: True
     settings: Settings = field(default_factory=Settings)
     suggester: Suggester = field(default_factory=Suggester)
 

@@ -1,6 +1,6 @@
 """Runs rules over maps."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,11 +19,12 @@ from cjm.mapfile.scalars import written_as_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A map to check: the codes of the rules that run for it, and their settings."""
+    """A map to check: the codes of the rules that run for it, their settings, and which files it can refer to."""
 
     document: Document
     codes: Container[str]
     settings: Settings
+    has_map: Callable[[str], bool]
 
 
 def run_rules(tasks: Sequence[Task], today: date) -> list[list[Finding]]:
@@ -55,7 +56,13 @@ class _Run:
     def __init__(self, task: Task, today: date) -> None:
         self.document = task.document
         self.codes = task.codes
-        self.subject = Subject(journey=task.document.journey, today=today, settings=task.settings)
+        self.subject = Subject(
+            journey=task.document.journey,
+            today=today,
+            file=task.document.source.name,
+            has_map=task.has_map,
+            settings=task.settings,
+        )
         self.findings: list[Finding] = []
         self._reported = {path for finding in task.document.findings for path in _paths_of_schema_error(finding)}
 

@@ -116,7 +116,7 @@ def run(
         documents, is_complete = fixed.documents, fixed.is_complete
         if not quiet:
             messages.report(Text(en=f"fixed: {fixed.count}", ru=f"исправлено: {fixed.count}"))
-    code = check_maps(documents, RULES, today, reporting, settings.for_map(".").lint)
+    code = check_maps(documents, RULES, today, reporting, maps)
     return code if is_complete else ExitCode.ERROR
 
 

@@ -61,4 +61,4 @@ def run(
         return ExitCode.OK
     documents = maps.read()
     reporting = protecting(maps, documents, reporting)
-    return check_maps(documents, REFERENCES, date.max, reporting, maps.settings.for_map(".").lint)
+    return check_maps(documents, REFERENCES, date.max, reporting, maps)

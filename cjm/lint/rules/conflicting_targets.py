@@ -24,7 +24,8 @@ from cjm.core.measure import read_target
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.lint.gaps import about
-from cjm.lint.language.words import folded, words
+from cjm.lint.language.units import are_other_units
+from cjm.lint.language.words import words
 from cjm.lint.parts import kpis
 from cjm.lint.rule import Found, Rule, Subject
 
@@ -52,13 +53,9 @@ def _differ(first: Kpi, second: Kpi) -> bool:
     one, other = read_target(first.target or ""), read_target(second.target or "")
     if one is None or other is None:
         return words(first.target or "") != words(second.target or "")
-    if (one.comparison, one.number) != (other.comparison, other.number):
+    if (one.comparison, one.number, one.upper) != (other.comparison, other.number, other.upper):
         return True
-    return _are_other_units(one.unit or first.unit, other.unit or second.unit)
-
-
-def _are_other_units(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and folded(one or "") != folded(other or "")
+    return are_other_units(one.unit or first.unit or "", other.unit or second.unit or "")
 
 
 RULE = Rule(

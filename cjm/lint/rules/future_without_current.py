@@ -1,7 +1,7 @@
 """A map of the future has no map of today beside it.
 
 A future map shows what is to change, and that can be seen only against how it is now. The two belong together by
-the name or the segment of their persona. The rule runs only if several maps are checked together.
+the name or the segment of their persona, or by `based_on:`. The rule runs only if several maps are checked together.
 
 Bad:
     title: Choosing a chair, as it should be
@@ -42,7 +42,8 @@ def check_together(subjects: Sequence[Subject]) -> Iterator[tuple[int, Found]]:
     today = {mark for journey in journeys if journey.state != "future" for mark in _marks(journey.persona)}
     for number, journey in enumerate(journeys):
         marks = _marks(journey.persona)
-        if journey.persona and journey.state == "future" and today.isdisjoint(marks):
+        is_alone = journey.state == "future" and not journey.based_on
+        if journey.persona and is_alone and today.isdisjoint(marks):
             yield number, _alone(journey.persona)
 
 
@@ -60,8 +61,8 @@ def _alone(persona: Persona) -> Found:
         ru=f"карта показывает, как должно быть у персоны «{name}», а карты «как есть» рядом нет",
     )
     hint = Text(
-        en="add the map with `state: current` of the same persona, or check both together",
-        ru="добавьте карту той же персоны со `state: current` или проверяйте обе карты вместе",
+        en="add the map with `state: current` of the same persona, or name it in `based_on:`",
+        ru="добавьте карту той же персоны со `state: current` или назовите её в `based_on:`",
     )
     return Found(("state",), message, hint)
 
@@ -74,6 +75,7 @@ RULE = Rule(
     У карты будущего нет рядом карты «как есть».
 
     Карта будущего показывает, что должно измениться, а это видно только рядом с тем, как всё устроено сейчас.
-    Пара узнаётся по имени или сегменту персоны. Правило работает, когда проверяют несколько карт сразу.
+    Пара узнаётся по имени или сегменту персоны либо по `based_on:`. Правило работает, когда проверяют несколько карт
+    сразу.
     """,
 )

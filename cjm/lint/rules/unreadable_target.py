@@ -1,7 +1,7 @@
 """A target cannot be read as a number to reach.
 
 Then nobody can say whether it is met, and the drawing cannot either. A target is a sign (at least, at most, more,
-less, equal), a number and a unit.
+less, equal), a number and a unit, or a range such as 80–90 %.
 
 Bad:
     stages:
@@ -26,8 +26,8 @@ from cjm.lint.parts import kpis
 from cjm.lint.rule import Found, Rule, Subject
 
 _HINT = Text(
-    en='write sign, number and unit, such as ">= 34 %" or "<= 3 days"',
-    ru="напишите знак, число и единицу, например «>= 34 %» или «<= 3 дня»",
+    en='write sign, number and unit, such as ">= 34 %" or "<= 3 days", or a range such as "80–90 %"',
+    ru="напишите знак, число и единицу, например «>= 34 %» или «<= 3 дня», либо диапазон, например «80–90 %»",
 )
 
 
@@ -50,6 +50,6 @@ RULE = Rule(
     Целевое значение нельзя прочитать как число.
 
     Тогда ни человек, ни рисунок не скажут, достигнуто ли оно. Целевое значение — это знак (не меньше, не больше,
-    больше, меньше, равно), число и единица.
+    больше, меньше, равно), число и единица — или диапазон, например 80–90 %.
     """,
 )
