@@ -10,6 +10,8 @@ from cjm.mapfile.yaml_tree import Data
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.cjm.yaml"))
+FORMAT_MAPS = sorted((ROOT / "docs").glob("format*.cjm.yaml"))
+"""The whole maps at the top of docs/format.md, one a language."""
 FIRST_DRAFT = ROOT / "docs" / "first-draft.cjm.yaml"
 
 
