@@ -3,13 +3,13 @@
 import copy
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from cjm.core.path import Path
 from cjm.core.text import Text
-from cjm.drawing.sheet import AnyCard, EmotionPoint, Sheet
+from cjm.drawing.sheet import EmotionPoint, Heading, Lane, Sheet
 from cjm.drawing.sheet_builder import sheet_of
 from cjm.mapfile.document import read_document
 
@@ -33,6 +33,7 @@ _ON_CARD = {
     "baseline": _CARD,
     "is_met": _CARD,
     "detail": _BELOW_TEXT,
+    "channel": _BELOW_TEXT,
     "number": _NUMBER,
     "label": _NUMBER,
     "severity": _SIGN,
@@ -41,9 +42,18 @@ _ON_CARD = {
     "score": _STRIPE,
     "is_assumed": _STRIPE,
     "tooltip": _TOOLTIP,
+    "description": _TOOLTIP,
     "url": Text(en="link of the card", ru="ссылка карточки"),
 }
-"""What of a card a reader sees, and what to call it; a channel and a description are in the details and the tooltip."""
+_ELSEWHERE: Mapping[type[Any], Mapping[str, Text]] = {
+    Sheet: dict.fromkeys(("title", "facts", "persona", "quote"), _HEADER) | {"transitions": _ARROW, "exits": _ARROW},
+    Heading: {"number": _HEADING, "name": _HEADING, "detail": _BELOW_HEADING},
+    Lane: dict.fromkeys(("key", "title", "line_above"), _LANE_NAMES),
+    EmotionPoint: {**dict.fromkeys((item.name for item in fields(EmotionPoint)), _CURVE), "tooltip": _TOOLTIP},
+}
+"""Where a reader sees what a sheet holds; a field that is new there has to be named here."""
+_INSIDE = ("headings", "lanes", "cells")
+_UNSEEN = ("at", "mark", "course", "language", "summary", "earlier")
 
 _ORDER = (_HEADER, _HEADING, _BELOW_HEADING, _LANE_NAMES, *dict.fromkeys(_ON_CARD.values()), _CURVE, _ARROW)
 
@@ -100,21 +110,18 @@ def where_drawn(at: Path, key: str, examples: Sequence[Any]) -> tuple[Text, ...]
 
 def _parts(data: dict[str, Any]) -> Counter[tuple[Text, str]]:
     document = read_document("map.cjm.yaml", json.dumps(data).encode())
-    return Counter((where, repr(what)) for where, what in _of_sheet(sheet_of(document.journey)) if what)
+    return Counter((where, repr(what)) for where, what in _seen(sheet_of(document.journey)) if what)
 
 
-def _of_sheet(sheet: Sheet) -> Iterator[tuple[Text, object]]:
-    """Everything that is drawn, with the place where it is."""
-    yield from ((_HEADER, words) for words in (sheet.title, *sheet.facts, *sheet.persona, sheet.quote))
-    for heading in sheet.headings:
-        yield from ((_HEADING, heading.name), (_BELOW_HEADING, heading.detail))
-    for lane in sheet.lanes:
-        yield _LANE_NAMES, lane.title
-        yield from (part for cell in lane.cells for card in cell for part in _of_card(card))
-    yield from ((_ARROW, way) for way in (*sheet.transitions, *sheet.exits))
-
-
-def _of_card(card: AnyCard) -> Iterator[tuple[Text, object]]:
-    for name in (item.name for item in fields(card) if item.name in _ON_CARD):
-        is_point = isinstance(card, EmotionPoint) and name != "tooltip"
-        yield _CURVE if is_point else _ON_CARD[name], getattr(card, name)
+def _seen(thing: Any) -> Iterator[tuple[Text, object]]:
+    """All that is drawn of a sheet or a part of it, with the place where it is."""
+    if isinstance(thing, tuple):
+        yield from (part for inner in thing for part in _seen(inner))
+        return
+    for name in (item.name for item in fields(thing) if item.name not in _UNSEEN):
+        value = getattr(thing, name)
+        if name in _INSIDE:
+            yield from _seen(value)
+        else:
+            where = _ELSEWHERE.get(type(thing), _ON_CARD)[name]
+            yield from ((where, part) for part in (value if isinstance(value, tuple) else (value,)))

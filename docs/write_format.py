@@ -102,7 +102,7 @@ _WHOLE_MAP = Text(en="A whole map", ru="Карта целиком")
 _COLUMNS = Text(
     en="| key | meaning | values | example | drawn |", ru="| ключ | что означает | значения | пример | на рисунке |"
 )
-_REQUIRED = Text(en="required", ru="обязателен")
+_REQUIRED = Text(en="required", ru="обязательно")
 _STANDS_IN = Text(en="Stands in", ru="Где пишут:")
 _OF = Text(en="of", ru="в разделе")
 _AS_IN = Text(en="As in", ru="Как в разделе")
@@ -154,7 +154,7 @@ def described(rule: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, An
 
 def page(language: Language) -> str:
     """The reference in a language, as Markdown."""
-    example = EXAMPLES[language].read_text(encoding="utf-8")
+    _, _, example = EXAMPLES[language].read_text(encoding="utf-8").partition("\n")  # without the line for editors
     contents = " · ".join(_link(section, language) for section in SECTIONS)
     whole = f"{contents}\n\n## {_WHOLE_MAP.localized(language)}\n\n```yaml\n{example}```\n"
     return _INTRODUCTION.localized(language) + whole + "".join(_section(section, language) for section in SECTIONS)
@@ -229,7 +229,7 @@ def _drawn(section: Section, key: str, language: Language) -> str:
         return f"{_LANE.localized(language)} {QUOTED.localized(language).format(info.title.localized(language))}"
     if info and info.type is model.Stage:
         return _COLUMN.localized(language)
-    return "<br>".join(place.localized(language) for place in _places(section, key)) or _NOT_DRAWN.localized(language)
+    return ",<br>".join(place.localized(language) for place in _places(section, key)) or _NOT_DRAWN.localized(language)
 
 
 @cache
