@@ -14,7 +14,7 @@ from cjm.drawing.sheet_builder import sheet_of
 from cjm.mapfile.document import read_document
 
 _CARD = Text(en="card", ru="карточка")
-_BELOW_TEXT = Text(en="card, below its text", ru="карточка, под текстом")
+_BELOW_TEXT = Text(en="below the text of the card", ru="под текстом карточки")
 _NUMBER = Text(en="number at the card", ru="номер у карточки")
 _SIGN = Text(en="sign at the card", ru="знак у карточки")
 _STRIPE = Text(en="stripe of the card", ru="полоса карточки")
