@@ -19,15 +19,16 @@ from cjm.core import items, model
 from cjm.core.fields import FieldInfo, field_of, fields_of
 from cjm.core.path import Path
 from cjm.core.text import Language, Text
-from cjm.core.vocabulary import QUOTED, signed
+from cjm.core.vocabulary import QUOTED
 from cjm.mapfile.document import read_document
 
 ROOT = FilePath(__file__).parent.parent
 PAGES: Mapping[Language, FilePath] = {"en": ROOT / "docs" / "format.md", "ru": ROOT / "docs" / "format.ru.md"}
 EXAMPLES: Mapping[Language, FilePath] = {
-    "en": ROOT / "docs" / "format.cjm.yaml",
-    "ru": ROOT / "docs" / "format.ru.cjm.yaml",
+    "en": ROOT / "docs" / "format.yaml",
+    "ru": ROOT / "docs" / "format.ru.yaml",
 }
+"""The whole maps at the top of the pages; by their names no search for maps finds them, for they are parts of pages."""
 _IN_RUSSIAN = ROOT / "schema" / "cjm.ru.json"
 
 
@@ -219,7 +220,7 @@ def _row(section: Section, key: str, language: Language) -> str:
     is_required = key in section.rules(schema(language))["required"]
     name = f"`{key}`<br>{rule['title']}" + (f"<br>**{_REQUIRED.localized(language)}**" if is_required else "")
     written = "<br>".join(f"`{key}: {as_yaml(value)}`" for value in rule["examples"])
-    cells = (name, rule["description"], _values(info, rule, language), written, _drawn(section, key, language))
+    cells = (name, rule["description"], values(info, rule, language), written, _drawn(section, key, language))
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -238,7 +239,7 @@ def _places(section: Section, key: str) -> tuple[Text, ...]:
     return where_drawn(section.at, key, [*rule["examples"], *rule.get("enum", ())])
 
 
-def _values(info: FieldInfo | None, rule: Mapping[str, Any], language: Language) -> str:
+def values(info: FieldInfo | None, rule: Mapping[str, Any], language: Language) -> str:
     """What may stand at a key."""
     if info is None:
         return f"`{rule['const']}`"
@@ -264,7 +265,7 @@ def _word(value: object, seen: str) -> str:
 def _feelings(info: FieldInfo, score: Any, language: Language) -> str:
     """A score, and the words for it in a language."""
     words = [word for word, meant in info.aliases.items() if meant == score and word.isascii() == (language == "en")]
-    number = signed(score).replace("−", "-")
+    number = f"{score:+g}" if score else "0"
     return " — ".join(filter(None, [f"`{number}`", ", ".join(f"`{word}`" for word in words)]))
 
 

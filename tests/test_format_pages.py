@@ -7,7 +7,7 @@ from typing import Any, get_args
 import jsonschema
 import pytest
 from conftest import Golden
-from write_format import PAGES, SECTIONS, anchor, as_yaml, described, page, russian, schema
+from write_format import PAGES, SECTIONS, anchor, as_yaml, described, page, russian, schema, values
 
 from cjm.core.fields import FieldInfo, field_of
 from cjm.core.path import Path, dotted
@@ -55,6 +55,19 @@ def test_every_example_is_read_as_it_is_meant_and_conforms(language: Language) -
             line = f"{key}: {as_yaml(example)}"
             assert read_document("map.cjm.yaml", line.encode()).tree.data == {key: example}, line
             assert list(here.iter_errors(example)) == [], line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_for_a_value_can_be_written(language: Language) -> None:
+    whole = schema(language)
+    for section, key in KEYS:
+        info = field_of(section.model, key)
+        rule = section.rules(whole)["properties"][key]
+        here = jsonschema.Draft7Validator({**rule, "definitions": whole["definitions"]})
+        for word in re.findall("`([^`]+)`", values(info, rule, language)) if info and info.words else ():
+            value = read_document("map.cjm.yaml", f"{key}: {word.replace('N', '5')}".encode()).tree.data
+            assert isinstance(value, dict)
+            assert here.is_valid(value[key]), f"{key}: {word}"
 
 
 def written(rule: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, str]]:
