@@ -19,6 +19,7 @@ _NUMBER = Text(en="number at the card", ru="номер у карточки")
 _SIGN = Text(en="sign at the card", ru="знак у карточки")
 _STRIPE = Text(en="stripe of the card", ru="полоса карточки")
 _TOOLTIP = Text(en="tooltip", ru="подсказка")
+_TERMINAL = Text(en="table in the terminal, with `--descriptions`", ru="таблица в терминале, с `--descriptions`")
 _CURVE = Text(en="emotion curve", ru="кривая эмоций")
 _HEADER = Text(en="header", ru="шапка")
 _HEADING = Text(en="head of the stage", ru="заголовок этапа")
@@ -42,12 +43,13 @@ _ON_CARD = {
     "score": _STRIPE,
     "is_assumed": _STRIPE,
     "tooltip": _TOOLTIP,
-    "description": _TOOLTIP,
+    "description": _TERMINAL,
     "url": Text(en="link of the card", ru="ссылка карточки"),
 }
 _ELSEWHERE: Mapping[type[Any], Mapping[str, Text]] = {
-    Sheet: dict.fromkeys(("title", "facts", "persona", "quote"), _HEADER) | {"transitions": _ARROW, "exits": _ARROW},
-    Heading: {"number": _HEADING, "name": _HEADING, "detail": _BELOW_HEADING},
+    Sheet: dict.fromkeys(("title", "facts", "persona", "quote"), _HEADER)
+    | {"description": _TERMINAL, "transitions": _ARROW, "exits": _ARROW},
+    Heading: {"number": _HEADING, "name": _HEADING, "detail": _BELOW_HEADING, "description": _TERMINAL},
     Lane: dict.fromkeys(("key", "title", "line_above"), _LANE_NAMES),
     EmotionPoint: {**dict.fromkeys((item.name for item in fields(EmotionPoint)), _CURVE), "tooltip": _TOOLTIP},
 }
@@ -110,7 +112,8 @@ def where_drawn(at: Path, key: str, examples: Sequence[Any]) -> tuple[Text, ...]
 
 def _parts(data: dict[str, Any]) -> Counter[tuple[Text, str]]:
     document = read_document("map.cjm.yaml", json.dumps(data).encode())
-    return Counter((where, repr(what)) for where, what in _seen(sheet_of(document.journey)) if what)
+    sheet = sheet_of(document.journey, descriptions=True)
+    return Counter((where, repr(what)) for where, what in _seen(sheet) if what)
 
 
 def _seen(thing: Any) -> Iterator[tuple[Text, object]]:

@@ -69,7 +69,7 @@ _INTRODUCTION = Text(
     en="""\
 # The map format
 
-Every key of a map: what it means, what it may hold, an example, and where a picture shows it (tooltips only in SVG).
+Every key of a map: what it means, what it may hold, an example, and where it is drawn (tooltips are in SVG only).
 The same [in Russian](format.ru.md). An editor explains the keys too, [while you write](editors.md).
 
 1. **Short first.** Every item is a plain text or a mapping: `- Webinar` is `- name: Webinar`. Only `cjm`, `title`,
@@ -85,7 +85,7 @@ The same [in Russian](format.ru.md). An editor explains the keys too, [while you
     ru="""\
 # Формат карты
 
-Все ключи карты: что ключ означает, что в нём пишут, пример и где это видно на рисунке (подсказки есть только в SVG).
+Все ключи карты: что ключ означает, что в нём пишут, пример и где это видно (подсказки есть только в SVG).
 То же [по-английски](format.md). Ключи объясняет и редактор, [пока вы пишете](editors.md).
 
 1. **Сначала коротко.** Любой пункт — просто текст или набор ключей: `- Вебинар` — то же, что `- name: Вебинар`.
@@ -101,7 +101,7 @@ The same [in Russian](format.ru.md). An editor explains the keys too, [while you
 )
 _WHOLE_MAP = Text(en="A whole map", ru="Карта целиком")
 _COLUMNS = Text(
-    en="| key | meaning | values | example | drawn |", ru="| ключ | что означает | значения | пример | на рисунке |"
+    en="| key | meaning | values | example | drawn |", ru="| ключ | что означает | значения | пример | где видно |"
 )
 _REQUIRED = Text(en="required", ru="обязательно")
 _STANDS_IN = Text(en="Stands in", ru="Где пишут:")
