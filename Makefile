@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check check-newest check-lowest lock format test coverage accept architecture bench imports
+.PHONY: check check-newest check-lowest lock format test coverage accept architecture format-docs bench imports
 
 # What CI runs: install what is needed, then every check there is.
 check: .venv/ready
@@ -43,6 +43,10 @@ accept: .venv/ready
 # Draw the picture of docs/architecture.md from what the packages import.
 architecture: .venv/ready
 	$(BIN)/python docs/draw_architecture.py
+
+# Write docs/format.md and docs/format.ru.md from the schema, the model and a trial drawing.
+format-docs: .venv/ready
+	$(BIN)/python docs/write_format.py
 
 # What checking costs: 200 maps, then one. bench/README.md compares it with other tools.
 bench: .venv/ready

@@ -10,6 +10,10 @@ from cjm.mapfile.yaml_tree import Data
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.cjm.yaml"))
+FORMAT_MAPS = sorted((ROOT / "docs").glob("format*.yaml"))
+"""The whole maps at the top of docs/format.md, one a language."""
+SCHEMASTORE_POSITIVE = sorted((ROOT / "schema" / "schemastore" / "test" / "cjm").iterdir())
+SCHEMASTORE_NEGATIVE = sorted((ROOT / "schema" / "schemastore" / "negative_test" / "cjm").iterdir())
 FIRST_DRAFT = ROOT / "docs" / "first-draft.cjm.yaml"
 
 

@@ -1,15 +1,12 @@
 """The page on how cjm is built tells the truth, and what it says of the size of files holds."""
 
-import sys
 from pathlib import Path
 
 from conftest import Golden
+from draw_architecture import PICTURE, picture
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 400
-
-sys.path.insert(0, str(ROOT / "docs"))
-from draw_architecture import PICTURE, picture  # noqa: E402 (a script, found by its path)
 
 
 def test_the_picture_shows_what_the_packages_import(golden: Golden) -> None:

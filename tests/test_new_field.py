@@ -44,11 +44,10 @@ def render(journey: Journey, options: MapOptions) -> str:
 '''
 
 
-def lines_for(language: str, indent: int) -> str:
-    """What CONTRIBUTING says to write, with the indentation of the place where it goes."""
-    found = re.search(rf"^   ```{language}\n(.*?)^   ```$", FIELD, re.DOTALL | re.MULTILINE)
-    assert found
-    return "".join(f"{' ' * indent}{line[3:]}\n" for line in found[1].splitlines())
+def lines_for(language: str, indent: int) -> list[str]:
+    """All that CONTRIBUTING says to write in a language, with the indentation of the place where it goes."""
+    found = re.findall(rf"^   ```{language}\n(.*?)^   ```$", FIELD, re.DOTALL | re.MULTILINE)
+    return ["".join(f"{' ' * indent}{line[3:]}\n" for line in block.splitlines()) for block in found]
 
 
 def put_before(path: Path, mark: str, lines: str) -> None:
@@ -61,10 +60,13 @@ def put_before(path: Path, mark: str, lines: str) -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program with the field and the format, and two maps that use the field."""
     copied = tmp_path_factory.mktemp("copy")
-    for name in ("cjm", "schema"):
+    for name in ("cjm", "schema", "docs"):
         shutil.copytree(ROOT / name, copied / name, ignore=shutil.ignore_patterns("__pycache__"))
-    put_before(copied / "schema" / "cjm.schema.json", '        "frontstage": {\n', lines_for("json", 8))
-    put_before(copied / "cjm" / "core" / "model.py", "    frontstage: tuple[", lines_for("python", 4))
+    in_english, in_russian = lines_for("json", 8)
+    (field,) = lines_for("python", 4)
+    put_before(copied / "schema" / "cjm.schema.json", '        "frontstage": {\n', in_english)
+    put_before(copied / "schema" / "cjm.ru.json", '        "frontstage": {\n', in_russian)
+    put_before(copied / "cjm" / "core" / "model.py", "    frontstage: tuple[", field)
     (copied / "cjm" / "formats" / "map" / "lanes.py").write_text(FORMAT, encoding="utf-8")
     (copied / "old.cjm.yaml").write_text(MAP, encoding="utf-8")
     (copied / "new.cjm.yaml").write_text(CHANGED, encoding="utf-8")
@@ -73,9 +75,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def cjm(folder: Path, *words: str, code: int = 0) -> str:
     """What the copy prints."""
+    return python(folder, "-m", "cjm", *words, code=code)
+
+
+def python(folder: Path, *words: str, code: int = 0) -> str:
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(folder), "LANG": "C.UTF-8", "CJM_TODAY": "2026-11-22"}
-    command = [sys.executable, "-m", "cjm", *words]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, check=False)
     assert done.returncode == code, done.stderr.decode()
     return done.stdout.decode()
 
@@ -155,3 +160,19 @@ def test_git_has_it_as_facts(folder: Path) -> None:
         'stage "Поиск" · cost "Реклама" · owner = "маркетинг"',
         'stage "Поиск" · cost "Печать"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ("format.md", ["Cost", "What the stage costs you.", "`cost: [Printing, {name: Ads,", "lane “Cost”"]),
+        (
+            "format.ru.md",
+            ["Затраты", "Во что вам обходится этап.", "`cost: [Печать, {name: Реклама,", "дорожка «Затраты»"],
+        ),
+    ],
+)
+def test_the_pages_on_the_format_have_it(folder: Path, page: str, parts: list[str]) -> None:
+    python(folder, "docs/write_format.py")
+    (row,) = re.findall(r"^\| `cost`.*$", (folder / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+    assert are_in_order(row, parts)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import EXAMPLES, data_of, schema
+from write_format import SECTIONS, described
 
-from cjm.core import items, model
+from cjm.core import model
 from cjm.core.fields import all_fields, fields_of
 from cjm.core.path import Path, dotted
 from cjm.core.vocabulary import EMOTION_WORDS
@@ -38,17 +39,9 @@ def properties(rule: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, di
 PROPERTIES = dict(properties(SCHEMA))
 
 
-def described(rule: dict[str, Any]) -> dict[str, Any]:
-    """A rule with what it takes over from the definitions that it refers to."""
-    sources = [rule, *rule.get("allOf", [])]
-    references = [source["$ref"].rpartition("/")[2] for source in sources if "$ref" in source]
-    inherited = [described(DEFINITIONS[name]) for name in references]
-    return {key: value for source in [*inherited, rule] for key, value in source.items()}
-
-
 @pytest.mark.parametrize("path", PROPERTIES, ids=dotted)
 def test_an_editor_can_explain_every_key(path: Path) -> None:
-    rule = described(PROPERTIES[path])
+    rule = described(PROPERTIES[path], SCHEMA)
     assert rule["title"]
     assert rule["description"].endswith(".")
     assert rule["examples"]
@@ -58,7 +51,7 @@ def test_an_editor_can_explain_every_key(path: Path) -> None:
 def test_every_example_is_valid(path: Path) -> None:
     rule = PROPERTIES[path]
     here = jsonschema.Draft7Validator({**rule, "definitions": DEFINITIONS})
-    for sample in described(rule)["examples"]:
+    for sample in described(rule, SCHEMA)["examples"]:
         assert list(here.iter_errors(sample)) == []
 
 
@@ -75,21 +68,7 @@ def references(rule: Any) -> Iterator[str]:
         yield from references(inner)
 
 
-ENTITIES: dict[str, Any] = {
-    "": model.Journey,
-    "persona": model.Persona,
-    "source": model.Source,
-    "stage": model.Stage,
-    "item": items.Item,
-    "action": items.Action,
-    "touchpoint": items.Touchpoint,
-    "emotionInDetail": items.Emotion,
-    "problem": items.Problem,
-    "solution": items.Solution,
-    "opportunity": items.Opportunity,
-    "kpi": items.Kpi,
-    "transition": model.Transition,
-}
+ENTITIES: dict[str, Any] = {section.definition: section.model for section in SECTIONS}
 
 # What the model holds beside the keys of its mapping, and the other way round.
 ONLY_IN_MODEL: dict[Any, set[str]] = {model.Source: {"key"}}
@@ -128,7 +107,7 @@ def test_unknown_keys_are_refused_and_own_keys_allowed(definition: str) -> None:
 @pytest.mark.parametrize("definition", ENTITIES)
 def test_a_set_of_words_is_the_same_in_both(definition: str) -> None:
     rules = (DEFINITIONS[definition] if definition else SCHEMA)["properties"]
-    enums = {key: described(rule)["enum"] for key, rule in rules.items() if "enum" in described(rule)}
+    enums = {key: each["enum"] for key, rule in rules.items() if "enum" in (each := described(rule, SCHEMA))}
     assert enums == {key: list(words) for key, words in words_of(ENTITIES[definition])}
 
 

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from samples import EXAMPLES, FIRST_DRAFT, data_of, schema
+from samples import EXAMPLES, FIRST_DRAFT, SCHEMASTORE_NEGATIVE, SCHEMASTORE_POSITIVE, data_of, schema
 
 NODE_FOLDER = Path(__file__).parent / ".node"
 INSTALL = ["npm", "install", "--no-save", "--no-package-lock", "--silent", "--prefix", str(NODE_FOLDER), "ajv@8"]
@@ -26,8 +26,8 @@ process.stdout.write(JSON.stringify(Object.fromEntries(Object.entries(maps).map(
 @pytest.mark.skipif(not shutil.which("node") or not shutil.which("npm"), reason="node and npm are not installed")
 def test_ajv_compiles_the_schema_and_agrees_about_maps() -> None:
     install_ajv()
-    maps = {path.name: data_of(path) for path in [*EXAMPLES, FIRST_DRAFT]}
-    broken = {"no map": {}, "unknown key": {"cjm": 1, "title": "T", "stages": ["S"], "titel": "T"}}
+    maps = {path.name: data_of(path) for path in [*EXAMPLES, *SCHEMASTORE_POSITIVE, FIRST_DRAFT]}
+    broken = {"no map": {}, **{path.name: data_of(path) for path in SCHEMASTORE_NEGATIVE}}
     assert verdicts({**maps, **broken}) == {**dict.fromkeys(maps, True), **dict.fromkeys(broken, False)}
 
 
