@@ -48,8 +48,14 @@ _ON_CARD = {
 }
 _ELSEWHERE: Mapping[type[Any], Mapping[str, Text]] = {
     Sheet: dict.fromkeys(("title", "facts", "persona", "quote"), _HEADER)
-    | {"description": _TERMINAL, "transitions": _ARROW, "exits": _ARROW},
-    Heading: {"number": _HEADING, "name": _HEADING, "detail": _BELOW_HEADING, "description": _TERMINAL},
+    | {"description": _TERMINAL, "tooltip": _TOOLTIP, "transitions": _ARROW, "exits": _ARROW},
+    Heading: {
+        "number": _HEADING,
+        "name": _HEADING,
+        "detail": _BELOW_HEADING,
+        "description": _TERMINAL,
+        "tooltip": _TOOLTIP,
+    },
     Lane: dict.fromkeys(("key", "title", "line_above"), _LANE_NAMES),
     EmotionPoint: {**dict.fromkeys((item.name for item in fields(EmotionPoint)), _CURVE), "tooltip": _TOOLTIP},
 }

@@ -120,7 +120,8 @@ def _title(sheet: Sheet) -> Element:
     signs = " · ".join(_legend(sheet))
     if signs:
         lines.append(words(signs, width, Ink(size=palette.SMALL, colour=palette.MUTED)))
-    return table([row([cell(line, align="LEFT", balign="LEFT", cellpadding=_PADDING)]) for line in lines])
+    rows = [row([cell(line, align="LEFT", balign="LEFT", cellpadding=_PADDING)]) for line in lines]
+    return table(rows, **linked(sheet.tooltip, None))
 
 
 def _legend(sheet: Sheet) -> Iterator[str]:
@@ -162,7 +163,8 @@ def _stage(stage: _StageCards) -> Element:
     lines = [words(name, _STAGE - _SLACK, Ink(size=palette.HEAD, colour="white", style="Bold"))]
     if heading.detail:
         lines.append(words(heading.detail, _STAGE - _SLACK, Ink(size=palette.SMALL, colour="white")))
-    head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue)
+    frame = linked(heading.tooltip, None)
+    head = cell(*lines, align="LEFT", balign="LEFT", cellpadding=8, width=_STAGE + 16, bgcolor=hue, **frame)
     body = table([*_stage_emotion(stage), *_rows(stage)], cellspacing=2)
     rows = [row([head]), row([cell(body, cellpadding=6, bgcolor=palette.PAPER)])]
     return table(rows, border=1, color=hue, bgcolor=hue)

@@ -18,7 +18,7 @@ from cjm.drawing import palette
 from cjm.drawing.cards import CardFrame, card, meanings
 from cjm.drawing.curve import Point, areas, bezier
 from cjm.drawing.drawing import PAD, Drawing, described
-from cjm.drawing.label import Ink, cell, label, row, rule, struck, table, tooltip, words
+from cjm.drawing.label import Ink, cell, label, linked, row, rule, struck, table, tooltip, words
 from cjm.drawing.legend import transitions
 from cjm.drawing.marks import BADGE, greyed, head_badge, inner_width, marked
 from cjm.drawing.metrics import width as text_width
@@ -127,7 +127,8 @@ def _rows(plan: _Plan) -> Iterator[Element]:
 def _top_rows(plan: _Plan) -> Iterator[Element]:
     """Above the stages: the title, what changed, and whose journey it is."""
     sheet = plan.sheet
-    yield _across(plan, words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold")), 2)
+    title = words(sheet.title, plan.width - 8, Ink(size=palette.TITLE, style="Bold"))
+    yield _across(plan, title, 2, hover=sheet.tooltip)
     yield from _news(plan)
     quote = QUOTED.localized(sheet.language).format(sheet.quote) if sheet.quote else ""
     for line in (" · ".join(sheet.facts), " · ".join(sheet.persona), quote):
@@ -144,8 +145,9 @@ def _news(plan: _Plan) -> Iterator[Element]:
             yield _across(plan, words(line, plan.width - 8), 3)
 
 
-def _across(plan: _Plan, content: Element, padding: int) -> Element:
-    return row([cell(content, colspan=len(plan.sheet.headings) + 1, align="LEFT", balign="LEFT", cellpadding=padding)])
+def _across(plan: _Plan, content: Element, padding: int, *, hover: str = "") -> Element:
+    frame = {"colspan": len(plan.sheet.headings) + 1, "align": "LEFT", "balign": "LEFT", "cellpadding": padding}
+    return row([cell(content, **frame, **linked(hover, None))])
 
 
 def _head(plan: _Plan, column: int, heading: Heading) -> Element:
@@ -155,7 +157,7 @@ def _head(plan: _Plan, column: int, heading: Heading) -> Element:
     lines += [words(line, room, Ink(size=palette.SMALL, colour="white")) for line in _below_name(heading)]
     badge = [head_badge(heading.mark), cell(width=_BADGE_GAP)] if heading.mark else []
     text = cell(*lines, align="LEFT", balign="LEFT", width=room + 20)
-    inner = table([row([cell(width=14), *badge, text])])
+    inner = table([row([cell(width=14), *badge, text])], **linked(heading.tooltip, None))
     return cell(inner, port=f"head{column}", width=plan.column, height=min(plan.head_height, _HIGHEST), align="LEFT")
 
 

@@ -146,6 +146,7 @@ class Heading(Markable):
     name: str
     detail: str
     description: str = ""
+    tooltip: str = ""
     course: tuple[Markable, ...] = ()
 
 
@@ -185,7 +186,7 @@ class Earlier:
 class Sheet:
     """The whole map, ready to be drawn; `summary` and `earlier` are for a map compared with an earlier one.
 
-    Its `description`, and those of headings and cards, are there for whoever asks for them.
+    Its `description`, and those of headings and cards, are there for whoever asks for them; a `tooltip` always.
     """
 
     language: Language
@@ -198,6 +199,7 @@ class Sheet:
     transitions: tuple[ColumnTransition, ...]
     exits: tuple[ColumnExit, ...] = ()
     description: str = ""
+    tooltip: str = ""
     summary: str = ""
     earlier: Earlier | None = None
 

@@ -54,6 +54,7 @@ def sheet_of(journey: Journey, language: Language | None = None, *, descriptions
         transitions=tuple(way for way in ways if isinstance(way, ColumnTransition)),
         exits=tuple(way for way in ways if isinstance(way, ColumnExit)),
         description=builder.description(journey),
+        tooltip=written(journey.description or ""),
     )
     check_sheet(sheet)
     return sheet
@@ -66,6 +67,7 @@ def _heading(builder: CardBuilder, number: int, stage: Stage) -> Heading:
         name=written(stage.name),
         detail=builder.of_stage(stage),
         description=builder.description(stage),
+        tooltip=written(stage.description or ""),
         course=on_the_way,
         at=stage.at,
     )
