@@ -15,6 +15,7 @@ from cjm.core.vocabulary import MAP_STATUSES, STATES
 from cjm.mapfile import schema_rules as rules
 from cjm.mapfile.explain_key import missing_key, unknown_key
 from cjm.mapfile.map_error import MapError
+from cjm.mapfile.own_words import value_for
 from cjm.mapfile.scalars import written_as_yaml
 from cjm.mapfile.schema_error import SchemaError
 from cjm.mapfile.source import SourceText
@@ -138,10 +139,15 @@ def _without_shape(value: object) -> Text:
 
 
 def _unknown_value(here: MapError) -> Finding:
-    value, words = str(here.error.value), here.error.rule.get("enum")
+    value, words = str(here.error.value), here.error.rule.get("enum") or ()
+    key = next((step for step in reversed(here.error.path) if isinstance(step, str)), "")
+    meant = value_for(key, value, words)
     message = Text(
         en=f"{here.what.en} cannot be {here.found.en}", ru=f"{here.what.ru} не может быть {here.found.ru}"
-    ) + did_you_mean(here.suggester.closest(value, words or ()), value)
+    ) + did_you_mean(meant or here.suggester.closest(value, words), value)
+    if meant:
+        finding = here.finding(rules.UNKNOWN_VALUE, message, _WRITE + untranslated(f"`{meant}`"))
+        return here.fixed(finding, value, meant)
     hint = (_as_score(here) or _elsewhere(here) or _expected(here)) if words else _WRITE + _expected(here)
     return here.finding(rules.UNKNOWN_VALUE, message, hint)
 

@@ -11,6 +11,7 @@ from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.mapfile import schema_rules as rules
 from cjm.mapfile.map_error import MapError
+from cjm.mapfile.own_words import key_for
 from cjm.mapfile.scalars import written_as_yaml
 
 _JOINED = re.compile(r"(?P<key>[a-z_]+):(?P<text>\S.*)")
@@ -24,13 +25,17 @@ def unknown_key(here: MapError) -> Finding:
     key, known = here.error.key, _known_keys(here)
     if (joined := _JOINED.fullmatch(key)) and joined["key"] in known:
         return _joined_key(here, joined)
-    suggested = _suggested_key(here, key)
+    meant = key_for(key, known)
+    if meant != "name" and _is_text_with_colon(here):
+        meant = None
+    suggested = meant or _closest_key(here, key)
     message = Text(en=f"unknown key `{quoted(key)}`", ru=f"неизвестный ключ `{quoted(key)}`")
     message += did_you_mean(suggested, key)
     if suggested is None:
         return here.finding(rules.UNKNOWN_KEY, message, _not_a_key(here, known), key)
     hint = Text(en=f"write `{suggested}:`", ru=f"напишите `{suggested}:`")
-    return replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), intended=(*here.error.path, suggested))
+    finding = replace(here.finding(rules.UNKNOWN_KEY, message, hint, key), intended=(*here.error.path, suggested))
+    return here.fixed(finding, key, meant) if meant and meant not in here.error.value else finding
 
 
 def missing_key(here: MapError) -> Finding | None:
@@ -131,6 +136,10 @@ def _strangers(here: MapError) -> list[str]:
 
 
 def _suggested_key(here: MapError, key: str) -> str | None:
+    return key_for(key, _known_keys(here)) or _closest_key(here, key)
+
+
+def _closest_key(here: MapError, key: str) -> str | None:
     return here.suggester.closest(key.replace("-", "_"), _known_keys(here))
 
 

@@ -1,10 +1,10 @@
 """An error of the schema together with the map it is in: what all explanations of errors need."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from cjm.core.finding import Finding, RuleInfo
+from cjm.core.finding import Edit, Finding, RuleInfo
 from cjm.core.path import Path
 from cjm.core.safe_text import quoted
 from cjm.core.suggest import Suggester
@@ -70,3 +70,10 @@ class MapError:
         is_at_key = key is not None or self.is_collection
         finding = Finding(rule=rule, message=message, hint=hint, file=self.source.name, path=path)
         return placed(finding, self.tree, self.tree.locate_key(path) if is_at_key else None)
+
+    def fixed(self, finding: Finding, written: str, instead: str) -> Finding:
+        """The finding with an edit that puts another word in the place of one, where that is what stands there."""
+        span = finding.span
+        start = self.source.offset(span.line, span.column)
+        there = self.source.text[start : self.source.offset(span.end_line, span.end_column)]
+        return replace(finding, edit=Edit(span=span, text=instead)) if there == written else finding
