@@ -1,8 +1,8 @@
 """Commands as people type them: what they print, to the letter, and their exit code.
 
 A console file holds commands behind `$ `, below each what it prints (standard output and standard error as they
-come) and `[code]` where the exit code is not 0. The README's console blocks are the same thing and run the same way.
-`pytest --accept` rewrites what is printed.
+come) and `[code]` where the exit code is not 0. The console blocks of the READMEs are the same thing and run the same
+way. `pytest --accept` rewrites what is printed.
 """
 
 import re
@@ -17,7 +17,8 @@ from loaded_cjm import search_path
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "console").glob("*.txt"))
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "diff.md"]
+READMES = [ROOT / "README.md", ROOT / "README.ru.md"]
+PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "diff.md"]
 COMMAND = re.compile(r"((?:^# .*\n)*)^\$ (.*)\n", re.MULTILINE)
 ENVIRONMENT = {
     "CJM_TODAY": "2026-11-22",
@@ -70,5 +71,6 @@ def test_a_page_shows_what_the_commands_print(page: Path, folder: Path, golden: 
     golden(page, BLOCK.sub(lambda block: replayed(block[0], folder), text))
 
 
-def test_the_readme_has_blocks_that_run() -> None:
-    assert len(BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))) >= 2
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.stem)
+def test_the_readme_has_blocks_that_run(page: Path) -> None:
+    assert len(BLOCK.findall(page.read_text(encoding="utf-8"))) >= 2
