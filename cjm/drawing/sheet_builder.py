@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from cjm.core.fields import FieldInfo, LaneInfo, lanes_of
 from cjm.core.items import Action, Emotion, Entity, Kpi, Opportunity, Problem, Solution, Touchpoint
+from cjm.core.lane_choice import LaneChoice
 from cjm.core.model import Journey, Stage
 from cjm.core.own_lane import entries
 from cjm.core.references import by_reference
@@ -27,13 +29,20 @@ from cjm.drawing.sheet import (
 )
 
 
-def sheet_of(journey: Journey, language: Language | None = None, *, descriptions: bool = False) -> Sheet:
+def sheet_of(
+    journey: Journey,
+    language: Language | None = None,
+    *,
+    descriptions: bool = False,
+    lanes: LaneChoice = LaneChoice(),  # noqa: B008 (it never changes)
+) -> Sheet:
     """Lay a journey out.
 
     Args:
         journey: a map that conforms to the schema.
         language: that of lanes and facts; by default, the map's.
         descriptions: whether it has the map's descriptions outside of tooltips.
+        lanes: which lanes it has, and their names.
 
     Raises:
         DrawingError: the map is too large to be drawn.
@@ -42,7 +51,9 @@ def sheet_of(journey: Journey, language: Language | None = None, *, descriptions
     check_table(len(journey.stages), len(own_keys))
     builder = CardBuilder(journey, language or language_of(journey), descriptions=descriptions)
     ways = list(_ways(journey))
-    lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
+    all_lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
+    code = language or (journey.language or builder.language).split("-")[0]
+    named = {lane.key: replace(lane, title=written(lanes.title(lane.key, code) or lane.title)) for lane in all_lanes}
     sheet = Sheet(
         language=builder.language,
         title=written(journey.title),
@@ -50,7 +61,7 @@ def sheet_of(journey: Journey, language: Language | None = None, *, descriptions
         persona=tuple(builder.persona()),
         quote=written(journey.persona.quote or "") if journey.persona else "",
         headings=tuple(_heading(builder, number, stage) for number, stage in enumerate(journey.stages, start=1)),
-        lanes=tuple(lane for lane in lanes if any(lane.cells)),
+        lanes=tuple(lane for lane in lanes.chosen(named) if any(lane.cells)),
         transitions=tuple(way for way in ways if isinstance(way, ColumnTransition)),
         exits=tuple(way for way in ways if isinstance(way, ColumnExit)),
         description=builder.description(journey),

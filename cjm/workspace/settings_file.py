@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import PurePath
 from typing import Any
 
+from cjm.core.lane_choice import LaneChoice, lane_choice
 from cjm.core.path import Path
 from cjm.core.safe_text import escape_controls
 from cjm.lint.config import LintConfig, lint_config
@@ -34,6 +35,7 @@ class ProjectSettings:
 
     origin: str = ""
     lint: LintConfig = field(default_factory=LintConfig)
+    lanes: LaneChoice = field(default_factory=LaneChoice)
 
 
 def read_settings(origin: str, data: bytes, validate: Validate | None = None) -> ProjectSettings | None:
@@ -53,7 +55,7 @@ def read_settings(origin: str, data: bytes, validate: Validate | None = None) ->
     if table is None:
         return None
     check_data(TOML, origin, table, validate or validator("cjm-toml.schema.json"), at)
-    return ProjectSettings(origin=origin, lint=lint_config(origin, table))
+    return ProjectSettings(origin=origin, lint=lint_config(origin, table), lanes=lane_choice(origin, table))
 
 
 def _table_at(origin: str, data: Any, path: Path) -> Any:
@@ -74,7 +76,13 @@ def as_toml(settings: ProjectSettings) -> str:
     top = {"select": lint.select, "ignore": lint.ignore, "fail-on": lint.fail_on} | options
     if lint.max_warnings is not None:
         top["max-warnings"] = lint.max_warnings
-    tables: dict[str, Mapping[str, Any]] = {"severity": lint.severity, "per-file-ignores": lint.per_file_ignores}
+    tables: dict[str, Mapping[str, Any]] = {
+        "severity": lint.severity,
+        "per-file-ignores": lint.per_file_ignores,
+        "render": {"lanes": settings.lanes.shown} if settings.lanes.shown else {},
+        "lane-titles": settings.lanes.titles,
+        **{f"lane-titles.{_toml(language)}": titles for language, titles in settings.lanes.titles_in.items()},
+    }
     lines = [f"{name.replace('_', '-')} = {_toml(value)}" for name, value in top.items()]
     for table, entries in tables.items():
         if entries:

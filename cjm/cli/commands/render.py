@@ -18,6 +18,7 @@ from cjm.drawing.view import View
 from cjm.formats.map._options import MapOptions
 from cjm.formats.registry import MAP_FORMATS
 from cjm.mapfile.document import Document
+from cjm.workspace.settings import SettingsSource
 
 _TERMINAL = "terminal"
 """The format where neither a file nor a format is named."""
@@ -71,7 +72,10 @@ def run(
       cjm render shop.cjm.yaml --format svg=shop.svg --format pdf=shop.pdf
     """
     outputs = outputs_of(formats, output, MAP_FORMATS, _TERMINAL, any_ending=False)
-    protect([each.file for each in outputs], [map_file])
+    settings = SettingsSource()
+    lanes = settings.for_map(map_file).lanes
+    read = [map_file, *settings.files]
+    protect([each.file for each in outputs], read)
     document = read_map(map_file, stdin_filename)
     if report_errors(document, messages.language, color):
         return ExitCode.FINDINGS
@@ -80,13 +84,14 @@ def run(
         view=View(view),
         width=min(width or terminal_width(), WIDEST),
         descriptions=descriptions,
+        lanes=lanes,
         system_fonts=system_fonts,
     )
     printed = replace(map_options, colour=wants_colour(color))
     drawn = [each.format.render(document.journey, printed if each.is_printed else map_options) for each in outputs]
     if any(each.format.FORMAT.is_binary for each in outputs) and not system_fonts:
         _report_missing_letters(document, messages)
-    write_outputs([each.ready(content) for each, content in zip(outputs, drawn, strict=True)], [map_file])
+    write_outputs([each.ready(content) for each, content in zip(outputs, drawn, strict=True)], read)
     return ExitCode.OK
 
 

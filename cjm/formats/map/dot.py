@@ -12,5 +12,5 @@ def render(journey: Journey, options: MapOptions) -> bytes:
     from cjm.drawing.sheet_builder import sheet_of
     from cjm.drawing.views import drawn
 
-    sheet = sheet_of(journey, options.language)
+    sheet = sheet_of(journey, options.language, lanes=options.lanes)
     return drawn(sheet, options.view, system_fonts=options.system_fonts).dot.encode()

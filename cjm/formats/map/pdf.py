@@ -12,4 +12,6 @@ def render(journey: Journey, options: MapOptions) -> bytes:
     from cjm.drawing.pictures import pdf
     from cjm.drawing.sheet_builder import sheet_of
 
-    return pdf(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)
+    return pdf(
+        sheet_of(journey, options.language, lanes=options.lanes), options.view, system_fonts=options.system_fonts
+    )

@@ -12,4 +12,6 @@ def render(journey: Journey, options: MapOptions) -> bytes:
     from cjm.drawing.pictures import png
     from cjm.drawing.sheet_builder import sheet_of
 
-    return png(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)
+    return png(
+        sheet_of(journey, options.language, lanes=options.lanes), options.view, system_fonts=options.system_fonts
+    )

@@ -12,4 +12,6 @@ def render(journey: Journey, options: MapOptions) -> bytes:
     from cjm.drawing.sheet_builder import sheet_of
     from cjm.drawing.svg import svg
 
-    return svg(sheet_of(journey, options.language), options.view, system_fonts=options.system_fonts)
+    return svg(
+        sheet_of(journey, options.language, lanes=options.lanes), options.view, system_fonts=options.system_fonts
+    )

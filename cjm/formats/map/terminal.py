@@ -42,7 +42,7 @@ _SEVERITIES = {"critical": "bold red", "high": "red", "medium": "dark_orange3", 
 
 def render(journey: Journey, options: MapOptions) -> str:
     """A table of at most `options.width` cells; narrower than one stage needs, that one stage is squeezed."""
-    sheet = sheet_of(journey, options.language, descriptions=options.descriptions)
+    sheet = sheet_of(journey, options.language, descriptions=options.descriptions, lanes=options.lanes)
     return printed(_parts(sheet, options.width), colour=options.colour, width=options.width)
 
 
