@@ -222,6 +222,7 @@ json_values = st.recursive(
     st.dictionaries(st.text(letters, max_size=8), json_values, min_size=1), st.booleans(), st.sampled_from([None, 1])
 )
 @example({"<<": {"a": "\U0001f600"}, "\\ud83d\\ude00": "\\\U0001f600\U0010ffff"}, True, None)  # noqa: FBT003
+@example({"\U000f0000": "\U000f0002\U000f0003"}, True, None)  # noqa: FBT003 (signs that the reader might take for its own)
 def test_json_is_yaml(data: dict[str, object], in_ascii: bool, indent: int | None) -> None:  # noqa: FBT001
     text = json.dumps(data, ensure_ascii=in_ascii, indent=indent)
     source, faults = read_source("data.json", text.encode())

@@ -20,6 +20,8 @@ _TEXT_IN_BRACKETS = re.compile(  # [?a] {?a: b} [:a] [a, :b] {a: :b}: no space f
     r"\?(?<=[\s,[{]\?)(?=[^\s,[\]{}])|:(?:(?<=[,[{]:)|(?<=[,[{:] :))(?=[^\s,[\]{}])"
 )
 _ESCAPE = re.compile(r"\\(?:u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|.)", re.IGNORECASE)
+_LONG_ESCAPE = re.compile(r"\\U([0-9a-fA-F]{8})")
+_BEYOND_ALL = 0x110000
 _PRIVATE_USE = range(0xF0000, 0x10FFFE)
 _SIGNS = 6
 
@@ -67,9 +69,20 @@ def _needs_disguise(text: str) -> bool:
 
 
 def _free_signs(text: str) -> str:
-    """Characters that a text does not contain; fewer only if the text contains all of them."""
-    there = set(text)
+    """Characters that a text does not contain, not even as escapes; fewer only if the text contains all of them."""
+    there = set(text).union(_escaped_signs(text))
     return "".join(islice((sign for code in _PRIVATE_USE if (sign := chr(code)) not in there), _SIGNS))
+
+
+def _escaped_signs(text: str) -> Iterator[str]:
+    """The characters beyond the first 65,536 that escapes stand for."""
+    yield from (chr(_joined_code(escape)) for escape in _ESCAPE.finditer(text) if escape[1])
+    codes = (int(escape[1], 16) for escape in _LONG_ESCAPE.finditer(text))
+    yield from (chr(code) for code in codes if code < _BEYOND_ALL)
+
+
+def _joined_code(pair: re.Match[str]) -> int:
+    return 0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00
 
 
 class _Disguise:
@@ -91,8 +104,7 @@ class _Disguise:
     def _join(self, escape: re.Match[str]) -> str:
         if not escape[1]:
             return escape[0]
-        code = 0x10000 + ((int(escape[1], 16) - 0xD800) << 10) + int(escape[2], 16) - 0xDC00
-        return f"\\U{code:08x}{self._filler}{self._filler}"
+        return f"\\U{_joined_code(escape):08x}{self._filler}{self._filler}"
 
     def taken_off(self, event: Event) -> str:
         value: str = event.value
