@@ -143,19 +143,25 @@ _CELLS: dict[type[Entity], Callable[[CardBuilder, Stage], Cell]] = {
 }
 
 
+_MOST_NUMBERS = 2
+"""Numbers of touchpoints that fit beside a problem."""
+
+
 def _labelled(stage: Stage) -> Iterator[tuple[str, int | None, Problem]]:
     """Each problem with a label of its own in the stage and the number of its touchpoint.
 
-    The label is the number, of several the first; several problems of one touchpoint, or of none, get letters.
+    The label is the number, or the numbers of several, and the number the first; several problems of the same, or of
+    none, get letters.
     """
     positions = by_reference(stage.touchpoints)
-    found = ([positions[name][0] for name in problem.touchpoint if name in positions] for problem in stage.problems)
-    numbers = [min(each) + 1 if each else None for each in found]
-    counts, before = Counter(numbers), Counter[int | None]()
-    for number, problem in zip(numbers, stage.problems, strict=True):
-        shared = counts[number] > 1 or number is None
-        yield f"{number or ''}{letter(before[number]) if shared else ''}", number, problem
-        before[number] += 1
+    found = ({positions[name][0] + 1 for name in problem.touchpoint if name in positions} for problem in stage.problems)
+    numbers = [tuple(sorted(each)) for each in found]
+    counts, before = Counter(numbers), Counter[tuple[int, ...]]()
+    for named, problem in zip(numbers, stage.problems, strict=True):
+        shared = counts[named] > 1 or not named
+        label = ",".join(map(str, named[:_MOST_NUMBERS])) + ("…" if len(named) > _MOST_NUMBERS else "")
+        yield f"{label}{letter(before[named]) if shared else ''}", named[0] if named else None, problem
+        before[named] += 1
 
 
 def _own_lane(builder: CardBuilder, key: str) -> Lane:
