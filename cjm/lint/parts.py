@@ -1,11 +1,12 @@
 """The parts of a journey that rules look at one by one, wherever they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cjm.core.items import Action, Kpi, Problem, Solution, Touchpoint
-from cjm.core.model import Journey, Persona
+from cjm.core.model import Journey, Persona, Stage
 from cjm.core.path import Path
+from cjm.core.references import by_reference
 
 
 class MapReference(NamedTuple):
@@ -38,6 +39,21 @@ def touchpoints(journey: Journey) -> Iterator[Touchpoint]:
 def moments_of_truth(journey: Journey) -> Iterator[Action | Touchpoint]:
     """The actions and touchpoints that decide, by stages."""
     return (step for stage in journey.stages for step in stage.steps if step.moment_of_truth)
+
+
+def steps_with_places(stage: Stage) -> Iterator[tuple[Action | Touchpoint, int | None]]:
+    """The steps of a stage, each with the place of the touchpoint that it is or names; None where it names none."""
+    positions = by_reference(stage.touchpoints)
+    for action in stage.actions:
+        found = positions.get(action.touchpoint or "")
+        yield action, found[0] if found else None
+    yield from ((touchpoint, place) for place, touchpoint in enumerate(stage.touchpoints))
+
+
+def places_of(stage: Stage, problems: Iterable[Problem]) -> set[int]:
+    """The places of the touchpoints that some problems of a stage name."""
+    positions = by_reference(stage.touchpoints)
+    return {positions[name][0] for problem in problems for name in problem.touchpoint if name in positions}
 
 
 def members(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:

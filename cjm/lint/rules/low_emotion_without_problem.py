@@ -20,16 +20,19 @@ Good:
 from collections.abc import Iterator
 
 from cjm.core.finding import Severity
-from cjm.core.items import Action, Touchpoint
+from cjm.core.items import Action, Emotion, Touchpoint
 from cjm.core.model import Stage
 from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import Score, signed
+from cjm.lint.parts import places_of, steps_with_places
 from cjm.lint.rule import Found, Rule, Subject, about_stage
 
 LOW = -1
 """The highest score that wants a reason."""
 
+_ACTION = Text(en="action", ru="действие")
+_TOUCHPOINT = Text(en="touchpoint", ru="точка контакта")
 _HINT = Text(en="add the reason to `problems:`", ru="добавьте причину в `problems:`")
 
 
@@ -38,33 +41,31 @@ def check(subject: Subject) -> Iterator[Found]:
         if not stage.problems and stage.emotion and stage.emotion.score <= LOW:
             yield Found((*stage.at, "emotion"), about_stage(stage) + _unexplained(stage.emotion.score), _HINT)
         else:
-            yield from _touchpoints(stage)
+            yield from _steps(stage)
 
 
-def _touchpoints(stage: Stage) -> Iterator[Found]:
+def _steps(stage: Stage) -> Iterator[Found]:
     """A problem without a touchpoint may be about any of them, so then all count as explained."""
     if not all(problem.touchpoint for problem in stage.problems):
         return
-    named = {name for problem in stage.problems for name in problem.touchpoint}
-    for action in stage.actions:
-        if action.touchpoint not in named if action.touchpoint else not stage.problems:
-            yield from _unhappy(action, Text(en="action", ru="действие"), action.touchpoint)
-    for touchpoint in stage.touchpoints:
-        if touchpoint.name not in named and (touchpoint.id is None or touchpoint.id not in named):
-            name = touchpoint.id or quoted(touchpoint.name)
-            yield from _unhappy(touchpoint, Text(en="touchpoint", ru="точка контакта"), name)
+    named = places_of(stage, stage.problems)
+    for step, place in steps_with_places(stage):
+        is_explained = bool(stage.problems) if place is None else place in named
+        if not is_explained and step.emotion and step.emotion.score <= LOW:
+            yield _unhappy(step, step.emotion, None if place is None else stage.touchpoints[place])
 
 
-def _unhappy(step: Action | Touchpoint, word: Text, touchpoint: str | None) -> Iterator[Found]:
+def _unhappy(step: Action | Touchpoint, emotion: Emotion, touchpoint: Touchpoint | None) -> Found:
     """A step that hurts; the problem would be at a touchpoint."""
-    if step.emotion is None or step.emotion.score > LOW:
-        return
     name = quoted(step.name)
-    message = Text(en=f"{word.en} “{name}” ", ru=f"{word.ru} «{name}»: ") + _unexplained(step.emotion.score)
-    hint = Text(
-        en=f"add a problem with `touchpoint: {touchpoint}`", ru=f"добавьте проблему с `touchpoint: {touchpoint}`"
-    )
-    yield Found((*step.at, "emotion"), message, hint if touchpoint else _HINT)
+    word = _TOUCHPOINT if isinstance(step, Touchpoint) else _ACTION
+    message = Text(en=f"{word.en} “{name}” ", ru=f"{word.ru} «{name}»: ") + _unexplained(emotion.score)
+    return Found((*step.at, "emotion"), message, _hint(touchpoint) if touchpoint else _HINT)
+
+
+def _hint(touchpoint: Touchpoint) -> Text:
+    named = touchpoint.id or quoted(touchpoint.name)
+    return Text(en=f"add a problem with `touchpoint: {named}`", ru=f"добавьте проблему с `touchpoint: {named}`")
 
 
 def _unexplained(score: Score) -> Text:

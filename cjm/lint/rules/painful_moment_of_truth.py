@@ -31,6 +31,7 @@ from cjm.core.safe_text import quoted
 from cjm.core.text import Text
 from cjm.core.vocabulary import signed
 from cjm.lint.gaps import is_planned
+from cjm.lint.parts import places_of, steps_with_places
 from cjm.lint.rule import Found, Rule, Subject
 
 PAINFUL = -1
@@ -45,14 +46,11 @@ _HINT = Text(
 def check(subject: Subject) -> Iterator[Found]:
     for stage in subject.journey.stages:
         planned = [problem for problem in stage.problems if is_planned(problem)]
-        solved = {name for problem in planned for name in problem.touchpoint}
+        solved = places_of(stage, planned)
         if all(problem.touchpoint for problem in planned):
-            for touchpoint in stage.touchpoints:
-                if touchpoint.name not in solved and touchpoint.id not in solved:
-                    yield from _painful(touchpoint)
-            for action in stage.actions:
-                if action.touchpoint not in solved:
-                    yield from _painful(action)
+            for step, place in steps_with_places(stage):
+                if place not in solved:
+                    yield from _painful(step)
 
 
 def _painful(moment: Action | Touchpoint) -> Iterator[Found]:
