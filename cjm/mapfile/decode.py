@@ -82,9 +82,7 @@ class _Decoder:
             return data
         if info.type is int:
             return _number(info, data)
-        if info.words and not info.is_open:
-            return data if isinstance(data, str) and data in info.words else None
-        return self._text(data, path) or None
+        return _word(info, data) if info.words and not info.is_open else self._text(data, path) or None
 
     def _extra(self, data: dict[str, Data], path: Path) -> Iterator[tuple[str, Json]]:
         """The author's own keys; empty ones are left out."""
@@ -113,6 +111,10 @@ class _Decoder:
         except ValueError:
             self.impossible_dates.append(path)
             return None
+
+
+def _word(info: FieldInfo, data: Data) -> str | None:
+    return data if isinstance(data, str) and data in info.words else None
 
 
 def _number(info: FieldInfo, data: Data) -> Score | None:
