@@ -88,7 +88,8 @@ class CardBuilder:
         if journey.based_on:
             yield self._fact(Text(en="map as it is", ru="карта «как есть»"), written(journey.based_on))
         for kpi in map(self.kpi, journey.kpis):
-            yield " ".join(filter(None, (f"{kpi.text}:", kpi.target, self._now(kpi))))
+            figures = " ".join(filter(None, (kpi.target, self._now(kpi))))
+            yield f"{kpi.text}: {figures}" if figures else kpi.text
 
     def _now(self, kpi: KpiCard) -> str:
         sign = {True: "✓ ", False: "× ", None: ""}[kpi.is_met]

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cjm.core.finding import Edit, Finding, Severity
+from cjm.core.finding import Edit, Finding
 from cjm.mapfile.document import Document, read_document
 from cjm.mapfile.source import SourceText
+
+_MOST_ROUNDS = 10
+"""As deep as keys are in one another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +50,24 @@ def fix(documents: Iterable[Document], findings: Iterable[Finding]) -> Fixes:
         name = document.source.name
         if name not in edits:
             continue
-        fixed = _fixed(document, edits[name])
+        fixed = _again(document, _fixed(document, edits[name]))
         if _is_broken(document, fixed):
             fixes.refused.append(name)
         else:
             fixes.fixed.append(fixed)
     return fixes
+
+
+def _again(document: Document, fixed: FixedMap) -> FixedMap:
+    """Fix what only comes to light when something else is right: keys inside of a key, values inside of those."""
+    for _ in range(_MOST_ROUNDS):
+        now = read_document(fixed.source.name, fixed.text.encode())
+        edits = {finding.edit for finding in now.findings if finding.edit}
+        if not edits:
+            break
+        more = _fixed(now, edits)
+        fixed = FixedMap(source=document.source, text=more.text, count=fixed.count + more.count)
+    return fixed
 
 
 def _fixed(document: Document, edits: Iterable[Edit]) -> FixedMap:
@@ -67,8 +82,10 @@ def _fixed(document: Document, edits: Iterable[Edit]) -> FixedMap:
 
 
 def _is_broken(document: Document, fixed: FixedMap) -> bool:
-    return _errors_in(read_document(fixed.source.name, fixed.text.encode())) > _errors_in(document)
+    """Whether there is more that is no YAML, or no map any more; a right key may bring errors to light below it."""
+    now = read_document(fixed.source.name, fixed.text.encode())
+    return _errors_of_reading(now) > _errors_of_reading(document) or (document.is_sound and not now.is_sound)
 
 
-def _errors_in(document: Document) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in document.findings)
+def _errors_of_reading(document: Document) -> int:
+    return sum(finding.rule.code.startswith("CJM0") for finding in document.findings)

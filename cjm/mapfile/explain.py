@@ -1,7 +1,7 @@
 """Explains errors of the map's schema to an author: each names the key, what is there and what belongs there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -60,6 +60,8 @@ _RUSSIAN_DAY = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})")
 _SCORE = re.compile(r"[-+]?([01]([.,]5)?|[02])")
 _PRINTED_MINUS = str.maketrans("−–—", "---")
 _LONGEST_LIST = 120
+_NEAR_BRACKET = 200
+"""Letters before a value among which a bracket is looked for."""
 
 
 def explain(errors: Iterable[SchemaError], tree: Tree, source: SourceText) -> list[Finding]:
@@ -144,12 +146,19 @@ def _unknown_value(here: MapError) -> Finding:
     meant = value_for(key, value, words)
     message = Text(
         en=f"{here.what.en} cannot be {here.found.en}", ru=f"{here.what.ru} не может быть {here.found.ru}"
-    ) + did_you_mean(meant or here.suggester.closest(value, words), value)
+    ) + did_you_mean(meant or _closest(here, value, words), value)
     if meant:
         finding = here.finding(rules.UNKNOWN_VALUE, message, _WRITE + untranslated(f"`{meant}`"))
         return here.fixed(finding, value, meant)
     hint = (_as_score(here) or _elsewhere(here) or _expected(here)) if words else _WRITE + _expected(here)
     return here.finding(rules.UNKNOWN_VALUE, message, hint)
+
+
+def _closest(here: MapError, value: str, words: Sequence[str]) -> str | None:
+    """The word that is most like a value; one for another feeling is often spelled alike but for its beginning."""
+    found = here.suggester.closest(value, words)
+    is_feeling = "score" in here.error.schema_location
+    return None if found and is_feeling and found[0] != value[:1].lower() else found
 
 
 def _out_of_range(here: MapError) -> Finding:
@@ -185,9 +194,10 @@ def _as_score(here: MapError) -> Text | None:
     score = here.error.value.strip().translate(_PRINTED_MINUS)
     if not _SCORE.fullmatch(score):
         return None
+    point = score.replace(",", ".")
     return Text(
-        en=f"write {score}, with an ordinary hyphen for a minus and without quotes",
-        ru=f"напишите {score}: без кавычек, минус — обычный дефис",
+        en=f"write {point}, with an ordinary hyphen for a minus, a point for halves and without quotes",
+        ru=f"напишите {point}: без кавычек, минус — обычный дефис, половина — через точку",
     )
 
 
@@ -206,6 +216,10 @@ def _as_list(here: MapError) -> Text | None:
     if len(parts) > 1 and len(text) <= _LONGEST_LIST:
         items = one_line(", ".join(parts))
         return Text(en=f"write [{items}]", ru=f"напишите [{items}]")
+    span = here.tree.locate(here.error.path)
+    if "{" in here.source.lines[span.line - 1][: span.column - 1][-_NEAR_BRACKET:]:
+        item = one_line(written_as_yaml(text)) if len(text) <= _LONGEST_LIST else "…"
+        return Text(en=f"write [{item}]", ru=f"напишите [{item}]")
     line = f"- {quoted(text)}"
     return Text(en=f"write `{line}` on a line of its own", ru=f"напишите `{line}` на отдельной строке")
 

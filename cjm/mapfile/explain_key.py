@@ -67,8 +67,8 @@ def _not_a_key(here: MapError, known: Iterable[str]) -> Text:
         return _as_text(here)
     if _is_between_commas(here):
         return Text(
-            en="inside { } a comma separates entries: put a text with a comma in quotes",
-            ru="внутри { } запятая разделяет записи: возьмите текст с запятой в кавычки",
+            en="inside { } a comma separates entries: put a text with a comma in quotes, a list in [ ]",
+            ru="внутри { } запятая разделяет записи: возьмите текст с запятой в кавычки, а список в [ ]",
         )
     keys = ", ".join(known)
     return Text(

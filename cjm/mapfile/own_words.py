@@ -24,7 +24,8 @@ _KEYS = {
     "solutions": "идеи, рекомендации, как решаем, ideas, fixes",
     "opportunities": "точки роста",
     "kpis": "метрики, показатели, metrics",
-    "owner": "ответственные, подразделение, команда, отдел, team, responsible",
+    "owner": "ответственные, владелец, подразделение, команда, отдел, team, teams, responsible",
+    "reviewed": "проверено, пересмотрено, проверена",
     "source": "подтверждение, evidence",
     "stages": "стадии, шаги, steps, phases",
     "name": "имя, текст, text, title",
@@ -47,9 +48,18 @@ _VALUES = {
         "done": "готово, выполнено, finished", "rejected": "отказались", "archived": "архив",
     },
     "state": {"current": "сейчас, today", "future": "будущее"},
+    "score": {
+        "annoyed": "frustrated", "unsure": "anxious, confused, worried", "calm": "relieved", "good": "satisfied",
+        "тревога": "тревожно, беспокойство", "досада": "обида", "спокойно": "спокойствие, облегчение",
+        "радость": "радостно", "восторг": "в восторге", "раздражение": "раздражён, раздражает",
+    },
     "confidence": {"assumed": "предположение", "measured": "измерение"},
     "period": {"day": "день", "week": "неделя", "month": "месяц", "quarter": "квартал", "year": "год"},
 }  # fmt: skip
+
+
+_SCORE, _EMOTION = "score", "emotion"
+"""The key of a feeling's number or word, and the key that may hold it alone."""
 
 
 def key_for(word: str, known: Container[str]) -> str | None:
@@ -71,7 +81,8 @@ def value_for(key: str, word: str, known: Container[str]) -> str | None:
     >>> value_for("severity", "Высокая", {"low", "high"}), value_for("state", "as is", {"current"})
     ('high', 'current')
     """
-    return next((value for value in _values().get((key, _folded(word)), ()) if value in known), None)
+    listed = _values().get((_SCORE if key == _EMOTION else key, _folded(word)), ())
+    return next((value for value in listed if value in known), None)
 
 
 @cache
@@ -100,6 +111,8 @@ def _values() -> Mapping[tuple[str, str], list[str]]:
         for value, text in info.words.items():
             for word in (text.en, text.ru):
                 values[info.key, _folded(word)].append(str(value))
+        for alias in info.aliases:
+            values[_SCORE, _folded(alias)].append(alias)
     for key, words in _VALUES.items():
         for value, listed in words.items():
             for word in listed.split(", "):

@@ -109,6 +109,21 @@ def key_not_text(written: str) -> Finding:
     )
 
 
+def decimal_comma(number: str) -> Finding:
+    """In braces a comma ends an entry, so that the digits after it are a key."""
+    shown = quoted(number)
+    return Finding(
+        rule=reading.KEY_NOT_TEXT,
+        message=Text(
+            en=f"in brackets the comma ends the number before `{shown}`",
+            ru=f"в скобках запятая обрывает число перед `{shown}`",
+        ),
+        hint=Text(
+            en="write the number with a point, or in quotes", ru="напишите число через точку или возьмите его в кавычки"
+        ),
+    )
+
+
 def unknown_tag(tag: str) -> Finding:
     """A tag outside YAML's core schema."""
     tag = quoted(tag.replace("tag:yaml.org,2002:", "!!"))

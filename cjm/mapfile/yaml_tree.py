@@ -236,9 +236,16 @@ class _TreeReader:
         if event.tag:
             self._check_tag(event)
         if event.implicit[0] and not isinstance(resolved(key), str):
-            self._found(yaml_findings.key_not_text(key), event)
+            is_decimal = self._is_after_digit(event) and key.isdecimal()
+            self._found(yaml_findings.decimal_comma(key) if is_decimal else yaml_findings.key_not_text(key), event)
             return None
         return key
+
+    def _is_after_digit(self, event: Event) -> bool:
+        """Whether a digit and a comma are right before it."""
+        mark = event.start_mark
+        before: str = self.source.lines[mark.line][max(0, mark.column - 2) : mark.column]
+        return before[:1].isdecimal() and before[1:] == ","
 
     def _scalar(self, event: Event, path: Path) -> Scalar:
         text: str = event.value if self._are_exact else self._events.text(event)

@@ -21,6 +21,10 @@ from cjm.core.suggest import did_you_mean
 from cjm.core.text import Text
 from cjm.lint.rule import Found, Rule, Subject
 
+_EXIT = Text(
+    en="; where the customer leaves the journey, leave `to` out", ru="; если клиент уходит совсем, `to` не нужен"
+)
+
 
 def check(subject: Subject) -> Iterator[Found]:
     stages = subject.journey.stages
@@ -31,8 +35,9 @@ def check(subject: Subject) -> Iterator[Found]:
         for key, name in (("from", transition.origin), ("to", transition.destination)):
             if name is not None and name not in known:
                 message = Text(en=f"there is no stage `{quoted(name)}`", ru=f"этапа `{quoted(name)}` нет")
-                suggested = did_you_mean(subject.suggester.closest(name, known), name)
-                yield Found((*transition.at, key), message + suggested, hint)
+                closest = subject.suggester.closest(name, known)
+                to_do = hint + _EXIT if key == "to" and closest is None else hint
+                yield Found((*transition.at, key), message + did_you_mean(closest, name), to_do)
 
 
 RULE = Rule(
