@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from strategies import maps, written
 
 from cjm.core.errors import DrawingError
-from cjm.core.items import Emotion, Item, Touchpoint
+from cjm.core.items import Action, Emotion, Item, Touchpoint
 from cjm.core.model import Journey, Source, Stage, Transition
 from cjm.core.safe_text import is_visible, one_line
 from cjm.drawing.sheet_builder import sheet_of
@@ -102,9 +102,15 @@ def test_the_largest_table_and_the_highest_head_are_drawn() -> None:
         assert dot.render(journey, MapOptions()).startswith(b"digraph")
 
 
-def test_a_point_with_a_long_number_is_drawn() -> None:
-    picture = fromstring(svg.render(many(points=1_000), MapOptions()))  # noqa: S314 (we wrote it)
-    assert "1000" in [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+def test_a_point_with_a_long_label_is_drawn() -> None:
+    """A number of four digits, and three wide letters: those that actions have beyond the seven hundredth."""
+    steps = tuple(Action(name="A", emotion=Emotion(score=1)) for _ in range(1_000))
+    for journey, label in (
+        (many(points=1_000), "1000"),
+        (Journey(title="T", stages=(Stage(name="S", actions=steps),)), "ALL"),
+    ):
+        picture = fromstring(svg.render(journey, MapOptions()))  # noqa: S314 (we wrote it)
+        assert label in [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
 
 
 @pytest.mark.parametrize("view", View)
@@ -156,3 +162,12 @@ def test_a_source_is_cut_where_tooltips_name_it() -> None:
     )
     cards = next(lane.cells[0] for lane in sheet_of(journey).lanes if lane.key == "tools")
     assert {len(card.tooltip) for card in cards} == {500 + len(" · owner: crm")}
+
+
+def test_what_a_stage_lends_its_cards_is_cut_in_their_tooltips() -> None:
+    sources = tuple(Source(key=str(number), name=f"source {number}") for number in range(1_000))
+    keys = tuple(source.key for source in sources)
+    stage = Stage(name="S", owner="long " * 1_000, source=keys, tools=(Item(name="T"),))
+    (card,) = next(lane.cells[0] for lane in sheet_of(Journey(title="T", stages=(stage,), sources=sources)).lanes)
+    assert card.tooltip.startswith("source 0 · source 1 · ")
+    assert len(card.tooltip) < 1_100

@@ -78,7 +78,7 @@ FLAWS = {
         "write the value without so many lists and tables around it",
     ),
     b"most-kpis = " + b"9" * 5000: ("cjm.toml is not TOML: a number in it has too many digits", TO_TOML),
-    b"#" * (LARGEST + 1): ("cjm.toml is larger than 1 MiB", "name another file, or shorten it"),
+    b"#" * (LARGEST + 1): ("cjm.toml is larger than 128 KiB", "name another file, or shorten it"),
 }
 
 

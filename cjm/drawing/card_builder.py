@@ -36,6 +36,8 @@ from cjm.drawing.sheet import (
     written,
 )
 
+_MOST_SOURCES = 20
+"""Sources of one thing that a tooltip names."""
 _OF_STAGE = Text(en="of the stage", ru="этапа")
 
 
@@ -55,10 +57,16 @@ class CardBuilder:
     def __init__(self, journey: Journey, language: Language, *, descriptions: bool) -> None:
         self.journey = journey
         self.language: Language = language
-        self.stage: Stage | None = None
-        """The one whose cards are built: they take from it what they lack."""
+        self._source_of_stage = self._owner_of_stage = ""
         self._with_descriptions = descriptions
         self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
+
+    def begin(self, stage: Stage) -> None:
+        """Build the cards of a stage from now on, which take from it what they lack."""
+        source, owner = self._named_sources(stage.source), self._field(stage, "owner") if stage.owner else ""
+        of_stage = f" ({self.localized(_OF_STAGE)})"
+        self._source_of_stage = source and source + of_stage
+        self._owner_of_stage = owner and quoted(owner, LONGEST_TOOLTIP) + of_stage
 
     def localized(self, text: Text) -> str:
         return text.localized(self.language)
@@ -157,20 +165,16 @@ class CardBuilder:
 
     def evidence(self, item: Item | Emotion) -> str:
         """How we know it, and who answers for it."""
-        words = [self.localized(CONFIDENCES[item.confidence])] if item.confidence else []
-        holder = self.stage
-        words += self._named_sources(item.source or (holder.source if holder else ()), is_own=bool(item.source))
-        if isinstance(item, Item) and item.owner:
-            words.append(self._field(item, "owner"))
-        elif isinstance(item, Item) and holder and holder.owner:
-            owner = quoted(self._field(holder, "owner"), LONGEST_TOOLTIP)
-            words.append(f"{owner} ({self.localized(_OF_STAGE)})")
-        return " · ".join(words)
+        confidence = self.localized(CONFIDENCES[item.confidence]) if item.confidence else ""
+        source, owner = self._named_sources(item.source) if item.source else self._source_of_stage, ""
+        if isinstance(item, Item):
+            owner = self._field(item, "owner") if item.owner else self._owner_of_stage
+        return " · ".join(filter(None, (confidence, source, owner)))
 
-    def _named_sources(self, keys: Sequence[str], *, is_own: bool) -> Iterator[str]:
-        for key in keys:
-            name = self._sources.get(key, written(key))
-            yield name if is_own else f"{name} ({self.localized(_OF_STAGE)})"
+    def _named_sources(self, keys: Sequence[str]) -> str:
+        """The names of sources, as far as a tooltip holds them: each card of a stage may name them all."""
+        names = [self._sources.get(key) or quoted(written(key), LONGEST_TOOLTIP) for key in keys[:_MOST_SOURCES]]
+        return quoted(" · ".join(names), LONGEST_TOOLTIP)
 
     def feeling(self, emotion: Emotion | None) -> str:
         """The word that the map gives, in the language of the sheet where the format knows it."""

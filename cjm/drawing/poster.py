@@ -28,6 +28,8 @@ from cjm.drawing.xdot import Background
 from cjm.system.fonts import FAMILY
 from cjm.system.graphviz import draw
 
+_POINT_ROOM = 13.5
+"""Width of a label inside of a point of the curve, in points."""
 GUTTER = 110
 """Width of the column with the lanes' names, in points."""
 CURVE_HEIGHT = 192
@@ -386,7 +388,7 @@ def _pin(graph: graphviz.Digraph, number: int, emotion: EmotionPoint, point: Poi
 
 def _label_size(label: str) -> str:
     """The size in which a label fits into a point of the curve; Graphviz refuses one that does not."""
-    return f"{min(9, 27 / max(1, len(label))):g}"
+    return f"{min(9.0, 9 * _POINT_ROOM / max(1.0, text_width(label, 9))):.3g}"
 
 
 def _pin_earlier(graph: graphviz.Digraph, number: int, point: Point) -> None:

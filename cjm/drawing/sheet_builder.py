@@ -96,7 +96,7 @@ def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
 
 def _cell(builder: CardBuilder, info: FieldInfo, stage: Stage) -> Cell:
     """The cards of a lane in one stage: special cards for some types, notes for all others."""
-    builder.stage = stage
+    builder.begin(stage)
     if info.type in _CELLS:
         return _CELLS[info.type](builder, stage)
     value = getattr(stage, info.name)

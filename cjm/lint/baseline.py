@@ -17,7 +17,7 @@ from cjm.mapfile.data_file import JSON, check_data, read_data
 from cjm.mapfile.schema import validator
 
 VERSION = 1
-LARGEST = 64 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes that a baseline may have."""
 
 _WRITE_IT = Text(

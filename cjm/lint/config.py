@@ -1,6 +1,6 @@
 """A team's settings for the linter."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -14,6 +14,8 @@ from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import NAMES, no_rule
 from cjm.lint.settings import LANES, Settings
 
+_MOST_LANES = 100
+"""More would be so many findings for each stage."""
 _EVERYTHING = "CJM"
 """The prefix of all codes."""
 
@@ -87,7 +89,13 @@ def _is_named(code: str, words: Iterable[str]) -> bool:
     return any(word == NAMES[code] or (word.startswith(_EVERYTHING) and code.startswith(word)) for word in words)
 
 
-def _check_lanes(origin: str, lanes: Iterable[str]) -> None:
+def _check_lanes(origin: str, lanes: Sequence[str]) -> None:
+    if len(lanes) > _MOST_LANES:
+        message = Text(
+            en=f"`required-lanes` names {len(lanes)} lanes, and at most {_MOST_LANES} can be required",
+            ru=f"`required-lanes`: дорожек {len(lanes)}, а требовать можно не больше {_MOST_LANES}",
+        )
+        raise UsageError(untranslated(f"{origin}: ") + message)
     for lane in lanes:
         if lane not in LANES and not lane.startswith("x-"):
             shown, listed = quoted(lane), ", ".join(LANES)

@@ -16,6 +16,7 @@ from cjm.core.path import Path, dotted
 from cjm.core.safe_text import quoted
 from cjm.core.suggest import suggestion
 from cjm.core.text import Text, untranslated
+from cjm.core.vocabulary import grouped
 from cjm.mapfile.schema_error import SchemaError, Validate
 from cjm.mapfile.source import SourceText, decoded
 
@@ -82,9 +83,9 @@ def read_data(form: DataFormat, name: str, data: bytes, most: int) -> Any:
         UsageError: it is larger, or is not text in UTF-8, or not of that format.
     """
     if len(data) > most:
-        size = most // 1024**2
+        size = most // 1024
         raise UsageError(
-            Text(en=f"{name} is larger than {size} MiB", ru=f"{name}: файл больше {size} МиБ"),
+            Text(en=f"{name} is larger than {size:,} KiB", ru=f"{name}: файл больше {grouped(size)} КиБ"),
             hint=Text(en="name another file, or shorten it", ru="укажите другой файл или сократите этот"),
         )
     source, flaws = decoded(name, data)

@@ -18,7 +18,7 @@ from cjm.mapfile.schema_error import Validate
 FILES = ("cjm.toml", "pyproject.toml")
 """Files of settings; the first one in a folder that has any counts."""
 
-LARGEST = 1024 * 1024
+LARGEST = 128 * 1024
 """Bytes that such a file may have."""
 
 _PYPROJECT = "pyproject.toml"
