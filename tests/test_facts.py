@@ -91,9 +91,9 @@ def test_formatting_is_no_fact() -> None:
 
 
 def test_texts_stay_on_their_line_and_steer_nothing() -> None:
-    name = 'a\x1b[31m\n"b" · c\\n\u202e\u2028' + "long " * 100
+    name = 'a\x1b[31m\n"b" · c\\n\u202e\u2028' + "long " * 100 + "long"
     lines = facts_of({"cjm": 1, "title": "T", "stages": [name]})
-    assert lines == ['title = "T"', f'stage "a⟨U+001B⟩[31m\\n\\"b\\" · c\\\\n⟨U+202E⟩⟨U+2028⟩{"long " * 100}"']
+    assert lines == ['title = "T"', f'stage "a⟨U+001B⟩[31m\\n\\"b\\" · c\\\\n⟨U+202E⟩⟨U+2028⟩{"long " * 100}long"']
 
 
 TEXT = st.sampled_from(["a", "b", "a b", "A", '"', '"a"', "a\n", " · ", "\\n", "\n", "1", "x = y", 'a" · goal = "b'])

@@ -194,7 +194,9 @@ class _Builder:
 
     def _fill_in(self, node: Node, info: FieldInfo, value: Any, names: _Names) -> None:
         """Give a thing the value of a field."""
-        if info.is_set:
+        if info.is_key:
+            node.fields[info.key] = value
+        elif info.is_set:
             called = names.get(info.refers_to, {})
             texts = [text if self._as_written else text.strip() for text in value]
             node.fields[info.key] = self._set([called.get(text, text) for text in texts])

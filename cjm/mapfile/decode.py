@@ -82,7 +82,10 @@ class _Decoder:
             return data
         if info.type is int:
             return _number(info, data)
-        return _word(info, data) if info.words and not info.is_open else self._text(data, path) or None
+        if info.words and not info.is_open:
+            return _word(info, data)
+        text = self._text(data, path) or ""
+        return (text if info.is_key else text.strip()) or None
 
     def _extra(self, data: dict[str, Data], path: Path) -> Iterator[tuple[str, Json]]:
         """The author's own keys; empty ones are left out."""
