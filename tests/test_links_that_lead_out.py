@@ -80,3 +80,13 @@ def test_the_job_for_gitlab_writes_through_none(shop: Repository, tmp_path: Path
     shop.run("bash", "-eo", "pipefail", "-c", "\n".join(JOB["script"]))
     assert kept.read_text(encoding="utf-8") == "mine\n"
     assert all((shop.folder / name).is_file() for name in JOB["artifacts"]["paths"])
+
+
+def test_settings_are_not_read_through_a_link_out_of_the_repository(shop: Repository, tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").write_text('token = "s3cret"\n', encoding="utf-8")
+    (shop.folder / "cjm.toml").symlink_to(tmp_path / "secret.toml")
+    shop.write("map.cjm.yaml", FIXABLE)
+    done = shop.run("cjm", "lint")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("cjm: cjm.toml is not read, for the link leads out of the repository\n")
+    assert "token" in shop.run("cjm", "lint", "--config", "cjm.toml").stderr

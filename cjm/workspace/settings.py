@@ -52,7 +52,7 @@ class SettingsSource:
             return ProjectSettings()
         if self.config:
             return self._read(self.config) or _without_table(self.config)
-        found = (self._read(shown_path(file)) for file in find_upward(FILES, folder))
+        found = (self._read(_inside(file, folder)) for file in find_upward(FILES, folder))
         return next((settings for settings in found if settings), ProjectSettings())
 
     def _read(self, name: str) -> ProjectSettings | None:
@@ -67,6 +67,25 @@ def find_upward(names: Sequence[str], start: Path) -> Iterator[Path]:
         yield from (folder / name for name in names if (folder / name).is_file())
         if (folder / ".git").exists():
             return
+
+
+def _inside(file: Path, start: Path) -> str:
+    """A file that was found, unless it is a link out of the repository: a stranger would have us read what it is to.
+
+    Raises:
+        UsageError: it is such a link.
+    """
+    name = shown_path(file)
+    root = next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
+    if root and file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        raise UsageError(
+            Text(
+                en=f"{name} is not read, for the link leads out of the repository",
+                ru=f"файл {name} не прочитан: ссылка ведёт за пределы репозитория",
+            ),
+            hint=Text(en="name the file itself with --config", ru="укажите сам файл в --config"),
+        )
+    return name
 
 
 def words(options: Iterable[str] | None) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 GitHub takes ten of each kind from a step. The escapes are those that its runner undoes.
 """
 
+import re
+
 from cjm.core.finding import Finding, Severity
 from cjm.core.text import Text, plural
 from cjm.formats.findings._location import path_of
@@ -11,6 +13,8 @@ from cjm.formats.format import Format
 
 FORMAT = Format(spelling=None)
 
+_COMMAND_ELSEWHERE = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+"""What begins a command in the middle of a line, to this server or another that runs the same step."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10
 _MORE = Text(
@@ -59,7 +63,8 @@ def _command(name: str, properties: dict[str, str], data: str) -> str:
 
 
 def _as_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _COMMAND_ELSEWHERE.sub("#%23", escaped)
 
 
 def _as_property(text: str) -> str:
