@@ -78,7 +78,9 @@ def comments_in(answer: bytes) -> list[Any]:
 def number_if_ours(comment: Any) -> int | None:
     """The number of a comment that an earlier run has left; one that a person wrote is never ours."""
     match comment:
-        case {"id": int(number), "user": {"type": "Bot"}, "body": str(body)} if body.startswith(MARKER) and not isinstance(number, bool):
+        case {"id": int(number), "user": {"type": "Bot"}, "body": str(body)} if (
+            body.startswith(MARKER) and number is not True
+        ):
             return number
         case _:
             return None
