@@ -47,3 +47,8 @@ def test_an_entry_may_be_there_twice_and_its_count_be_large() -> None:
     judged = CheckResult(findings=[], judged={"a": ["CJM301"]})
     text = "\ufeff" + baseline(entry(str(2**62)), entry("1"), entry("1", file=r"\udcff"))
     assert apply_baseline(judged, text.encode(), "known.json").stale == [("a", "CJM301", "b")]
+
+
+def test_a_baseline_holds_so_many_entries_that_checking_them_is_cheap() -> None:
+    with pytest.raises(UsageError, match="known.json has 30,001 entries, and a baseline has at most 30,000"):
+        apply_baseline(CheckResult(findings=()), baseline(*["{}"] * 30_001).encode(), "known.json")

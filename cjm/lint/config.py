@@ -14,7 +14,7 @@ from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import NAMES, no_rule
 from cjm.lint.settings import LANES, Settings
 
-_MOST_LANES = 100
+_MOST_LANES = 40
 """More would be so many findings for each stage."""
 _EVERYTHING = "CJM"
 """The prefix of all codes."""

@@ -25,6 +25,8 @@ _DEEPEST = 50
 _LARGEST_NUMBER = 2**63 - 1
 """TOML's; JSON has no limit, and its readers have many."""
 
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_DEEP_KEY = re.compile(rf"(?:\.[^.,=\[\]{{}}#]{{0,64}}){{{_DEEPEST}}}")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOO_DEEP = Text(en="it is nested too deeply", ru="слишком глубокая вложенность")
 _UNNEST = Text(
@@ -51,6 +53,8 @@ class _RepeatedKeyError(ValueError):
 def _parse_toml(text: str) -> Any:
     import tomllib  # noqa: PLC0415 (many maps have no settings)
 
+    if any(_DEEP_KEY.search(_STRING.sub("", line)) for line in text.split("\n") if line.count(".") >= _DEEPEST):
+        raise RecursionError  # the parser would need the square of the depth
     return tomllib.loads(text)
 
 
