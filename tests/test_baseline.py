@@ -50,5 +50,5 @@ def test_an_entry_may_be_there_twice_and_its_count_be_large() -> None:
 
 
 def test_a_baseline_holds_so_many_entries_that_checking_them_is_cheap() -> None:
-    with pytest.raises(UsageError, match="known.json has 30,001 entries, and a baseline has at most 30,000"):
+    with pytest.raises(UsageError, match=r"known\.json has 30,001 entries, and a baseline has at most 30,000"):
         apply_baseline(CheckResult(findings=()), baseline(*["{}"] * 30_001).encode(), "known.json")

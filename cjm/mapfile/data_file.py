@@ -46,6 +46,10 @@ class DataFormat:
     parse: Callable[[str], Any]
 
 
+class _DeepKeyError(Exception):
+    """A key of TOML has very many dots."""
+
+
 class _RepeatedKeyError(ValueError):
     """A key of JSON is there twice, so that one value would be lost."""
 
@@ -54,7 +58,7 @@ def _parse_toml(text: str) -> Any:
     import tomllib  # noqa: PLC0415 (many maps have no settings)
 
     if any(_DEEP_KEY.search(_STRING.sub("", line)) for line in text.split("\n") if line.count(".") >= _DEEPEST):
-        raise RecursionError  # the parser would need the square of the depth
+        raise _DeepKeyError  # the parser would need the square of the depth
     return tomllib.loads(text)
 
 
@@ -98,6 +102,8 @@ def read_data(form: DataFormat, name: str, data: bytes, most: int) -> Any:
         raise UsageError(place + flaw.message, hint=flaw.hint or untranslated(""))
     try:
         return form.parse(source.text)
+    except _DeepKeyError as error:
+        raise UsageError(untranslated(f"{name}: ") + _TOO_DEEP, hint=_UNNEST) from error
     except (RecursionError, ValueError) as error:
         raise _not_of(form, source, error) from error
 
