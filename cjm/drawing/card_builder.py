@@ -1,6 +1,7 @@
 """Builds the cards of a journey, in one language."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import TypedDict
 
 from cjm.core.fields import FieldInfo, fields_of
@@ -61,8 +62,14 @@ class CardBuilder:
         self._with_descriptions = descriptions
         self._sources = {source.key: quoted(written(source.name), LONGEST_TOOLTIP) for source in journey.sources}
 
-    def begin(self, stage: Stage) -> None:
-        """Build the cards of a stage from now on, which take from it what they lack."""
+    def within(self, stage: Stage) -> "CardBuilder":
+        """A builder of the cards of a stage, which take from it what they lack."""
+        builder = copy(self)
+        builder.take_from(stage)
+        return builder
+
+    def take_from(self, stage: Stage) -> None:
+        """Have cards take what they lack from a stage: its words are put together once for all of them."""
         source, owner = self._named_sources(stage.source), self._field(stage, "owner") if stage.owner else ""
         of_stage = f" ({self.localized(_OF_STAGE)})"
         self._source_of_stage = source and source + of_stage

@@ -1,7 +1,7 @@
 """Lays a journey out as a sheet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cjm.core.fields import FieldInfo, LaneInfo, lanes_of
@@ -51,7 +51,9 @@ def sheet_of(
     check_table(len(journey.stages), len(own_keys))
     builder = CardBuilder(journey, language or language_of(journey), descriptions=descriptions)
     ways = list(_ways(journey))
-    all_lanes = [*(_lane(builder, info) for info in lanes_of(Stage)), *(_own_lane(builder, key) for key in own_keys)]
+    builders = [builder.within(stage) for stage in journey.stages]
+    known = [_lane(builder.localized(info.title), builders, journey.stages, info) for info in lanes_of(Stage)]
+    all_lanes = [*known, *(_own_lane(builder, key) for key in own_keys)]
     code = language or (journey.language or builder.language).split("-")[0]
     named = {lane.key: replace(lane, title=written(lanes.title(lane.key, code) or lane.title)) for lane in all_lanes}
     sheet = Sheet(
@@ -84,19 +86,18 @@ def _heading(builder: CardBuilder, number: int, stage: Stage) -> Heading:
     )
 
 
-def _lane(builder: CardBuilder, info: FieldInfo) -> Lane:
+def _lane(title: str, builders: Sequence[CardBuilder], stages: Sequence[Stage], info: FieldInfo) -> Lane:
     lane = info.lane or LaneInfo()
     return Lane(
         key=info.key,
-        title=builder.localized(info.title),
-        cells=tuple(_cell(builder, info, stage) for stage in builder.journey.stages),
+        title=title,
+        cells=tuple(_cell(builder, info, stage) for builder, stage in zip(builders, stages, strict=True)),
         line_above=lane.line_above,
     )
 
 
 def _cell(builder: CardBuilder, info: FieldInfo, stage: Stage) -> Cell:
     """The cards of a lane in one stage: special cards for some types, notes for all others."""
-    builder.begin(stage)
     if info.type in _CELLS:
         return _CELLS[info.type](builder, stage)
     value = getattr(stage, info.name)
