@@ -1,6 +1,6 @@
 """The points of the emotion curve: which things of a stage are on it, and in which order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.core.items import Action, Touchpoint
 from cjm.core.model import Stage
@@ -22,7 +22,7 @@ def action_labels(stage: Stage) -> Mapping[int, str]:
 
 def emotion_points(builder: CardBuilder, stage: Stage) -> Cell:
     """The points of the steps of a stage from left to right, then that of the whole stage."""
-    steps = list(course(stage))
+    steps, places = list(course(stage)), by_reference(stage.touchpoints)
     points = tuple(
         EmotionPoint(
             at=emotion.at,
@@ -31,7 +31,7 @@ def emotion_points(builder: CardBuilder, stage: Stage) -> Cell:
             position=(place + 0.5) / len(steps),
             label=label,
             is_moment_of_truth=bool(thing.moment_of_truth),
-            tooltip=" · ".join(filter(None, (builder.evidence(emotion), _spoken_for(builder, stage, thing)))),
+            tooltip=" · ".join(filter(None, (builder.evidence(emotion), _spoken_for(builder, stage, places, thing)))),
         )
         for place, (label, thing) in enumerate(steps)
         if (emotion := thing.emotion)
@@ -64,12 +64,12 @@ def _named_by_actions(stage: Stage) -> Mapping[int, int]:
     return {number: found[0] for number, found in named.items() if found}
 
 
-def _spoken_for(builder: CardBuilder, stage: Stage, thing: Action | Touchpoint) -> str:
+def _spoken_for(
+    builder: CardBuilder, stage: Stage, places: Mapping[str, Sequence[int]], thing: Action | Touchpoint
+) -> str:
     """What the touchpoint of an action has for an emotion, which the curve does not show."""
-    if isinstance(thing, Touchpoint):
-        return ""
-    place = _named_by_actions(stage).get(stage.actions.index(thing))
-    emotion = stage.touchpoints[place].emotion if place is not None else None
+    found = places.get(thing.touchpoint or "") if isinstance(thing, Action) else None
+    emotion = stage.touchpoints[found[0]].emotion if found else None
     return f"{builder.localized(_TOUCHPOINT)}: {signed(emotion.score)}" if emotion else ""
 
 
