@@ -1,6 +1,6 @@
 """Which lanes a team wants to see, in which order, and what it calls them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -50,17 +50,28 @@ def lane_choice(origin: str, data: Mapping[str, Any]) -> LaneChoice:
     shown, named = data.get("render", {}).get("lanes", []), data.get("lane-titles", {})
     titles = {key: title for key, title in named.items() if isinstance(title, str)}
     titles_in = {language: table for language, table in named.items() if isinstance(table, dict)}
-    _check(origin, "render.lanes", shown)
-    _check(origin, "lane-titles", titles)
+    check_lanes(origin, "render.lanes", shown, _KNOWN)
+    check_lanes(origin, "lane-titles", titles, _KNOWN)
     for language, table in titles_in.items():
-        _check(origin, f"lane-titles.{quoted(language)}", table)
+        check_lanes(origin, f"lane-titles.{quoted(language)}", table, _KNOWN)
     return LaneChoice(shown=tuple(dict.fromkeys(shown)), titles=titles, titles_in=titles_in)
 
 
-def _check(origin: str, place: str, keys: Iterable[str]) -> None:
+def check_lanes(origin: str, place: str, keys: Iterable[str], known: Collection[str]) -> None:
+    """Let no lane be named that does not exist; those of an author's own begin with ``x-``.
+
+    Args:
+        origin: the file that names them.
+        place: where in it.
+        keys: the lanes that it names.
+        known: those of the format that may stand there.
+
+    Raises:
+        UsageError: there is no such lane.
+    """
     for key in keys:
-        if key not in _KNOWN and not key.startswith("x-"):
-            lane, listed = quoted(key), ", ".join(_KNOWN)
+        if key not in known and not key.startswith("x-"):
+            lane, listed = quoted(key), ", ".join(known)
             message = Text(en=f"`{place}`: no lane is called `{lane}`", ru=f"`{place}`: нет дорожки `{lane}`")
-            hint = suggestion(key, _KNOWN, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
+            hint = suggestion(key, known, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
             raise UsageError(untranslated(f"{origin}: ") + message, hint=hint)

@@ -8,8 +8,7 @@ from typing import Any
 
 from cjm.core.errors import UsageError
 from cjm.core.finding import Finding, Severity
-from cjm.core.safe_text import quoted
-from cjm.core.suggest import suggestion
+from cjm.core.lane_choice import check_lanes
 from cjm.core.text import Text, untranslated
 from cjm.lint.catalogue import NAMES, no_rule
 from cjm.lint.settings import LANES, Settings
@@ -96,14 +95,7 @@ def _check_lanes(origin: str, lanes: Sequence[str]) -> None:
             ru=f"`required-lanes`: дорожек {len(lanes)}, а требовать можно не больше {_MOST_LANES}",
         )
         raise UsageError(untranslated(f"{origin}: ") + message)
-    for lane in lanes:
-        if lane not in LANES and not lane.startswith("x-"):
-            shown, listed = quoted(lane), ", ".join(LANES)
-            message = Text(
-                en=f"`required-lanes`: no lane is called `{shown}`", ru=f"`required-lanes`: нет дорожки `{shown}`"
-            )
-            hint = suggestion(lane, LANES, Text(en=f"known: {listed}, x-…", ru=f"есть такие: {listed}, x-…"))
-            raise UsageError(untranslated(f"{origin}: ") + message, hint=hint)
+    check_lanes(origin, "required-lanes", lanes, LANES)
 
 
 def _frozen(value: Any) -> Any:
